@@ -1,0 +1,177 @@
+/* Bump allocator in a chain of chunks. Chunks are kept at reset, so that a worker that makes
+ * thousands of documents stops calling malloc after the first few.
+ * BM_ARENA_MALLOC=1 (tests): one malloc for each allocation, so that ASan sees overruns.
+ * BM_STRESS=1 (tests): chunks of 64 bytes, so that growth and chunk changes happen all the time.
+ * SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#ifndef BM_ARENA_MALLOC
+#define BM_ARENA_MALLOC 0
+#endif
+#ifndef BM_STRESS
+#define BM_STRESS 0
+#endif
+
+#if BM_STRESS
+#define CHUNK_BYTES ((size_t)64)
+#else
+#define CHUNK_BYTES ((size_t)64 * 1024)
+#endif
+#define ALIGN alignof(max_align_t)
+
+typedef struct chunk {
+    struct chunk *next;
+    size_t size, used;
+    max_align_t data[];
+} chunk;
+
+struct bm_arena {
+    chunk *first, *current;
+};
+
+void bm_arena_out_of_memory(void)
+{
+    static const char text[] = "bieumau: out of memory\n";
+    (void)fwrite(text, 1, sizeof text - 1, stderr);
+    abort();
+}
+
+static void *must(void *p)
+{
+    if (!p)
+        bm_arena_out_of_memory();
+    return p;
+}
+
+static chunk *chunk_new(size_t size)
+{
+    if (size > SIZE_MAX - sizeof(chunk))
+        bm_arena_out_of_memory();
+    chunk *c = must(malloc(sizeof(chunk) + size));
+    c->next = NULL;
+    c->size = size;
+    c->used = 0;
+    return c;
+}
+
+bm_arena *bm_arena_new(void)
+{
+    bm_arena *a = must(malloc(sizeof *a));
+    a->first = a->current = chunk_new(CHUNK_BYTES);
+    return a;
+}
+
+void bm_arena_free(bm_arena *a)
+{
+    if (!a)
+        return;
+    for (chunk *c = a->first, *next; c; c = next) {
+        next = c->next;
+        free(c);
+    }
+    free(a);
+}
+
+void bm_arena_reset(bm_arena *a)
+{
+    a->current = a->first;
+    a->current->used = 0;
+}
+
+void *bm_arena_alloc(bm_arena *a, size_t size)
+{
+    if (size > SIZE_MAX - ALIGN)
+        bm_arena_out_of_memory();
+    size = (size + ALIGN - 1) / ALIGN * ALIGN;
+    chunk *c = a->current;
+    if (BM_ARENA_MALLOC || size > c->size - c->used) {
+        /* Reuse the next kept chunk when it is large enough; else put a new one before it. */
+        if (!BM_ARENA_MALLOC && c->next && c->next->size >= size) {
+            c = c->next;
+            c->used = 0;
+        } else {
+            chunk *fresh = chunk_new(BM_ARENA_MALLOC || size > CHUNK_BYTES ? size : CHUNK_BYTES);
+            fresh->next = c->next;
+            c->next = fresh;
+            c = fresh;
+        }
+        a->current = c;
+    }
+    void *p = (char *)c->data + c->used;
+    c->used += size;
+    return p;
+}
+
+void *bm_arena_zero(bm_arena *a, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        bm_arena_out_of_memory();
+    void *p = bm_arena_alloc(a, count * size);
+    memset(p, 0, count * size);
+    return p;
+}
+
+bm_str bm_arena_copy(bm_arena *a, bm_str s)
+{
+    char *p = bm_arena_alloc(a, s.len + 1);
+    if (s.len)
+        memcpy(p, s.ptr, s.len);
+    p[s.len] = 0;
+    return bm_str_n(p, s.len);
+}
+
+const char *bm_arena_cstr(bm_arena *a, bm_str s)
+{
+    return bm_arena_copy(a, s).ptr;
+}
+
+const char *bm_arena_printf(bm_arena *a, const char *format, ...)
+{
+    va_list ap, again;
+    va_start(ap, format);
+    va_copy(again, ap);
+    char small[64];
+    int n = vsnprintf(small, sizeof small, format, ap);
+    va_end(ap);
+    if (n < 0)
+        bm_arena_out_of_memory();
+    char *p = bm_arena_alloc(a, (size_t)n + 1);
+    (void)vsnprintf(p, (size_t)n + 1, format, again);
+    va_end(again);
+    return p;
+}
+
+void *bm_arena_grow(bm_arena *a, void *old, size_t old_size, size_t new_size)
+{
+    chunk *c = a->current;
+    size_t held = (old_size + ALIGN - 1) / ALIGN * ALIGN;
+    if (!BM_ARENA_MALLOC && !BM_STRESS && old && (char *)old + held == (char *)c->data + c->used &&
+        new_size <= c->size - (c->used - held)) {
+        c->used = c->used - held + (new_size + ALIGN - 1) / ALIGN * ALIGN;
+        if (c->used <= c->size)
+            return old;
+        c->used = (size_t)((char *)old - (char *)c->data) + held;
+    }
+    void *p = bm_arena_alloc(a, new_size);
+    if (old_size)
+        memcpy(p, old, old_size < new_size ? old_size : new_size);
+    return p;
+}
+
+bm_arena_mark bm_arena_mark_of(const bm_arena *a)
+{
+    bm_arena_mark m = {a->current, a->current->used};
+    return m;
+}
+
+void bm_arena_rewind(bm_arena *a, bm_arena_mark m)
+{
+    a->current = m.chunk;
+    a->current->used = m.used;
+}

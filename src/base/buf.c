@@ -1,0 +1,96 @@
+/* Growing byte buffer. SPDX-License-Identifier: MIT */
+#include "base/buf.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+
+void bm_buf_free(bm_buf *b)
+{
+    free(b->ptr);
+    b->ptr = NULL;
+    b->len = b->cap = 0;
+}
+
+char *bm_buf_reserve(bm_buf *b, size_t n)
+{
+    if (n > b->cap - b->len) {
+        if (n > SIZE_MAX / 2 - b->len)
+            bm_arena_out_of_memory();
+        size_t cap = b->cap ? b->cap : 256;
+        while (cap < b->len + n)
+            cap *= 2;
+        char *p = realloc(b->ptr, cap);
+        if (!p)
+            bm_arena_out_of_memory();
+        b->ptr = p;
+        b->cap = cap;
+    }
+    return b->ptr + b->len;
+}
+
+void bm_buf_add(bm_buf *b, const void *bytes, size_t n)
+{
+    if (!n)
+        return;
+    memcpy(bm_buf_reserve(b, n), bytes, n);
+    b->len += n;
+}
+
+void bm_buf_add_str(bm_buf *b, bm_str s)
+{
+    bm_buf_add(b, s.ptr, s.len);
+}
+
+void bm_buf_add_cstr(bm_buf *b, const char *s)
+{
+    bm_buf_add(b, s, strlen(s));
+}
+
+void bm_buf_add_byte(bm_buf *b, char c)
+{
+    *bm_buf_reserve(b, 1) = c;
+    b->len++;
+}
+
+void bm_buf_add_int(bm_buf *b, int64_t n)
+{
+    char digits[20];
+    size_t i = sizeof digits;
+    uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    do {
+        digits[--i] = (char)('0' + u % 10);
+        u /= 10;
+    } while (u);
+    if (n < 0)
+        bm_buf_add_byte(b, '-');
+    bm_buf_add(b, digits + i, sizeof digits - i);
+}
+
+void bm_buf_add_fixed(bm_buf *b, double x, int places)
+{
+    static const int scale_of[] = {1, 10, 100, 1000, 10000};
+    int scale = scale_of[places];
+    int64_t n = llround(x * scale);
+    if (n < 0) {
+        bm_buf_add_byte(b, '-');
+        n = -n;
+    }
+    bm_buf_add_int(b, n / scale);
+    int64_t rest = n % scale;
+    if (!rest)
+        return;
+    bm_buf_add_byte(b, '.');
+    for (scale /= 10; rest; scale /= 10) {
+        bm_buf_add_byte(b, (char)('0' + rest / scale));
+        rest %= scale;
+    }
+}
+
+void bm_buf_add_hex(bm_buf *b, uint32_t value, int digits)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+        bm_buf_add_byte(b, hex[value >> shift & 15]);
+}

@@ -1,0 +1,37 @@
+/* Files, whole: read with a limit, written so that they appear whole or not at all.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_BASE_FILE_H
+#define BM_BASE_FILE_H
+
+#include "base/buf.h"
+#include "base/diags.h"
+
+/**
+ * bm_file_read(path, limit, out, ds):
+ * Append the bytes of a file, pipe or device to ${out}; at most ${limit} + 1 bytes are read.
+ *
+ * Returns 0, or -1 with I002 (longer than ${limit}), E001, E005, E006 or E007; ${out} is then as it
+ * was. Thread-safe.
+ */
+int bm_file_read(const char *path, size_t limit, bm_buf *out, bm_diags *ds);
+
+/**
+ * bm_file_write(path, bytes, n, overwrite, ds):
+ * Write a file beside, sync it, give it its name, sync the folder. Whatever fails, ${path} is as it
+ * was and nothing is left beside it. A symbolic link keeps pointing where it does; what it points to is
+ * replaced. Devices and pipes are written directly. An existing file keeps its permissions.
+ *
+ * overwrite  false: O002 when ${path} exists, also when it appears meanwhile
+ *
+ * Returns 0, or -1 with O001, O002, O007, O008 or O009. Thread-safe.
+ */
+int bm_file_write(const char *path, const void *bytes, size_t n, bool overwrite, bm_diags *ds);
+
+/** bm_file_exists(path): something has this name, a broken symbolic link included. */
+bool bm_file_exists(const char *path);
+
+/** bm_file_is_folder(path), bm_file_is_regular(path): what it is, symbolic links followed. */
+bool bm_file_is_folder(const char *path);
+bool bm_file_is_regular(const char *path);
+
+#endif

@@ -1,0 +1,25 @@
+/* Limits on what is read from outside. Reaching one is a diagnostic that names it.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_BASE_LIMIT_H
+#define BM_BASE_LIMIT_H
+
+enum {
+    BM_LIMIT_INPUT_BYTES = 4 * 1024 * 1024, /* one data file */
+    BM_LIMIT_FORM_BYTES = 1024 * 1024,      /* one form definition */
+    BM_LIMIT_DEPTH = 64,                    /* nesting of YAML, JSON or XML */
+    BM_LIMIT_NODES = 100000,                /* values in one file, aliases counted each time */
+    BM_LIMIT_ANCHORS = 256,                 /* anchors (&name) of one YAML file */
+    BM_LIMIT_TEXT_BYTES = 256 * 1024,       /* one value */
+    BM_LIMIT_ROWS = 5000,                   /* rows of one table */
+    BM_LIMIT_FIELDS = 500,                  /* fields of one form */
+    BM_LIMIT_BLOCKS = 2000,                 /* blocks of one form */
+    BM_LIMIT_COLUMNS = 20,                  /* columns of one table of a form */
+    BM_LIMIT_SEGMENTS = 6,                  /* segments of one line of a form */
+    BM_LIMIT_BLANK_ROWS = 50,               /* empty rows of a table of a blank form */
+    BM_LIMIT_PAGES = 2000,                  /* pages of one document */
+    BM_LIMIT_FORMS = 1000,                  /* forms of one catalogue */
+    BM_LIMIT_DIAGS = 50, /* diagnostics kept for one input; the rest are counted */
+    BM_LIMIT_FONT_BYTES = 32 * 1024 * 1024, /* one font file */
+};
+
+#endif

@@ -1,0 +1,347 @@
+/* bieumau: Vietnamese official request forms as PDF and DOCX, from declarative definitions and data.
+ *
+ * This header is the whole public interface. A minimal program:
+ *
+ *     #include <bieumau.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         bm_diags *ds = bm_diags_new();
+ *         bm_env *env = bm_env_open(NULL, ds);
+ *         bm_data *data = env ? bm_data_read(env, "don.yaml", BM_INPUT_AUTO, ds) : NULL;
+ *         const bm_form *form = data ? bm_form_load_for(env, data, ds) : NULL;
+ *         int status = form ? bm_render_file(env, form, data, NULL, "don.pdf", ds) : -1;
+ *         for (size_t i = 0; i < bm_diags_count(ds); i++)
+ *             fprintf(stderr, "%s\n", bm_diags_at(ds, i)->message[BM_LANG_VI]);
+ *         bm_data_free(data);
+ *         bm_env_close(env);
+ *         bm_diags_free(ds);
+ *         return status ? 1 : 0;
+ *     }
+ *
+ * Rules that hold everywhere:
+ *
+ * - Failure. A function fails (returns -1 or NULL) if and only if it added at least one BM_ERROR to
+ *   the diagnostics it was given. Nothing is printed; the process is ended only when memory runs out.
+ * - Ownership. What a function named new, open, read or parse returns is yours to free with the
+ *   matching free or close, which accept NULL. Everything else is borrowed.
+ * - Text is UTF-8; strings handed out are 0-terminated and in Unicode form C (NFC).
+ * - Threads. A bm_env and the forms in it are shared freely by threads. A bm_data may be read by
+ *   several threads while none changes it. A bm_diags belongs to one thread at a time.
+ * - The library keeps no global state, and does not look at the locale or the environment variables.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef BIEUMAU_H
+#define BIEUMAU_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define BM_API __attribute__((visibility("default")))
+#else
+#define BM_API
+#endif
+
+#define BM_VERSION_MAJOR 0
+#define BM_VERSION_MINOR 1
+#define BM_VERSION_PATCH 0
+#define BM_VERSION_STRING "0.1.0"
+
+/** bm_version(): the version of the library that runs, "0.1.0"; compare with BM_VERSION_STRING. */
+BM_API const char *bm_version(void);
+
+/* ---- Diagnostics -------------------------------------------------------------------------- */
+
+typedef enum { BM_LANG_VI = 0, BM_LANG_EN = 1 } bm_lang;
+
+typedef enum { BM_NOTE = 0, BM_WARNING = 1, BM_ERROR = 2 } bm_severity;
+
+typedef struct bm_diags bm_diags;
+
+/* One message. All pointers are owned by the bm_diags and live until it is cleared or freed. */
+typedef struct {
+    const char *code; /* "D005": stable, to be looked up with bm_code_lookup */
+    bm_severity severity;
+    const char *file;        /* as the caller named the input; NULL = no file */
+    uint32_t line, col;      /* from 1; col counts code points; 0 = unknown */
+    const char *source_line; /* the line of the input, without its line end; NULL = unknown */
+    const char *path;        /* field in the data, "thay_doi[2].moi"; NULL = none */
+    const char *message[2];  /* [BM_LANG_VI], [BM_LANG_EN] */
+    const char *hint[2];     /* what to do; "" = nothing to say */
+} bm_diag;
+
+/** bm_diags_new(): an empty list. Free with bm_diags_free. */
+BM_API bm_diags *bm_diags_new(void);
+BM_API void bm_diags_free(bm_diags *ds);
+
+/** bm_diags_clear(ds): empty the list for the next document; keeps its memory. */
+BM_API void bm_diags_clear(bm_diags *ds);
+
+/** bm_diags_count(ds): how many messages are held (at most 50; see bm_diags_dropped). */
+BM_API size_t bm_diags_count(const bm_diags *ds);
+
+/** bm_diags_at(ds, i): message ${i} (from 0) in the order of reporting, or NULL past the end. */
+BM_API const bm_diag *bm_diags_at(const bm_diags *ds, size_t i);
+
+/** bm_diags_errors(ds): how many BM_ERRORs were reported, those not held included. */
+BM_API size_t bm_diags_errors(const bm_diags *ds);
+
+/** bm_diags_dropped(ds): how many messages were counted but not held. */
+BM_API size_t bm_diags_dropped(const bm_diags *ds);
+
+/* A kind of message, for reference. {0}..{3} stand for the arguments. Static storage. */
+typedef struct {
+    const char *code;
+    bm_severity severity;
+    const char *message[2];
+    const char *hint[2];
+} bm_code_info;
+
+/** bm_code_lookup(code): what "D005" means (case is ignored), or NULL. */
+BM_API const bm_code_info *bm_code_lookup(const char *code);
+
+/** bm_code_at(i): the codes in order, or NULL past the end. */
+BM_API const bm_code_info *bm_code_at(size_t i);
+
+/* ---- Environment -------------------------------------------------------------------------- */
+
+typedef struct bm_env bm_env;
+
+typedef struct {
+    /* Folders; earlier ones win. An entry "" stands for the default: for forms the folder of the
+     * installation, for fonts that and the system's. None at all = the default. */
+    const char *const *form_dirs; /* with <document>/<form>.yaml */
+    size_t n_form_dirs;
+    const char *const *font_dirs; /* with font files */
+    size_t n_font_dirs;
+    int today_year; /* 0 = today by the clock, in Vietnam (UTC+7) */
+    int today_month, today_day;
+    bool has_source_date; /* true: all documents carry source_date as their date of creation */
+    int64_t source_date;  /* seconds since 1970-01-01T00:00:00Z (SOURCE_DATE_EPOCH) */
+} bm_env_options;
+
+/**
+ * bm_env_open(options, ds):
+ * Find the forms and load the fonts. Share one environment by all threads; it is immutable but for
+ * caches that lock themselves.
+ *
+ * options  NULL = all defaults; not kept after the call
+ *
+ * Returns NULL with E002 when no Times-metric font is found, E003 when no folder of forms is, D011 when
+ * today is no day of the calendar, E009 when a folder holds too many forms. About 3 ms.
+ */
+BM_API bm_env *bm_env_open(const bm_env_options *options, bm_diags *ds);
+
+/** bm_env_close(env): free it and its forms. No call may use them any more. */
+BM_API void bm_env_close(bm_env *env);
+
+/** bm_env_form_id(env, i): ids of the catalogue in ascending order, or NULL past the end. */
+BM_API const char *bm_env_form_id(const bm_env *env, size_t i);
+
+/** bm_env_form_dir(env, i), bm_env_font_dir(env, i): the folders in use, or NULL past the end. */
+BM_API const char *bm_env_form_dir(const bm_env *env, size_t i);
+BM_API const char *bm_env_font_dir(const bm_env *env, size_t i);
+
+typedef struct {
+    const char *family;  /* "Tinos" */
+    const char *style;   /* "Bold Italic" */
+    const char *version; /* as the font states it */
+    const char *file;
+} bm_font_info;
+
+/** bm_env_font(env, i, out): the fonts in use, preferred ones first. Returns 0, or -1 past the end. */
+BM_API int bm_env_font(const bm_env *env, size_t i, bm_font_info *out);
+
+typedef struct {
+    const char *name;
+    const char *version;
+} bm_component;
+
+/** bm_component_at(i): the libraries in use and their versions, or NULL past the end. Static storage. */
+BM_API const bm_component *bm_component_at(size_t i);
+
+typedef struct {
+    const char *name; /* "input bytes" */
+    size_t value;
+} bm_limit_info;
+
+/** bm_limit_at(i): the limits on input, or NULL past the end. Static storage. */
+BM_API const bm_limit_info *bm_limit_at(size_t i);
+
+/* ---- Forms -------------------------------------------------------------------------------- */
+
+typedef struct bm_form bm_form;
+typedef struct bm_data bm_data;
+
+/**
+ * bm_form_load(env, id, ds):
+ * The form ${id} ("tt185-2019/mau-01"), compiled once and kept by ${env}. Thread-safe.
+ * Returns NULL with D004 (unknown; the nearest id is proposed) or F… (the definition is wrong).
+ */
+BM_API const bm_form *bm_form_load(bm_env *env, const char *id, bm_diags *ds);
+
+/**
+ * bm_form_load_for(env, data, ds):
+ * The form that ${data} names, as bm_form_load; messages point to the place in the data.
+ * Returns NULL with D003 (it names none), D004 or F….
+ */
+BM_API const bm_form *bm_form_load_for(bm_env *env, const bm_data *data, bm_diags *ds);
+
+/**
+ * bm_form_lint(env, path, ds):
+ * Check one definition file as strictly as a compiler; every fault is reported with its place.
+ * Returns 0 when there is no error (there may be warnings), else -1.
+ */
+BM_API int bm_form_lint(bm_env *env, const char *path, bm_diags *ds);
+
+typedef enum {
+    BM_WORDING_VERBATIM, /* the text was seen word by word in a source */
+    BM_WORDING_LABELS,   /* labels and columns were seen, not every sentence */
+    BM_WORDING_DRAFT     /* built from fields that sources name; compare with the official annex */
+} bm_wording;
+
+/* What a definition says of itself. Borrowed from the form. Absent texts are "". */
+typedef struct {
+    const char *id;          /* "tt185-2019/mau-01" */
+    const char *number;      /* "Mẫu 01" */
+    const char *title;       /* in sentence case */
+    const char *source;      /* the legal document */
+    const char *valid_from;  /* "2020-02-18" or "" */
+    const char *valid_until; /* last day, or "" */
+    const char *replaced_by; /* id of the successor, or "" */
+    bm_wording wording;
+    const char *file; /* where the definition was read */
+} bm_form_info;
+
+BM_API void bm_form_describe(const bm_form *form, bm_form_info *out);
+
+typedef enum {
+    BM_FIELD_TEXT,     /* one line of literal text */
+    BM_FIELD_PERSON,   /* a person's name */
+    BM_FIELD_DATE,     /* dd/mm/yyyy, d/m/yyyy or yyyy-mm-dd */
+    BM_FIELD_CHOICE,   /* one of the options */
+    BM_FIELD_FLAG,     /* có / không: a box that is ticked or not */
+    BM_FIELD_MARKDOWN, /* CommonMark: strong, emphasis, lists, paragraphs */
+    BM_FIELD_ROWS      /* rows of a table; its columns are fields with this one as parent */
+} bm_field_type;
+
+typedef struct {
+    const char *id;    /* "ho_ten" */
+    const char *label; /* "Họ và tên" */
+    const char *help;  /* a sentence for who fills it in, or "" */
+    bm_field_type type;
+    const char *type_name; /* as written in definitions: "person" */
+    bool required;
+    const char *const *options; /* BM_FIELD_CHOICE: the allowed values */
+    size_t n_options;
+    const char *example; /* a made-up value, or "" */
+    int parent;          /* index of the BM_FIELD_ROWS field that this is a column of; -1 = none */
+} bm_field_info;
+
+/** bm_form_field(form, i, out): field ${i} (from 0), a table's columns behind their table, in the
+ *  order of the definition. Returns 0, or -1 past the end. O(1). */
+BM_API int bm_form_field(const bm_form *form, size_t i, bm_field_info *out);
+
+/* ---- Data --------------------------------------------------------------------------------- */
+
+typedef enum {
+    BM_INPUT_AUTO, /* XML when the first character is '<', else JSON when '{', else YAML */
+    BM_INPUT_YAML,
+    BM_INPUT_JSON,
+    BM_INPUT_XML
+} bm_input_format;
+
+/** bm_data_read(env, path, format, ds): read one data file. NULL with E…, I…, or D001, D002, D007 for
+ *  its outer shape. */
+BM_API bm_data *bm_data_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds);
+
+/** bm_data_parse(env, bytes, n, name, format, ds): the same from memory; ${name} appears in
+ *  messages. ${bytes} are copied. NULL with I…, D001, D002 or D007. */
+BM_API bm_data *bm_data_parse(bm_env *env, const void *bytes, size_t n, const char *name,
+                              bm_input_format format, bm_diags *ds);
+
+/** bm_data_new(form_id): empty data, to be filled with bm_data_set. */
+BM_API bm_data *bm_data_new(const char *form_id);
+
+/** bm_data_clear(data): forget all values but keep the form and the memory, for the next record. */
+BM_API void bm_data_clear(bm_data *data);
+
+/**
+ * bm_data_set(data, field, value, n, ds): set a field; bm_data_set_cell: a cell of a table, where
+ * ${row} counts from 0 and may be at most the number of rows so far. The value is UTF-8 in any
+ * normal form and is copied. Whether the field exists is checked by bm_check.
+ * Returns 0, or -1 with I001 or I005 (cells: also D009 or D024). O(fields).
+ */
+BM_API int bm_data_set(bm_data *data, const char *field, const char *value, size_t n, bm_diags *ds);
+BM_API int bm_data_set_cell(bm_data *data, const char *field, size_t row, const char *column,
+                            const char *value, size_t n, bm_diags *ds);
+
+/** bm_data_form_id(data): the form that the data names, or "" */
+BM_API const char *bm_data_form_id(const bm_data *data);
+
+BM_API void bm_data_free(bm_data *data);
+
+/* ---- Check and render --------------------------------------------------------------------- */
+
+/**
+ * bm_check(env, form, data, ds):
+ * Hold the data against the form; every fault is reported, with its place. Warns (D025 to D027) when
+ * the form is not in force on the date of the document, or today when the data has no date.
+ * Returns 0 when there is no error, else -1. Thread-safe.
+ */
+BM_API int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds);
+
+typedef struct {
+    const char *format; /* name of a bm_format; NULL = "pdf", or by the suffix of the file */
+    bool draft;         /* missing required fields print as gaps, with a note each */
+    bool overwrite;     /* bm_render_file: replace an existing file */
+    bool shared_fonts;  /* PDF: subsets with the whole Vietnamese repertoire, made once and kept:
+                           larger files, many times the speed; for batches */
+} bm_render_options;
+
+/* Where bytes go. write returns 0, or anything else to stop (O005). Called in order, on the thread of the render. */
+typedef struct {
+    int (*write)(void *user, const void *bytes, size_t n);
+    void *user;
+} bm_sink;
+
+/**
+ * bm_render(env, form, data, options, sink, ds):
+ * Check the data and write one document. Nothing reaches the sink when there is an error in the data.
+ * The same input gives the same bytes.
+ *
+ * data     NULL = the blank form
+ * options  NULL = all defaults
+ *
+ * Returns 0, or -1. Thread-safe. A page takes well under a millisecond after the first.
+ */
+BM_API int bm_render(bm_env *env, const bm_form *form, const bm_data *data,
+                     const bm_render_options *options, const bm_sink *sink, bm_diags *ds);
+
+/** bm_render_file(…, path, ds): the same into a file, which appears whole or not at all (written
+ *  beside, synced, renamed). -1 with O… as well. */
+BM_API int bm_render_file(bm_env *env, const bm_form *form, const bm_data *data,
+                          const bm_render_options *options, const char *path, bm_diags *ds);
+
+typedef struct {
+    const char *name;   /* "pdf": the value of --to */
+    const char *suffix; /* ".pdf" */
+    const char *mime;
+    bool is_text; /* may be shown on a terminal */
+} bm_format;
+
+/** bm_format_at(i): the formats that bm_render writes, or NULL past the end. Static storage. */
+BM_API const bm_format *bm_format_at(size_t i);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
