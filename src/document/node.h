@@ -1,0 +1,107 @@
+/* The document tree: what a form says, before any page exists. Nodes are immutable once built and
+ * hold their children in arrays, so that the unchanging parts of a form are shared by all
+ * documents made from it. The body of a compiled form is such a tree too, with FIELD nodes where
+ * values go; merge/ copies only what changes.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_DOCUMENT_NODE_H
+#define BM_DOCUMENT_NODE_H
+
+#include "base/arena.h"
+#include "base/diags.h"
+#include "document/style.h"
+
+typedef enum {
+    /* blocks */
+    BM_NODE_DOCUMENT,  /* children: blocks */
+    BM_NODE_PARAGRAPH, /* children: inlines */
+    BM_NODE_LINE,      /* children: SEGMENTs; laid out by layout/compose.h */
+    BM_NODE_SEGMENT,   /* children: inlines: a label and its value(s), kept on one row if it fits */
+    BM_NODE_TABLE,     /* children: ROWs; `table` is set */
+    BM_NODE_ROW,       /* children: CELLs, one for each column (or fewer with `span`) */
+    BM_NODE_CELL,      /* children: PARAGRAPHs, at least one */
+    BM_NODE_SIGNATURES, /* children: 1 to 3 SIGNATUREs, columns of equal width; one alone stands at
+                           the right half */
+    BM_NODE_SIGNATURE,  /* children: PARAGRAPHs; the room for the signature stands before the
+                           paragraph with style SIGN_NAME, which is always there (maybe empty) */
+    BM_NODE_PAGE_BREAK,
+    /* inlines */
+    BM_NODE_TEXT,     /* `text`, with BOLD/ITALIC on top of the paragraph's style */
+    BM_NODE_BREAK,    /* forced line end */
+    BM_NODE_LEADER,   /* dotted leader to the end of the segment's share of the row */
+    BM_NODE_CHECKBOX, /* a box, ticked with BM_NODE_CHECKED; its text is ☐ U+2610 or ☑ U+2611 */
+    BM_NODE_FIELD     /* only in compiled forms: where the value of `field` goes */
+} bm_node_type;
+
+enum {
+    BM_NODE_BOLD = 1,    /* toggles the style's bold, as CommonMark strong does */
+    BM_NODE_ITALIC = 2,  /* toggles the style's italic */
+    BM_NODE_CHECKED = 4, /* CHECKBOX */
+    BM_NODE_HEADER = 8,  /* ROW: repeated at the top of each page */
+    BM_NODE_STATIC =
+        16, /* the subtree belongs to the form: no FIELD below, shared by all documents */
+    BM_NODE_VALUE = 32,  /* TEXT: came from the data */
+    BM_NODE_REPEAT = 64, /* ROW of a compiled form: once for each row of the data */
+    BM_NODE_BLANK = 128, /* ROW of a compiled form: only when there are no rows in the data */
+};
+
+/* FIELD nodes that stand for no field of the form */
+enum {
+    BM_NODE_ROW_NUMBER = -2, /* number of the row, from 1 */
+    BM_NODE_ROW_COUNT = -3,  /* how many rows, two digits at least; empty when there is no data */
+};
+
+/* Columns of a table. Borrowed from the form. */
+typedef struct {
+    size_t n;
+    const double *width_percent; /* sum 100 */
+    const uint8_t *align;        /* bm_align of the body cells; heads are centred */
+} bm_table;
+
+typedef struct bm_node bm_node;
+
+struct bm_node {
+    uint8_t type;  /* bm_node_type */
+    uint8_t style; /* bm_style; PARAGRAPH and LINE */
+    uint8_t span;  /* CELL: columns covered, from 1 */
+    uint8_t level; /* LIST_ITEM: depth from 0 */
+    uint16_t flags;
+    int16_t field; /* index of the form's field this came from; -1 = none */
+    uint32_t n_children;
+    const bm_node *const *children;
+    bm_str
+        text; /* TEXT: NFC, no control characters. PARAGRAPH with style LIST_ITEM: the marker, "-" or "1." */
+    double width_pt;       /* LEADER: at least this long */
+    const bm_table *table; /* TABLE */
+    const bm_pos *pos;     /* where the text was read, for messages; may be NULL */
+};
+
+/* A document ready for layout and output. */
+typedef struct {
+    const bm_node *root; /* BM_NODE_DOCUMENT */
+    bm_str title;
+    bm_str author; /* the office; may be empty */
+    bm_str form_id;
+    int64_t created; /* seconds since 1970-01-01T00:00Z */
+} bm_document;
+
+/** bm_node_new(a, type): a zeroed node with field = -1, span = 1. */
+bm_node *bm_node_new(bm_arena *a, bm_node_type type);
+
+/** bm_node_text(a, text, flags): a TEXT node that borrows ${text}. */
+bm_node *bm_node_text(bm_arena *a, bm_str text, unsigned flags);
+
+/* A list of children while it is being built. */
+typedef struct {
+    bm_arena *arena;
+    const bm_node **items;
+    size_t n, cap;
+} bm_node_list;
+
+/** bm_node_list_add(list, node): append. bm_node_list_close(list, parent): make them its children. */
+void bm_node_list_add(bm_node_list *list, const bm_node *node);
+void bm_node_list_close(bm_node_list *list, bm_node *parent);
+
+/** bm_node_type_name(type): "paragraph", for dumps. */
+const char *bm_node_type_name(bm_node_type type);
+
+#endif

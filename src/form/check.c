@@ -1,0 +1,197 @@
+/* Holds a map of values against a form: finds each entry's field, types it, and finds what is
+ * missing. Nothing stops at the first fault: a clerk gets the whole list at once.
+ * SPDX-License-Identifier: MIT */
+#include "form/check.h"
+
+#include "base/limit.h"
+#include "form/check_value.h"
+#include "text/nearest.h"
+
+/* A run of fields whose entries stand side by side in one map: the fields of the form that are not
+ * columns, or the columns of one table. */
+typedef struct {
+    const bm_field *fields;
+    size_t n;
+    int parent;
+    const bm_field *table; /* NULL = the form itself */
+    size_t row;            /* from 1 */
+    bm_field_value *values;
+    bool *given; /* n: the map has an entry for it */
+} scope;
+
+typedef struct {
+    bm_check_value_job job;
+    const bm_form *form;
+    size_t *n_rows;
+    const bm_field_value **cells;
+} checker;
+
+static bm_check_value_place place_in(const scope *s, size_t i)
+{
+    bm_check_value_place place = {&s->fields[i], s->table, s->row};
+    return place;
+}
+
+/* Index of field ${id}, looked for from ${start} on and round, or s->n. */
+static size_t find_field(const scope *s, bm_str id, size_t start)
+{
+    for (size_t k = 0, i = start; k < s->n; k++, i++) {
+        if (i >= s->n)
+            i = 0;
+        if (s->fields[i].parent == s->parent && bm_str_eq(s->fields[i].id, id))
+            return i;
+    }
+    return s->n;
+}
+
+static const char *nearest_id(bm_arena *a, const scope *s, bm_str key)
+{
+    bm_str *candidates = bm_arena_alloc(a, 2 * s->n * sizeof *candidates);
+    bm_str *ids = bm_arena_alloc(a, 2 * s->n * sizeof *ids);
+    size_t n = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->fields[i].parent != s->parent)
+            continue;
+        candidates[n] = ids[n] = s->fields[i].id;
+        candidates[n + 1] = s->fields[i].label;
+        ids[n + 1] = s->fields[i].id;
+        n += 2;
+    }
+    size_t found = bm_nearest_find(key, candidates, n);
+    return found < n ? bm_arena_cstr(a, ids[found]) : "";
+}
+
+static void report_unknown(checker *c, const scope *s, const bm_member *member)
+{
+    bm_arena *a = c->job.a;
+    bm_arena_mark mark = bm_arena_mark_of(a);
+    bm_str args[2] = {member->key, bm_str_of(nearest_id(a, s, member->key))};
+    const char *path = bm_arena_cstr(a, member->key);
+    if (s->table)
+        path = bm_arena_printf(a, "%.*s[%zu].%s", (int)s->table->id.len, s->table->id.ptr, s->row,
+                               path);
+    c->job.status = bm_diags_add(c->job.ds, BM_DATA_FIELD_UNKNOWN, &member->key_pos, path, args, 2);
+    bm_arena_rewind(a, mark);
+}
+
+static void read_rows(checker *c, size_t table, const bm_member *member, bm_field_value *out);
+
+/* Type the entries of ${map} into ${s}, then report the required ones that it has not. */
+static void read_map(checker *c, scope *s, const bm_value *map)
+{
+    memset(s->given, 0, s->n * sizeof *s->given);
+    size_t n_members = map && map->kind == BM_VALUE_MAP ? map->n : 0;
+    for (size_t m = 0, next = 0; m < n_members; m++) {
+        const bm_member *member = &map->members[m];
+        size_t i = find_field(s, member->key, next);
+        if (i == s->n) {
+            report_unknown(c, s, member);
+            continue;
+        }
+        next = i + 1;
+        s->given[i] = true;
+        bm_check_value_place place = place_in(s, i);
+        if (s->fields[i].type == BM_FIELD_ROWS)
+            read_rows(c, i, member, &s->values[i]);
+        else
+            bm_check_value_read(&c->job, &place, member->value, &member->key_pos, &s->values[i]);
+    }
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->given[i] || s->fields[i].parent != s->parent)
+            continue;
+        bm_check_value_place place = place_in(s, i);
+        bm_check_value_missing(&c->job, &place, map ? &map->pos : NULL);
+    }
+}
+
+static bool is_empty_row(const bm_value *row)
+{
+    if (row->kind == BM_VALUE_MAP) {
+        for (size_t i = 0; i < row->n; i++)
+            if (!bm_value_is_absent(row->members[i].value))
+                return false;
+        return true;
+    }
+    return bm_value_is_absent(row);
+}
+
+/* The rows of ${value}: the items of a list, or a map that stands for the only row. */
+static size_t list_rows(const bm_value *value, const bm_value *const **rows, const bm_value **one)
+{
+    if (value->kind == BM_VALUE_LIST) {
+        *rows = value->items;
+        return value->n;
+    }
+    *one = value;
+    *rows = one;
+    return bm_value_is_absent(value) ? 0 : 1;
+}
+
+static bool has_row_limit(checker *c, const bm_check_value_place *place, const bm_value *value,
+                          size_t n)
+{
+    if (n <= BM_LIMIT_ROWS)
+        return true;
+    const char *count = bm_arena_printf(c->job.a, "%zu", n);
+    const char *limit = bm_arena_printf(c->job.a, "%d", (int)BM_LIMIT_ROWS);
+    bm_check_value_report(&c->job, place, BM_DATA_TOO_MANY_ROWS, &value->pos, count, limit);
+    return false;
+}
+
+/* A field of type ROWS always stands at the top, so ${table} is its index in the form too. */
+static void read_rows(checker *c, size_t table, const bm_member *member, bm_field_value *out)
+{
+    const bm_field *field = &c->form->fields[table];
+    const bm_check_value_place place = {field, NULL, 0};
+    const bm_value *const *rows;
+    const bm_value *one;
+    size_t n = list_rows(member->value, &rows, &one), n_kept = 0, n_wrong = 0;
+    const size_t n_cols = field->n_columns;
+    out->pos = &member->value->pos;
+    if (!has_row_limit(c, &place, member->value, n))
+        return;
+    bm_field_value *cells = bm_arena_zero(c->job.a, n * n_cols + 1, sizeof *cells);
+    scope s = {.fields = field + 1, .n = n_cols, .parent = (int)table, .table = field};
+    s.given = bm_arena_alloc(c->job.a, n_cols * sizeof *s.given + 1);
+    for (size_t r = 0; r < n; r++) {
+        if (is_empty_row(rows[r])) {
+            const char *number = bm_arena_printf(c->job.a, "%zu", r + 1);
+            bm_check_value_report(&c->job, &place, BM_DATA_EMPTY_ROW, &rows[r]->pos, number, NULL);
+            continue;
+        }
+        if (rows[r]->kind != BM_VALUE_MAP) {
+            bm_check_value_report(&c->job, &place, BM_DATA_NOT_ROWS, &rows[r]->pos, NULL, NULL);
+            n_wrong++;
+            continue;
+        }
+        s.row = r + 1;
+        s.values = cells + n_kept++ * n_cols;
+        read_map(c, &s, rows[r]);
+    }
+    if (n_kept == 0 && n_wrong == 0)
+        bm_check_value_missing(&c->job, &place, &member->key_pos);
+    c->n_rows[table] = n_kept;
+    c->cells[table] = cells;
+    out->present = n_kept > 0;
+}
+
+int bm_check_values(bm_arena *a, const bm_form *form, const bm_value *data, bool draft,
+                    bm_field_values *out, bm_diags *ds)
+{
+    if (data && bm_value_is_absent(data) && data->kind == BM_VALUE_SCALAR)
+        data = NULL;
+    if (data && data->kind != BM_VALUE_MAP && data->kind != BM_VALUE_NULL)
+        return bm_diags_add0(ds, BM_DATA_SHAPE, &data->pos);
+    size_t n = form->n_fields;
+    checker c = {.job = {.a = a, .ds = ds, .draft = draft}, .form = form};
+    scope s = {.fields = form->fields, .n = n, .parent = -1};
+    s.values = bm_arena_zero(a, n, sizeof *s.values);
+    s.given = bm_arena_zero(a, n, sizeof *s.given);
+    c.n_rows = bm_arena_zero(a, n, sizeof *c.n_rows);
+    c.cells = bm_arena_zero(a, n, sizeof *c.cells);
+    read_map(&c, &s, data);
+    out->values = s.values;
+    out->n_rows = c.n_rows;
+    out->cells = c.cells;
+    return c.job.status;
+}

@@ -1,0 +1,54 @@
+/* A compiled form definition: immutable after load, shared by threads.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_FORM_FORM_H
+#define BM_FORM_FORM_H
+
+#include "document/node.h"
+#include "input/value.h"
+#include "text/date.h"
+
+typedef enum {
+    BM_SHOW_DEFAULT, /* date: 05/01/2024; choice: boxes */
+    BM_SHOW_LONG,    /* date: ngày 05 tháng 01 năm 2024 */
+    BM_SHOW_TEXT     /* choice: the chosen option alone */
+} bm_field_show;
+
+typedef struct {
+    bm_str id, label, help, example;
+    bm_field_type type;
+    bm_field_show show;
+    bool required;
+    bool upper; /* printed in capitals */
+    const char *const *options;
+    size_t n_options;
+    int parent;       /* index of the ROWS field this is a column of; -1 = none */
+    size_t n_columns; /* ROWS: its columns are the next n_columns fields */
+    bool has_blank;
+    bm_str
+        blank; /* printed when the value is absent; without it a dotted leader (in tables: nothing) */
+    bm_pos pos;
+} bm_field;
+
+struct bm_form {
+    bm_arena *arena;
+    bm_source source; /* the definition file; positions of its nodes point here */
+    bm_form_info info;
+    bm_field *fields;
+    size_t n_fields;
+    int author_field;    /* the office, for the document's properties; -1 = none */
+    int date_field;      /* dates the document; -1 = none */
+    const bm_node *body; /* BM_NODE_DOCUMENT, template */
+};
+
+/**
+ * bm_form_parse(source, ds):
+ * Compile a definition. All faults are reported, each with its place; warnings (F007) too.
+ * ${source} is copied. Free with bm_form_free. NULL with F… or I….
+ */
+bm_form *bm_form_parse(const bm_source *source, bm_diags *ds);
+void bm_form_free(bm_form *form);
+
+/** bm_form_lookup_field(form, id, parent): index of the field with this id under ${parent} (-1 = top), or -1. */
+int bm_form_lookup_field(const bm_form *form, bm_str id, int parent);
+
+#endif

@@ -1,0 +1,89 @@
+/* The form language as tables: which keys each map takes, which words each key takes. The compiler reads
+ * by them, and a test holds forms/README.md and forms/form.schema.json against them, so the three
+ * cannot drift apart.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_FORM_KNOWN_H
+#define BM_FORM_KNOWN_H
+
+#include "bieumau.h"
+
+/* Types of fields, as a set. */
+enum {
+    BM_KNOWN_IN_TEXT = 1 << BM_FIELD_TEXT,
+    BM_KNOWN_IN_PERSON = 1 << BM_FIELD_PERSON,
+    BM_KNOWN_IN_DATE = 1 << BM_FIELD_DATE,
+    BM_KNOWN_IN_CHOICE = 1 << BM_FIELD_CHOICE,
+    BM_KNOWN_IN_FLAG = 1 << BM_FIELD_FLAG,
+    BM_KNOWN_IN_MARKDOWN = 1 << BM_FIELD_MARKDOWN,
+    BM_KNOWN_IN_ROWS = 1 << BM_FIELD_ROWS,
+    BM_KNOWN_IN_ALL = (1 << (BM_FIELD_ROWS + 1)) - 1,
+    BM_KNOWN_IN_COLUMN = BM_KNOWN_IN_TEXT | BM_KNOWN_IN_PERSON | BM_KNOWN_IN_DATE |
+                         BM_KNOWN_IN_CHOICE | BM_KNOWN_IN_FLAG, /* what a column of rows may be */
+    BM_KNOWN_IN_LINE = BM_KNOWN_IN_COLUMN                       /* what may stand inside a text */
+};
+
+typedef struct {
+    const char *name;
+    bool required;
+    unsigned types; /* BM_KNOWN_FIELD: the types of field that have this key; else 0 */
+} bm_known_key;
+
+typedef struct {
+    const char *name; /* also the heading in the README and the name under $defs in the schema */
+    const bm_known_key *keys;
+    size_t n;
+} bm_known_map;
+
+typedef enum {
+    BM_KNOWN_FORM, /* the file itself */
+    BM_KNOWN_VALID,
+    BM_KNOWN_FIELD,
+    BM_KNOWN_BLOCK, /* keys: the kinds of block */
+    BM_KNOWN_NATIONAL_HEADER,
+    BM_KNOWN_TABLE,
+    BM_KNOWN_TABLE_COLUMN,
+    BM_KNOWN_SIGNATURE,
+    BM_KNOWN_NOTES,
+    BM_KNOWN_MAP_COUNT
+} bm_known_map_id;
+
+typedef enum {
+    BM_KNOWN_TYPES,    /* in the order of bm_field_type */
+    BM_KNOWN_WORDINGS, /* in the order of bm_wording */
+    BM_KNOWN_CASES,
+    BM_KNOWN_SHOW_DATE,
+    BM_KNOWN_SHOW_CHOICE,
+    BM_KNOWN_ALIGNS, /* in the order of bm_align */
+    BM_KNOWN_TIEU_NGU,
+    BM_KNOWN_BOOLS, /* false, true */
+    BM_KNOWN_FLAG_WORDS,
+    BM_KNOWN_WORDS_COUNT
+} bm_known_words_id;
+
+typedef struct {
+    const char *name;
+    const char *const *words;
+    size_t n;
+} bm_known_words;
+
+/* Kinds of block, in the order of the keys of BM_KNOWN_BLOCK. */
+typedef enum {
+    BM_KNOWN_BLOCK_FORM_NUMBER,
+    BM_KNOWN_BLOCK_NATIONAL_HEADER,
+    BM_KNOWN_BLOCK_PLACE_DATE,
+    BM_KNOWN_BLOCK_TITLE,
+    BM_KNOWN_BLOCK_ADDRESSEE,
+    BM_KNOWN_BLOCK_HEADING,
+    BM_KNOWN_BLOCK_LINE,
+    BM_KNOWN_BLOCK_PARAGRAPH,
+    BM_KNOWN_BLOCK_TABLE,
+    BM_KNOWN_BLOCK_SIGNATURES,
+    BM_KNOWN_BLOCK_NOTES,
+    BM_KNOWN_BLOCK_PAGE_BREAK
+} bm_known_block;
+
+/** bm_known_map_of(id), bm_known_words_of(id): never NULL; static storage. */
+const bm_known_map *bm_known_map_of(bm_known_map_id id);
+const bm_known_words *bm_known_words_of(bm_known_words_id id);
+
+#endif

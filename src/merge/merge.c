@@ -1,0 +1,145 @@
+/* Walks the template and copies only what has a value below it; everything else in the document is
+ * the form's own nodes. What a field prints stands in merge_value.c.
+ * SPDX-License-Identifier: MIT */
+#include "merge/merge.h"
+
+#include "merge/merge_value.h"
+
+/* All that a copy depends on. Copied and changed on the way down. */
+typedef struct {
+    bm_merge_value_place place;
+    bm_diags *ds;
+    int *status;
+} walk;
+
+static const bm_node *copy(const walk *w, const bm_node *node);
+
+static size_t count_rows(const walk *w, int table)
+{
+    return table >= 0 && w->place.values ? w->place.values->n_rows[table] : 0;
+}
+
+/* A new node like ${node}, whose children go into ${list}. */
+static bm_node *copy_shell(const walk *w, const bm_node *node, bm_node_list *list, size_t n_more)
+{
+    bm_arena *a = w->place.a;
+    bm_node *shell = bm_arena_alloc(a, sizeof *shell);
+    *shell = *node;
+    shell->flags &= (uint16_t) ~(BM_NODE_REPEAT | BM_NODE_BLANK);
+    list->arena = a;
+    list->n = 0;
+    list->cap = node->n_children + n_more;
+    list->items = bm_arena_alloc(a, list->cap * sizeof *list->items);
+    return shell;
+}
+
+/* A paragraph that is nothing but one field of type markdown; ${*value} is its value. */
+static bool is_markdown(const walk *w, const bm_node *node, const bm_field_value **value)
+{
+    if (node->type != BM_NODE_PARAGRAPH || node->n_children != 1)
+        return false;
+    const bm_node *only = node->children[0];
+    if (only->type != BM_NODE_FIELD || only->field < 0 ||
+        w->place.form->fields[only->field].type != BM_FIELD_MARKDOWN)
+        return false;
+    *value = bm_merge_value_of(&w->place, only->field);
+    return *value && (*value)->present;
+}
+
+static void add_markdown(const walk *w, const bm_node *node, const bm_field_value *value,
+                         bm_node_list *list)
+{
+    bm_arena *a = w->place.a;
+    const char *id = bm_arena_cstr(a, w->place.form->fields[node->children[0]->field].id);
+    if (bm_markdown_blocks(a, value->text, value->pos, id, list, w->ds) != 0)
+        *w->status = -1;
+}
+
+static const bm_node *copy_plain(const walk *w, const bm_node *node)
+{
+    bm_node_list list;
+    bm_node *shell = copy_shell(w, node, &list, 0);
+    for (size_t i = 0; i < node->n_children; i++) {
+        const bm_node *child = node->children[i];
+        const bm_field_value *value;
+        if (child->type == BM_NODE_FIELD)
+            bm_merge_value_add(&w->place, child, &list);
+        else if (is_markdown(w, child, &value))
+            add_markdown(w, child, value, &list);
+        else
+            bm_node_list_add(&list, copy(w, child));
+    }
+    bm_node_list_close(&list, shell);
+    return shell;
+}
+
+/* The table's rows of the data, or its empty rows when there are none; both stand where the form
+ * has them. */
+static const bm_node *copy_table(const walk *w, const bm_node *node)
+{
+    walk in = *w;
+    in.place.table = -1;
+    for (size_t i = 0; i < node->n_children; i++)
+        if (node->children[i]->flags & BM_NODE_REPEAT)
+            in.place.table = node->children[i]->field;
+    size_t n_rows = count_rows(&in, in.place.table);
+    bm_node_list list;
+    bm_node *shell = copy_shell(w, node, &list, n_rows);
+    for (size_t i = 0; i < node->n_children; i++) {
+        const bm_node *row = node->children[i];
+        if ((row->flags & BM_NODE_BLANK) && n_rows > 0)
+            continue;
+        if (!(row->flags & BM_NODE_REPEAT)) {
+            bm_node_list_add(&list, copy(&in, row));
+            continue;
+        }
+        walk each = in;
+        for (size_t r = 0; r < n_rows; r++) {
+            each.place.row = r + 1;
+            bm_node_list_add(&list, copy(&each, row));
+        }
+    }
+    bm_node_list_close(&list, shell);
+    return shell;
+}
+
+static const bm_node *copy(const walk *w, const bm_node *node)
+{
+    if (node->flags & BM_NODE_STATIC)
+        return node;
+    if (node->type == BM_NODE_TABLE)
+        return copy_table(w, node);
+    if (node->type != BM_NODE_CELL && node->style != BM_STYLE_SIGN_NAME)
+        return copy_plain(w, node);
+    walk in = *w;
+    in.place.in_cell |= node->type == BM_NODE_CELL;
+    in.place.in_name |= node->type == BM_NODE_PARAGRAPH;
+    return copy_plain(&in, node);
+}
+
+static int64_t created_of(const bm_form *form, const bm_field_values *values)
+{
+    if (form->date_field >= 0 && values && values->values[form->date_field].present)
+        return bm_date_seconds(values->values[form->date_field].date);
+    bm_date first;
+    if (bm_date_parse(bm_str_of(form->info.valid_from), &first) == BM_DATE_OK)
+        return bm_date_seconds(first);
+    return 0;
+}
+
+int bm_merge_document(bm_arena *a, const bm_form *form, const bm_field_values *values,
+                      bm_document *out, bm_diags *ds)
+{
+    int status = 0;
+    walk w = {.place = {.a = a, .form = form, .values = values, .table = -1},
+              .ds = ds,
+              .status = &status};
+    out->root = copy(&w, form->body);
+    out->title = bm_str_of(form->info.title);
+    out->form_id = bm_str_of(form->info.id);
+    out->author = bm_str_n("", 0);
+    if (form->author_field >= 0 && values)
+        out->author = values->values[form->author_field].typed;
+    out->created = created_of(form, values);
+    return status;
+}

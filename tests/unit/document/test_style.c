@@ -1,0 +1,69 @@
+/* The table of styles. SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "document/style.h"
+
+static void every_style_has_an_id_of_its_own(void **state)
+{
+    (void)state;
+    for (int i = 0; i < BM_STYLE_COUNT; i++) {
+        const bm_style_spec *spec = bm_style_of((bm_style)i);
+        assert_non_null(spec->id);
+        assert_non_null(spec->name_vi);
+        for (int k = 0; k < i; k++)
+            assert_string_not_equal(spec->id, bm_style_of((bm_style)k)->id);
+    }
+}
+
+static void sizes_and_emphasis_follow_the_decree(void **state)
+{
+    (void)state;
+    const bm_style_spec *quoc_hieu = bm_style_of(BM_STYLE_QUOC_HIEU);
+    const bm_style_spec *tieu_ngu = bm_style_of(BM_STYLE_TIEU_NGU);
+    const bm_style_spec *place_date = bm_style_of(BM_STYLE_PLACE_DATE);
+    const bm_style_spec *body = bm_style_of(BM_STYLE_BODY);
+    assert_in_range(quoc_hieu->size_half_pt, 24, 26);
+    assert_true(quoc_hieu->bold);
+    assert_in_range(tieu_ngu->size_half_pt, 26, 28);
+    assert_true(tieu_ngu->bold);
+    assert_true(tieu_ngu->rule_below);
+    assert_in_range(place_date->size_half_pt, 26, 28);
+    assert_true(place_date->italic);
+    assert_false(place_date->bold);
+    assert_in_range(body->size_half_pt, 26, 28);
+    assert_int_equal(body->align, BM_ALIGN_JUSTIFY);
+    assert_true(body->space_after_pt + body->space_before_pt >= 6);
+}
+
+static void margins_lie_within_those_of_the_decree(void **state)
+{
+    (void)state;
+    assert_in_range(BM_PAGE_TOP_MM, 20, 25);
+    assert_in_range(BM_PAGE_BOTTOM_MM, 20, 25);
+    assert_in_range(BM_PAGE_LEFT_MM, 30, 35);
+    assert_in_range(BM_PAGE_RIGHT_MM, 15, 20);
+}
+
+static void what_belongs_to_a_signature_stays_with_its_name(void **state)
+{
+    (void)state;
+    assert_true(bm_style_of(BM_STYLE_SIGN_CAPTION)->keep_next);
+    assert_true(bm_style_of(BM_STYLE_SIGN_HINT)->keep_next);
+    assert_false(bm_style_of(BM_STYLE_SIGN_NAME)->keep_next);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_style_has_an_id_of_its_own),
+        cmocka_unit_test(sizes_and_emphasis_follow_the_decree),
+        cmocka_unit_test(margins_lie_within_those_of_the_decree),
+        cmocka_unit_test(what_belongs_to_a_signature_stays_with_its_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

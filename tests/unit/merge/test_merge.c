@@ -1,0 +1,269 @@
+/* Whole documents: blank, filled, drafts, tables. SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "document/dump.h"
+#include "form_case.h"
+#include "merge/merge.h"
+
+static const char FORM[] =
+    "id: thu/giao-nhan\n"
+    "number: Mẫu thử\n"
+    "title: Thử giao nhận\n"
+    "source: Ví dụ\n"
+    "wording: draft\n"
+    "valid: {from: 2020-02-18}\n"
+    "author: co_quan\n"
+    "date: ngay_lap\n"
+    "fields:\n"
+    "  co_quan: {label: Cơ quan, type: text, required: true}\n"
+    "  thiet_bi:\n"
+    "    label: Thiết bị\n"
+    "    type: rows\n"
+    "    columns:\n"
+    "      ten: {label: Tên, type: text, required: true}\n"
+    "      ghi_chu: {label: Ghi chú, type: text}\n"
+    "  y_kien: {label: Ý kiến, type: markdown}\n"
+    "  dia_danh: {label: Địa danh, type: text, blank: \"<Địa danh>\"}\n"
+    "  ngay_lap: {label: Ngày, type: date, show: long, blank: \"ngày ... tháng ... năm ...\"}\n"
+    "  ho_ten: {label: Họ tên, type: person, case: upper}\n"
+    "body:\n"
+    "  - title: GIAO NHẬN\n"
+    "  - line: [\"Cơ quan: {co_quan}\", \"Ông/Bà: {ho_ten}\"]\n"
+    "  - paragraph: \"{y_kien}\"\n"
+    "  - table:\n"
+    "      rows: thiet_bi\n"
+    "      blank_rows: [\"1\", \"...\"]\n"
+    "      columns:\n"
+    "        - {head: TT, cell: \"{#}\", width: 10, align: center}\n"
+    "        - {head: Tên, cell: \"{ten}\", width: 60}\n"
+    "        - {head: Ghi chú, cell: \"{ghi_chu}\", width: 30}\n"
+    "      total: [\"Cộng\", \"{##}\", \"\"]\n"
+    "  - signatures:\n"
+    "      - {place_date: \"{dia_danh}, {ngay_lap}\", caption: Người giao, name: \"{ho_ten}\"}\n";
+
+static int set_up(void **state)
+{
+    static form_case c;
+    form_case_open(&c, FORM);
+    *state = &c;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    form_case_close(*state);
+    return 0;
+}
+
+/* The document made from ${text} (NULL = the blank form). */
+static bm_document make(void **state, const char *text, bool draft)
+{
+    form_case *c = *state;
+    bm_field_values *values = bm_arena_zero(c->a, 1, sizeof *values);
+    bm_document doc;
+    bm_diags_clear(c->ds);
+    if (text)
+        assert_int_equal(form_case_check(c, text, draft, values), 0);
+    assert_int_equal(bm_merge_document(c->a, c->form, text ? values : NULL, &doc, c->ds), 0);
+    return doc;
+}
+
+/* The child that stands at ${path}, indexes from the root, ended by -1. */
+static const bm_node *node_at(const bm_document *doc, const int *path)
+{
+    const bm_node *node = doc->root;
+    for (; *path >= 0; path++) {
+        assert_true((uint32_t)*path < node->n_children);
+        node = node->children[*path];
+    }
+    return node;
+}
+
+static void assert_dump(void **state, const bm_node *node, const char *want)
+{
+    form_case *c = *state;
+    bm_buf out = {0};
+    bm_dump_tree(&out, node);
+    const char *got = form_case_text(c, bm_str_n(out.ptr, out.len));
+    bm_buf_free(&out);
+    assert_string_equal(got, want);
+}
+
+enum { TITLE, LINE, OPINION, TABLE, SIGNATURES };
+
+static const char FILLED[] = "data:\n"
+                             "  co_quan: Ban Thử nghiệm\n"
+                             "  ho_ten: Y Blĭm Êban\n"
+                             "  dia_danh: Cao Sơn\n"
+                             "  ngay_lap: 5/1/2021\n"
+                             "  thiet_bi:\n"
+                             "    - {ten: Một, ghi_chu: hỏng}\n"
+                             "    - {ten: Hai}\n";
+
+static void the_blank_form_has_the_gaps_of_the_paper(void **state)
+{
+    bm_document doc = make(state, NULL, false);
+    assert_dump(state, node_at(&doc, (int[]){LINE, -1}),
+                "line FormLine\n"
+                "  segment\n"
+                "    text \"Cơ quan: \"\n"
+                "    leader field=0 width=42.53\n"
+                "  segment\n"
+                "    text \"Ông/Bà: \"\n"
+                "    leader field=7 width=42.53\n");
+    assert_dump(state, node_at(&doc, (int[]){SIGNATURES, 0, 0, -1}),
+                "paragraph PlaceDate\n"
+                "  text \"<Địa danh>\" field=5\n"
+                "  text \", \"\n"
+                "  text \"ngày ... tháng ... năm ...\" field=6\n");
+}
+
+static void a_name_under_a_signature_leaves_no_dots_and_no_capitals(void **state)
+{
+    bm_document doc = make(state, NULL, false);
+    assert_dump(state, node_at(&doc, (int[]){SIGNATURES, 0, 2, -1}), "paragraph SignatureName\n");
+    doc = make(state, FILLED, false);
+    assert_dump(state, node_at(&doc, (int[]){SIGNATURES, 0, 2, -1}),
+                "paragraph SignatureName\n  text \"Y Blĭm Êban\" field=7\n");
+    assert_dump(state, node_at(&doc, (int[]){LINE, 1, -1}),
+                "segment\n  text \"Ông/Bà: \"\n  text \"Y BLĬM ÊBAN\" field=7\n");
+}
+
+static void the_blank_form_has_its_empty_rows_and_no_total(void **state)
+{
+    bm_document doc = make(state, NULL, false);
+    const bm_node *table = node_at(&doc, (int[]){TABLE, -1});
+    assert_int_equal(table->n_children, 4);
+    assert_dump(state, table->children[1],
+                "row\n"
+                "  cell\n    paragraph TableCell\n      text \"1\"\n"
+                "  cell\n    paragraph TableCell\n"
+                "  cell\n    paragraph TableCell\n");
+    const bm_node *total = table->children[3]->children[1]->children[0];
+    assert_dump(state, total, "paragraph TableCell\n");
+}
+
+static void each_row_of_the_data_is_a_row(void **state)
+{
+    bm_document doc = make(state, FILLED, false);
+    const bm_node *table = node_at(&doc, (int[]){TABLE, -1});
+    assert_int_equal(table->n_children, 4);
+    assert_true(table->children[0]->flags & BM_NODE_HEADER);
+    assert_dump(state, table->children[2],
+                "row field=1\n"
+                "  cell\n    paragraph TableCell\n      text \"2\" #\n"
+                "  cell\n    paragraph TableCell\n      text \"Hai\" field=2\n"
+                "  cell\n    paragraph TableCell\n");
+    assert_dump(state, table->children[3]->children[1]->children[0],
+                "paragraph TableCell\n  text \"02\" ## bold\n");
+}
+
+static void many_rows_are_numbered_and_counted(void **state)
+{
+    form_case *c = *state;
+    const char *text = "data:\n  co_quan: A\n  thiet_bi:\n";
+    for (int i = 1; i <= 120; i++)
+        text = bm_arena_printf(c->a, "%s    - {ten: Thiết bị %d}\n", text, i);
+    bm_document doc = make(state, text, false);
+    const bm_node *table = node_at(&doc, (int[]){TABLE, -1});
+    assert_int_equal(table->n_children, 122);
+    assert_dump(state, table->children[120]->children[0]->children[0],
+                "paragraph TableCell\n  text \"120\" #\n");
+    assert_dump(state, table->children[120]->children[1]->children[0],
+                "paragraph TableCell\n  text \"Thiết bị 120\" field=2\n");
+    assert_dump(state, table->children[121]->children[1]->children[0],
+                "paragraph TableCell\n  text \"120\" ## bold\n");
+}
+
+static void one_xml_element_is_one_row(void **state)
+{
+    bm_document doc = make(state,
+                           "<bieumau form=\"thu/giao-nhan\"><co_quan>A</co_quan>"
+                           "<thiet_bi><ten>Một</ten></thiet_bi></bieumau>",
+                           false);
+    const bm_node *table = node_at(&doc, (int[]){TABLE, -1});
+    assert_int_equal(table->n_children, 3);
+    assert_dump(state, table->children[2]->children[1]->children[0],
+                "paragraph TableCell\n  text \"01\" ## bold\n");
+}
+
+static void a_draft_prints_what_is_there_and_gaps(void **state)
+{
+    bm_document doc = make(state, "data:\n  dia_danh: Cao Sơn\n", true);
+    assert_dump(state, node_at(&doc, (int[]){LINE, 0, -1}),
+                "segment\n  text \"Cơ quan: \"\n  leader field=0 width=42.53\n");
+    assert_dump(state, node_at(&doc, (int[]){SIGNATURES, 0, 0, -1}),
+                "paragraph PlaceDate\n"
+                "  text \"Cao Sơn\" field=5\n"
+                "  text \", \"\n"
+                "  text \"ngày ... tháng ... năm ...\" field=6\n");
+}
+
+static void a_markdown_value_becomes_blocks(void **state)
+{
+    bm_document doc = make(state,
+                           "data:\n  co_quan: A\n  y_kien: |\n"
+                           "    Đồng ý **ngay**.\n\n    - Một\n    - Hai\n",
+                           false);
+    assert_int_equal(doc.root->n_children, 7);
+    assert_dump(state, doc.root->children[OPINION],
+                "paragraph BodyText\n"
+                "  text \"Đồng ý \"\n  text \"ngay\" bold\n  text \".\"\n");
+    assert_dump(state, doc.root->children[OPINION + 2],
+                "paragraph ListItem \"-\"\n  text \"Hai\"\n");
+    doc = make(state, NULL, false);
+    assert_int_equal(doc.root->children[OPINION]->children[0]->type, BM_NODE_LEADER);
+}
+
+static void what_has_no_value_is_shared_with_the_form(void **state)
+{
+    form_case *c = *state;
+    bm_document doc = make(state, FILLED, false);
+    assert_ptr_equal(doc.root->children[TITLE], c->form->body->children[TITLE]);
+    assert_ptr_equal(doc.root->children[TABLE]->children[0],
+                     c->form->body->children[TABLE]->children[0]);
+}
+
+static void values_know_where_they_were_read(void **state)
+{
+    bm_document doc = make(state, FILLED, false);
+    const bm_node *value = node_at(&doc, (int[]){LINE, 0, 1, -1});
+    assert_true(value->flags & BM_NODE_VALUE);
+    assert_int_equal(value->pos->line, 2);
+    assert_int_equal(value->pos->col, 12);
+}
+
+static void the_properties_come_from_form_and_data(void **state)
+{
+    form_case *c = *state;
+    bm_document doc = make(state, FILLED, false);
+    assert_string_equal(form_case_text(c, doc.title), "Thử giao nhận");
+    assert_string_equal(form_case_text(c, doc.form_id), "thu/giao-nhan");
+    assert_string_equal(form_case_text(c, doc.author), "Ban Thử nghiệm");
+    assert_int_equal(doc.created, 1609779600); /* 2021-01-04T17:00:00Z */
+    doc = make(state, NULL, false);
+    assert_int_equal(doc.author.len, 0);
+    assert_int_equal(doc.created, 1581958800); /* 2020-02-17T17:00:00Z */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_blank_form_has_the_gaps_of_the_paper),
+        cmocka_unit_test(a_name_under_a_signature_leaves_no_dots_and_no_capitals),
+        cmocka_unit_test(the_blank_form_has_its_empty_rows_and_no_total),
+        cmocka_unit_test(each_row_of_the_data_is_a_row),
+        cmocka_unit_test(many_rows_are_numbered_and_counted),
+        cmocka_unit_test(one_xml_element_is_one_row),
+        cmocka_unit_test(a_draft_prints_what_is_there_and_gaps),
+        cmocka_unit_test(a_markdown_value_becomes_blocks),
+        cmocka_unit_test(what_has_no_value_is_shared_with_the_form),
+        cmocka_unit_test(values_know_where_they_were_read),
+        cmocka_unit_test(the_properties_come_from_form_and_data),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

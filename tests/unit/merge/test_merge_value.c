@@ -1,0 +1,185 @@
+/* What one field prints. SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "document/dump.h"
+#include "form_case.h"
+#include "merge/merge_value.h"
+
+static const char FORM[] = "id: thu/muc\n"
+                           "number: Mẫu thử\n"
+                           "title: Thử mục\n"
+                           "source: Ví dụ\n"
+                           "wording: draft\n"
+                           "fields:\n"
+                           "  gioi_tinh: {label: Giới tính, type: choice, options: [Nam, Nữ]}\n"
+                           "  loai: {label: Loại, type: choice, options: [Một, Hai], show: text}\n"
+                           "  gia_han: {label: Gia hạn, type: flag}\n"
+                           "  ngay: {label: Ngày, type: date}\n"
+                           "  kinh_gui: {label: Nơi nhận, type: text, blank: \"<Cơ quan>\"}\n"
+                           "  bang:\n"
+                           "    label: Bảng\n"
+                           "    type: rows\n"
+                           "    columns:\n"
+                           "      muc: {label: Mục, type: text}\n"
+                           "      so: {label: Số, type: text, blank: \"...\"}\n"
+                           "body:\n"
+                           "  - line: \"{gioi_tinh} {loai} {gia_han} {ngay} {kinh_gui}\"\n"
+                           "  - table:\n"
+                           "      rows: bang\n"
+                           "      blank_rows: 1\n"
+                           "      columns:\n"
+                           "        - {head: Mục, cell: \"{muc}\", width: 50}\n"
+                           "        - {head: Số, cell: \"{so}\", width: 50}\n";
+
+static int set_up(void **state)
+{
+    static form_case c;
+    form_case_open(&c, FORM);
+    *state = &c;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    form_case_close(*state);
+    return 0;
+}
+
+static bm_merge_value_place place_of(form_case *c, const char *data)
+{
+    bm_merge_value_place place = {.a = c->a, .form = c->form, .table = -1};
+    if (data) {
+        bm_field_values *values = bm_arena_zero(c->a, 1, sizeof *values);
+        assert_int_equal(form_case_check(c, data, false, values), 0);
+        place.values = values;
+    }
+    return place;
+}
+
+static void assert_prints(form_case *c, const bm_merge_value_place *place, int field,
+                          const char *want)
+{
+    bm_node *node = bm_node_new(c->a, BM_NODE_FIELD);
+    node->field = (int16_t)field;
+    bm_node *parent = bm_node_new(c->a, BM_NODE_SEGMENT);
+    bm_node_list list = {.arena = c->a};
+    bm_merge_value_add(place, node, &list);
+    bm_node_list_close(&list, parent);
+    bm_buf out = {0};
+    bm_dump_tree(&out, parent);
+    const char *got = form_case_text(c, bm_str_n(out.ptr, out.len));
+    bm_buf_free(&out);
+    assert_string_equal(got, want);
+}
+
+enum { SEX, KIND, RENEW, DATE, TO, ROWS, ITEM, NUMBER };
+
+static void a_choice_prints_all_boxes_with_one_ticked(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, "data: {gioi_tinh: nữ}\n");
+    assert_prints(c, &place, SEX,
+                  "segment\n"
+                  "  checkbox field=0\n  text \" Nam\" field=0\n  text \" \" field=0\n"
+                  "  checkbox field=0 checked\n  text \" Nữ\" field=0\n");
+    place = place_of(c, NULL);
+    assert_prints(c, &place, SEX,
+                  "segment\n"
+                  "  checkbox field=0\n  text \" Nam\" field=0\n  text \" \" field=0\n"
+                  "  checkbox field=0\n  text \" Nữ\" field=0\n");
+}
+
+static void a_choice_shown_as_text_prints_the_option_alone(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, "data: {loai: HAI}\n");
+    assert_prints(c, &place, KIND, "segment\n  text \"Hai\" field=1\n");
+    place = place_of(c, "data: {gia_han: có}\n");
+    assert_prints(c, &place, KIND, "segment\n  leader field=1 width=42.53\n");
+}
+
+static void a_flag_is_one_box(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, "data: {gia_han: x}\n");
+    assert_prints(c, &place, RENEW, "segment\n  checkbox field=2 checked\n");
+    place = place_of(c, "data: {gia_han: không}\n");
+    assert_prints(c, &place, RENEW, "segment\n  checkbox field=2\n");
+    place = place_of(c, NULL);
+    assert_prints(c, &place, RENEW, "segment\n  checkbox field=2\n");
+}
+
+static void an_absent_value_prints_its_blank_text_or_a_leader(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, NULL);
+    assert_prints(c, &place, TO, "segment\n  text \"<Cơ quan>\" field=4\n");
+    assert_prints(c, &place, DATE, "segment\n  leader field=3 width=70.88\n");
+}
+
+static void in_a_cell_only_the_columns_own_blank_text_prints(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, "data: {bang: [{muc: A}, {so: B}]}\n");
+    place.in_cell = true;
+    place.table = ROWS;
+    place.row = 2;
+    assert_prints(c, &place, ITEM, "segment\n");
+    assert_prints(c, &place, NUMBER, "segment\n  text \"B\" field=7\n");
+    assert_prints(c, &place, TO, "segment\n");
+    place.row = 1;
+    assert_prints(c, &place, NUMBER, "segment\n  text \"...\" field=7\n");
+}
+
+static void under_a_signature_an_absent_name_prints_nothing(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, NULL);
+    place.in_name = true;
+    assert_prints(c, &place, TO, "segment\n");
+}
+
+static void row_number_and_count_print_only_with_data(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, "data: {bang: [{muc: A}, {so: B}]}\n");
+    place.in_cell = true;
+    place.table = ROWS;
+    assert_prints(c, &place, BM_NODE_ROW_COUNT, "segment\n  text \"02\" ##\n");
+    assert_prints(c, &place, BM_NODE_ROW_NUMBER, "segment\n");
+    place.row = 2;
+    assert_prints(c, &place, BM_NODE_ROW_NUMBER, "segment\n  text \"2\" #\n");
+    place = place_of(c, NULL);
+    place.table = ROWS;
+    assert_prints(c, &place, BM_NODE_ROW_COUNT, "segment\n");
+}
+
+static void a_column_has_a_value_only_in_a_row_of_its_table(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, "data: {bang: [{muc: A}]}\n");
+    assert_null(bm_merge_value_of(&place, ITEM));
+    place.table = ROWS;
+    place.row = 1;
+    assert_true(bm_merge_value_of(&place, ITEM)->present);
+    assert_false(bm_merge_value_of(&place, NUMBER)->present);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_choice_prints_all_boxes_with_one_ticked),
+        cmocka_unit_test(a_choice_shown_as_text_prints_the_option_alone),
+        cmocka_unit_test(a_flag_is_one_box),
+        cmocka_unit_test(an_absent_value_prints_its_blank_text_or_a_leader),
+        cmocka_unit_test(in_a_cell_only_the_columns_own_blank_text_prints),
+        cmocka_unit_test(under_a_signature_an_absent_name_prints_nothing),
+        cmocka_unit_test(row_number_and_count_print_only_with_data),
+        cmocka_unit_test(a_column_has_a_value_only_in_a_row_of_its_table),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
