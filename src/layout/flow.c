@@ -1,0 +1,235 @@
+/* Paragraphs and labelled lines as boxes, one for each line of print.
+ * SPDX-License-Identifier: MIT */
+#include "layout/flow.h"
+
+#include "base/unit.h"
+#include "layout/compose.h"
+
+/* The line under the Tiêu ngữ: distance from the descent, thickness, and what it adds to the height. */
+#define RULE_GAP_PT 1.0
+#define RULE_THICK_PT 0.75
+#define RULE_ROOM_PT 3.0
+/* A line stretched by more than this for each space is left ragged: a long word stood behind it. */
+#define SPACE_MAX_PT 20.0
+
+double bm_flow_line_height(bm_style style)
+{
+    return bm_style_of(style)->size_half_pt / 2.0 * BM_LINE_HEIGHT_EM;
+}
+
+double bm_flow_body_height(void)
+{
+    return bm_unit_pt_of_mm(BM_PAGE_HEIGHT_MM - BM_PAGE_TOP_MM - BM_PAGE_BOTTOM_MM);
+}
+
+double bm_flow_body_width(void)
+{
+    return bm_unit_pt_of_mm(BM_PAGE_WIDTH_MM - BM_PAGE_LEFT_MM - BM_PAGE_RIGHT_MM);
+}
+
+bm_flow_box *bm_flow_box_add(bm_flow *flow, double space_pt, double height_pt)
+{
+    if (flow->n == flow->cap) {
+        size_t cap = flow->cap ? flow->cap * 2 : 32;
+        flow->boxes = bm_arena_grow(flow->layout->arena, flow->boxes, flow->n * sizeof *flow->boxes,
+                                    cap * sizeof *flow->boxes);
+        flow->cap = cap;
+    }
+    bm_flow_box *box = &flow->boxes[flow->n++];
+    memset(box, 0, sizeof *box);
+    box->space_pt = flow->after_pt + space_pt;
+    box->height_pt = height_pt;
+    box->is_text = true;
+    box->break_before = flow->break_before;
+    flow->break_before = false;
+    flow->after_pt = 0;
+    return box;
+}
+
+double bm_flow_height(const bm_flow *flow)
+{
+    double height = flow->after_pt;
+    for (size_t i = 0; i < flow->n; i++)
+        height += flow->boxes[i].space_pt + flow->boxes[i].height_pt;
+    return height;
+}
+
+void bm_flow_append(bm_item_list *list, const bm_flow_box *box, double dx_pt, double dy_pt)
+{
+    for (size_t i = 0; i < box->n_items; i++) {
+        bm_item *item = bm_paragraph_item(list, BM_ITEM_TEXT);
+        *item = box->items[i];
+        item->x_pt += dx_pt;
+        item->y_pt += dy_pt;
+    }
+}
+
+/* Which lines of a paragraph of ${n} stay with the next: Word's widow and orphan rule (two lines). */
+static bool keeps_next_line(const bm_style_spec *spec, size_t i, size_t n)
+{
+    if (i + 1 == n)
+        return spec->keep_next;
+    return spec->keep_lines || i == 0 || i + 2 == n;
+}
+
+/* How a line of ${width_pt} natural points is set in ${room_pt}. */
+static bm_paragraph_place place_line(const bm_paragraph_line *line, bm_align align, double x_pt,
+                                     double room_pt, double baseline_pt)
+{
+    bm_paragraph_place place = {x_pt, baseline_pt, 0, 0};
+    double left = room_pt - line->width_pt;
+    if (left <= 0)
+        return place;
+    if (line->n_leaders) {
+        place.stretch_pt = left / line->n_leaders;
+    } else if (align == BM_ALIGN_CENTER) {
+        place.x_pt += left / 2;
+    } else if (align == BM_ALIGN_RIGHT) {
+        place.x_pt += left;
+    } else if (align == BM_ALIGN_JUSTIFY && !line->last && line->n_spaces) {
+        double space = left / line->n_spaces;
+        place.space_pt = space <= SPACE_MAX_PT ? space : 0;
+    }
+    return place;
+}
+
+static void set_items(bm_flow_box *box, const bm_item_list *list)
+{
+    box->items = list->items;
+    box->n_items = list->n;
+}
+
+static void add_rule_below(bm_item_list *list, const bm_paragraph_line *line,
+                           const bm_paragraph_place *place, double size_pt)
+{
+    bm_item *rule = bm_paragraph_item(list, BM_ITEM_RULE);
+    rule->flags = BM_ITEM_FURNITURE;
+    rule->x_pt = place->x_pt;
+    rule->y_pt = place->baseline_pt + BM_LINE_DESCENT_EM * size_pt + RULE_GAP_PT;
+    rule->width_pt = line->width_pt;
+    rule->height_pt = RULE_THICK_PT;
+}
+
+/* The marker of a list item in its hanging indent, which a long one ("100.") widens; ${x_pt}: where
+ * the text begins. */
+static void draw_marker(bm_flow *flow, const bm_node *node, double x_pt, double baseline_pt,
+                        bm_item_list *list, bm_diags *ds)
+{
+    bm_shape shape;
+    bm_shape_begin(&shape, flow->layout, node->style);
+    const char *marker = bm_arena_printf(list->arena, "%.*s ", (int)node->text.len, node->text.ptr);
+    bm_shape_text(&shape, bm_str_of(marker), node->style, ds);
+    bm_paragraph_line line = bm_paragraph_whole(&shape);
+    line.end_glyph = (uint32_t)shape.n_glyphs;
+    double hang = -bm_style_of(node->style)->first_indent_pt;
+    x_pt -= hang > shape.width_pt ? hang : shape.width_pt;
+    bm_paragraph_place place = {x_pt, baseline_pt, 0, 0};
+    bm_paragraph_draw(&shape, &line, &place, list);
+}
+
+int bm_flow_paragraph(bm_flow *flow, const bm_node *node, bm_flow_column column, bm_diags *ds)
+{
+    const bm_style_spec *spec = bm_style_of(node->style);
+    bm_align align = column.align >= 0 ? (bm_align)column.align : spec->align;
+    bm_shape shape;
+    bm_shape_begin(&shape, flow->layout, node->style);
+    bm_shape_inlines(&shape, node, node->style, ds);
+    if (shape.failed)
+        return -1;
+    double left = spec->left_indent_pt * (1 + 0.5 * node->level);
+    double room = column.width_pt - left;
+    if (spec->balance) {
+        double balanced = bm_paragraph_balanced(&shape, room);
+        left += (room - balanced) / 2;
+        room = balanced;
+    }
+    const bm_paragraph_line *lines;
+    double first_room = spec->first_indent_pt > 0 ? room - spec->first_indent_pt : room;
+    size_t n = bm_paragraph_break(&shape, first_room, room, &lines);
+    double height = bm_flow_line_height(node->style);
+    double baseline = BM_LINE_ASCENT_EM * shape.size_pt;
+    for (size_t i = 0; i < n; i++) {
+        double indent = i == 0 && spec->first_indent_pt > 0 ? spec->first_indent_pt : 0;
+        bm_flow_box *box = bm_flow_box_add(flow, i ? 0 : spec->space_before_pt, height);
+        box->keep_next = keeps_next_line(spec, i, n);
+        bm_paragraph_place place =
+            place_line(&lines[i], align, column.x_pt + left + indent, room - indent, baseline);
+        bm_item_list list = {flow->layout->arena, NULL, 0, 0};
+        if (i == 0 && node->text.len)
+            draw_marker(flow, node, column.x_pt + left, baseline, &list, ds);
+        bm_paragraph_draw(&shape, &lines[i], &place, &list);
+        if (spec->rule_below && i + 1 == n) {
+            add_rule_below(&list, &lines[i], &place, shape.size_pt);
+            box->height_pt += RULE_ROOM_PT;
+        }
+        set_items(box, &list);
+    }
+    flow->after_pt = spec->space_after_pt;
+    return 0;
+}
+
+/* A row of a LINE that is one line of print. */
+static void add_row(bm_flow *flow, const bm_node *node, const bm_compose_row *row, double x_pt,
+                    double space_pt)
+{
+    bm_item_list list = {flow->layout->arena, NULL, 0, 0};
+    double size_pt = bm_style_of(node->style)->size_half_pt / 2.0;
+    double baseline = BM_LINE_ASCENT_EM * size_pt;
+    for (size_t i = 0; i < row->n; i++) {
+        const bm_compose_cell *cell = &row->cells[i];
+        bm_paragraph_line whole = bm_paragraph_whole(cell->shape);
+        /* spaces at the end of a segment are kept: they part it from the next one in the text */
+        bm_paragraph_place place = {x_pt + cell->x_pt, baseline, 0, cell->stretch_pt};
+        bm_paragraph_draw(cell->shape, &whole, &place, &list);
+        if (i + 1 == row->n)
+            break;
+        bm_shape *space = bm_arena_alloc(flow->layout->arena, sizeof *space);
+        bm_shape_begin(space, flow->layout, node->style);
+        bm_shape_text(space, bm_str_n(" ", 1), node->style, NULL);
+        bm_paragraph_line one = bm_paragraph_whole(space);
+        one.end_glyph = 1;
+        place.x_pt += cell->width_pt;
+        bm_paragraph_draw(space, &one, &place, &list);
+    }
+    bm_flow_box *box = bm_flow_box_add(flow, space_pt, bm_flow_line_height(node->style));
+    set_items(box, &list);
+}
+
+/* A row whose only segment is longer than the column. */
+static void add_wrapped(bm_flow *flow, const bm_node *node, const bm_compose_row *row,
+                        bm_flow_column column, double space_pt)
+{
+    const bm_shape *shape = row->cells[0].shape;
+    const bm_paragraph_line *lines;
+    double hang_room = column.width_pt - BM_COMPOSE_HANG_PT;
+    size_t n = bm_paragraph_break(shape, column.width_pt, hang_room, &lines);
+    for (size_t i = 0; i < n; i++) {
+        bm_flow_box *box =
+            bm_flow_box_add(flow, i ? 0 : space_pt, bm_flow_line_height(node->style));
+        box->keep_next = i + 1 < n && (i == 0 || i + 2 == n);
+        double x = column.x_pt + (i ? BM_COMPOSE_HANG_PT : 0);
+        bm_paragraph_place place =
+            place_line(&lines[i], BM_ALIGN_LEFT, x, i ? hang_room : column.width_pt,
+                       BM_LINE_ASCENT_EM * shape->size_pt);
+        bm_item_list list = {flow->layout->arena, NULL, 0, 0};
+        bm_paragraph_draw(shape, &lines[i], &place, &list);
+        set_items(box, &list);
+    }
+}
+
+int bm_flow_line(bm_flow *flow, const bm_node *node, bm_flow_column column, bm_diags *ds)
+{
+    const bm_compose_row *rows;
+    size_t n;
+    if (bm_compose_line(flow->layout, node, column.width_pt, &rows, &n, ds) != 0)
+        return -1;
+    const bm_style_spec *spec = bm_style_of(node->style);
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].wraps)
+            add_wrapped(flow, node, &rows[i], column, spec->space_before_pt);
+        else
+            add_row(flow, node, &rows[i], column.x_pt, spec->space_before_pt);
+    }
+    flow->after_pt = spec->space_after_pt;
+    return 0;
+}

@@ -1,0 +1,188 @@
+/* The vertical list of boxes, cut into pages. A page ends before the first box that does not fit,
+ * or, when boxes are kept together, before the first of those.
+ * SPDX-License-Identifier: MIT */
+#include "layout/layout.h"
+
+#include "base/limit.h"
+#include "base/unit.h"
+#include "layout/table.h"
+
+/* Pages while they are being cut. */
+typedef struct {
+    bm_flow *flow;
+    bm_page *pages;
+    size_t n, cap;
+    double left_pt, top_pt;
+} cutter;
+
+static int flow_blocks(bm_flow *flow, const bm_node *root, bm_diags *ds)
+{
+    bm_flow_column whole = {0, bm_flow_body_width(), -1};
+    int status = 0;
+    for (uint32_t i = 0; i < root->n_children; i++) {
+        const bm_node *node = root->children[i];
+        int result = 0;
+        switch (node->type) {
+        case BM_NODE_PARAGRAPH:
+            result = bm_flow_paragraph(flow, node, whole, ds);
+            break;
+        case BM_NODE_LINE:
+            result = bm_flow_line(flow, node, whole, ds);
+            break;
+        case BM_NODE_TABLE:
+            result = bm_table_flow(flow, node, ds);
+            break;
+        case BM_NODE_SIGNATURES:
+            result = bm_table_signatures(flow, node, ds);
+            break;
+        case BM_NODE_PAGE_BREAK:
+            flow->break_before = true;
+            break;
+        default:
+            break;
+        }
+        if (result != 0)
+            status = -1;
+    }
+    return status;
+}
+
+/* Height of the header rows that stand again at the top of a page that begins with box ${i}. */
+static double repeated_height(const bm_flow *flow, size_t i)
+{
+    const bm_flow_table *table = i < flow->n ? flow->boxes[i].table : NULL;
+    double height = 0;
+    if (table && i >= table->first_header + table->n_headers)
+        for (size_t h = 0; h < table->n_headers; h++)
+            height += flow->boxes[table->first_header + h].height_pt;
+    return height;
+}
+
+/* The box before which the page that begins with ${from} ends. */
+static size_t find_end(const bm_flow *flow, size_t from)
+{
+    double room = bm_flow_body_height() - repeated_height(flow, from), used = 0;
+    size_t i = from, end = 0;
+    for (; i < flow->n; i++) {
+        const bm_flow_box *box = &flow->boxes[i];
+        if (i > from && box->break_before)
+            return i;
+        if (i > from && !flow->boxes[i - 1].keep_next)
+            end = i;
+        used += (i > from ? box->space_pt : 0) + box->height_pt;
+        if (i > from && used > room + 0.001)
+            return end ? end : i;
+    }
+    return i;
+}
+
+static void add_rule(bm_item_list *list, double x_pt, double y_pt, double width_pt,
+                     double height_pt)
+{
+    bm_item *rule = bm_paragraph_item(list, BM_ITEM_RULE);
+    rule->flags = BM_ITEM_FURNITURE;
+    rule->x_pt = x_pt;
+    rule->y_pt = y_pt;
+    rule->width_pt = width_pt;
+    rule->height_pt = height_pt;
+}
+
+/* The rules around one row (or part of it) whose top is at ${y_pt}. */
+static void draw_borders(bm_item_list *list, const bm_flow_box *box, double left_pt, double y_pt,
+                         bool top, bool bottom)
+{
+    double half = BM_FLOW_RULE_PT / 2, x0 = left_pt + box->edges_pt[0];
+    double width = box->edges_pt[box->n_edges - 1] - box->edges_pt[0] + BM_FLOW_RULE_PT;
+    if (top)
+        add_rule(list, x0 - half, y_pt - half, width, BM_FLOW_RULE_PT);
+    if (bottom)
+        add_rule(list, x0 - half, y_pt + box->height_pt - half, width, BM_FLOW_RULE_PT);
+    for (size_t i = 0; i < box->n_edges; i++)
+        add_rule(list, left_pt + box->edges_pt[i] - half, y_pt, BM_FLOW_RULE_PT, box->height_pt);
+}
+
+static int draw_page_number(const cutter *c, bm_item_list *list, bm_diags *ds)
+{
+    if (c->n < 1)
+        return 0; /* not on page 1 */
+    bm_layout *layout = c->flow->layout;
+    const char *text = bm_arena_printf(layout->arena, "%zu", c->n + 1);
+    bm_shape shape;
+    bm_shape_begin(&shape, layout, BM_STYLE_PAGE_NUMBER);
+    bm_shape_text(&shape, bm_str_of(text), BM_STYLE_PAGE_NUMBER, ds);
+    if (shape.failed)
+        return -1;
+    bm_paragraph_line line = bm_paragraph_whole(&shape);
+    bm_paragraph_place place = {
+        c->left_pt + (bm_flow_body_width() - line.width_pt) / 2,
+        bm_unit_pt_of_mm(BM_PAGE_HEADER_MM) + BM_LINE_ASCENT_EM * shape.size_pt, 0, 0};
+    bm_paragraph_draw(&shape, &line, &place, list);
+    list->items[list->n - 1].flags |= BM_ITEM_FURNITURE;
+    return 0;
+}
+
+/* Boxes ${from} to ${to} on a new page. */
+static int draw_page(cutter *c, size_t from, size_t to, bm_diags *ds)
+{
+    bm_flow *flow = c->flow;
+    bm_item_list list = {flow->layout->arena, NULL, 0, 0};
+    double y = c->top_pt;
+    if (draw_page_number(c, &list, ds) != 0)
+        return -1;
+    if (repeated_height(flow, from) > 0) {
+        const bm_flow_table *table = flow->boxes[from].table;
+        for (size_t h = 0; h < table->n_headers; h++) {
+            const bm_flow_box *box = &flow->boxes[table->first_header + h];
+            bm_flow_append(&list, box, c->left_pt, y);
+            draw_borders(&list, box, c->left_pt, y, h == 0, true);
+            y += box->height_pt;
+        }
+    }
+    double top = y;
+    for (size_t i = from; i < to; i++) {
+        const bm_flow_box *box = &flow->boxes[i];
+        y += i > from ? box->space_pt : 0;
+        bm_flow_append(&list, box, c->left_pt, y);
+        if (box->table) {
+            bool starts = i == from ? top == c->top_pt : flow->boxes[i - 1].table != box->table;
+            bool ends = i + 1 == to || box->row_end;
+            draw_borders(&list, box, c->left_pt, y, starts, ends);
+        }
+        y += box->height_pt;
+    }
+    if (c->n == c->cap) {
+        size_t cap = c->cap ? c->cap * 2 : 4;
+        c->pages = bm_arena_grow(flow->layout->arena, c->pages, c->n * sizeof *c->pages,
+                                 cap * sizeof *c->pages);
+        c->cap = cap;
+    }
+    c->pages[c->n].items = list.items;
+    c->pages[c->n++].n = list.n;
+    return 0;
+}
+
+int bm_layout_pages(bm_layout *layout, const bm_document *doc, bm_pages *pages, bm_diags *ds)
+{
+    bm_flow flow = {0};
+    flow.layout = layout;
+    layout->n_missing = 0;
+    if (flow_blocks(&flow, doc->root, ds) != 0)
+        return -1;
+    cutter c = {
+        &flow, NULL, 0, 0, bm_unit_pt_of_mm(BM_PAGE_LEFT_MM), bm_unit_pt_of_mm(BM_PAGE_TOP_MM)};
+    size_t from = 0;
+    do {
+        if (c.n == BM_LIMIT_PAGES)
+            return bm_diags_add1(ds, BM_TEXT_TOO_MANY_PAGES, NULL,
+                                 bm_arena_printf(layout->arena, "%d", BM_LIMIT_PAGES));
+        size_t to = find_end(&flow, from);
+        if (draw_page(&c, from, to, ds) != 0)
+            return -1;
+        from = to;
+    } while (from < flow.n);
+    pages->width_pt = bm_unit_pt_of_mm(BM_PAGE_WIDTH_MM);
+    pages->height_pt = bm_unit_pt_of_mm(BM_PAGE_HEIGHT_MM);
+    pages->pages = c.pages;
+    pages->n = c.n;
+    return 0;
+}

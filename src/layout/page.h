@@ -1,0 +1,61 @@
+/* Laid-out pages: placed runs of glyphs, rules and boxes, in reading order. What PDF and SVG draw.
+ * Points (1/72 in), origin at the top left of the page, y downwards.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_LAYOUT_PAGE_H
+#define BM_LAYOUT_PAGE_H
+
+#include "base/buf.h"
+#include "document/node.h"
+#include "layout/font.h"
+
+typedef struct {
+    uint16_t glyph;
+    uint16_t advance; /* font units, without the item's extra space */
+    int16_t dx, dy;   /* offset of the glyph from its place, font units, dy upwards */
+    uint32_t code;    /* the one code point it stands for; 0 in a COMPLEX item */
+} bm_glyph;
+
+typedef enum {
+    BM_ITEM_TEXT, /* a run in one face and size on one baseline */
+    BM_ITEM_RULE, /* a filled rectangle */
+    BM_ITEM_BOX   /* a check box */
+} bm_item_kind;
+
+enum {
+    BM_ITEM_COMPLEX = 1,   /* glyphs do not stand for code points one by one: `text` is the truth */
+    BM_ITEM_CHECKED = 2,   /* BOX: ticked */
+    BM_ITEM_LEADER = 4,    /* TEXT: the dots of a leader */
+    BM_ITEM_FURNITURE = 8, /* page number, rules: no part of the text's flow */
+};
+
+typedef struct {
+    uint8_t kind, flags;
+    double x_pt; /* TEXT, BOX: left end; RULE: left edge */
+    double y_pt; /* TEXT, BOX: baseline; RULE: top edge */
+    double
+        width_pt; /* TEXT: advance with extra space; RULE: width; BOX: advance (the square is centred in it) */
+    double height_pt; /* RULE: height; BOX: side of the square, which stands on the baseline */
+    double size_pt;   /* TEXT, BOX: font size */
+    double space_pt;  /* TEXT: added to the advance of each U+0020 (justification) */
+    const bm_font_face *face; /* TEXT; BOX: the face around it (for its invisible text) */
+    const bm_glyph *glyphs;
+    size_t n_glyphs;
+    bm_str text;         /* TEXT: NFC, in the order of the glyphs; BOX: ☐ or ☑ */
+    const bm_node *node; /* the inline it came from; NULL = furniture */
+} bm_item;
+
+typedef struct {
+    const bm_item *items;
+    size_t n;
+} bm_page;
+
+typedef struct {
+    double width_pt, height_pt; /* A4 */
+    const bm_page *pages;
+    size_t n;
+} bm_pages;
+
+/** bm_page_dump(out, pages): reviewed text for golden files: one item a line, positions to 0.01 pt. */
+void bm_page_dump(bm_buf *out, const bm_pages *pages);
+
+#endif

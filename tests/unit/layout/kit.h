@@ -1,0 +1,136 @@
+/* Hand-built trees for the tests of layout/. SPDX-License-Identifier: MIT */
+#ifndef BM_TESTS_LAYOUT_KIT_H
+#define BM_TESTS_LAYOUT_KIT_H
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "layout/layout.h"
+
+static const char *const kit_font_dirs[] = {"/usr/share/fonts/truetype/croscore"};
+
+typedef struct {
+    bm_arena *arena;
+    bm_diags *ds;
+    bm_font_set *fonts;
+    bm_layout layout;
+} kit;
+
+static inline int kit_setup(void **state)
+{
+    kit *k = calloc(1, sizeof *k);
+    assert_non_null(k);
+    k->arena = bm_arena_new();
+    k->ds = bm_diags_new();
+    k->fonts = bm_font_open(kit_font_dirs, 1, k->ds);
+    assert_non_null(k->fonts);
+    k->layout.arena = k->arena;
+    k->layout.fonts = k->fonts;
+    k->layout.linebreak = bm_linebreak_new();
+    *state = k;
+    return 0;
+}
+
+static inline int kit_teardown(void **state)
+{
+    kit *k = *state;
+    bm_linebreak_free(k->layout.linebreak);
+    bm_font_close(k->fonts);
+    bm_diags_free(k->ds);
+    bm_arena_free(k->arena);
+    free(k);
+    return 0;
+}
+
+static inline bm_node *kit_text(kit *k, const char *text)
+{
+    return bm_node_text(k->arena, bm_str_of(text), 0);
+}
+
+/* A node of ${type} with the children up to NULL. */
+static inline bm_node *kit_node(kit *k, bm_node_type type, bm_style style, ...)
+{
+    bm_node *node = bm_node_new(k->arena, type);
+    node->style = (uint8_t)style;
+    bm_node_list list = {k->arena, NULL, 0, 0};
+    va_list ap;
+    va_start(ap, style);
+    const bm_node *child;
+    while ((child = va_arg(ap, const bm_node *)) != NULL)
+        bm_node_list_add(&list, child);
+    va_end(ap);
+    bm_node_list_close(&list, node);
+    return node;
+}
+
+static inline bm_node *kit_paragraph(kit *k, bm_style style, const char *text)
+{
+    return kit_node(k, BM_NODE_PARAGRAPH, style, kit_text(k, text), NULL);
+}
+
+/* "abc abc … " of ${n} words. */
+static inline const char *kit_words(kit *k, const char *word, size_t n)
+{
+    size_t len = strlen(word);
+    char *text = bm_arena_alloc(k->arena, n * (len + 1) + 1), *p = text;
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            *p++ = ' ';
+        memcpy(p, word, len);
+        p += len;
+    }
+    *p = 0;
+    return text;
+}
+
+/* The text of all items of a page, those of furniture left out, joined as they come. */
+static inline const char *kit_page_text(kit *k, const bm_page *page)
+{
+    bm_buf b = {0};
+    for (size_t i = 0; i < page->n; i++)
+        if (page->items[i].kind != BM_ITEM_RULE && !(page->items[i].flags & BM_ITEM_FURNITURE))
+            bm_buf_add_str(&b, page->items[i].text);
+    const char *text = bm_arena_cstr(k->arena, bm_str_n(b.ptr, b.len));
+    bm_buf_free(&b);
+    return text;
+}
+
+static inline bm_pages kit_layout(kit *k, const bm_node *root)
+{
+    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0};
+    bm_pages pages = {0};
+    assert_int_equal(bm_layout_pages(&k->layout, &doc, &pages, k->ds), 0);
+    return pages;
+}
+
+/* Nothing leaves the text area but the page number, and no two runs of text overlap. */
+static inline void kit_assert_sound(const bm_pages *pages)
+{
+    double left = 30 * 72 / 25.4, right = 190 * 72 / 25.4, bottom = 277 * 72 / 25.4;
+    for (size_t p = 0; p < pages->n; p++) {
+        const bm_page *page = &pages->pages[p];
+        for (size_t i = 0; i < page->n; i++) {
+            const bm_item *a = &page->items[i];
+            assert_true(a->x_pt >= left - 0.5);
+            assert_true(a->x_pt + a->width_pt <= right + 0.5);
+            assert_true(a->y_pt <= bottom + 0.5);
+            for (size_t j = i + 1; j < page->n && a->kind != BM_ITEM_RULE; j++) {
+                const bm_item *b = &page->items[j];
+                if (b->kind == BM_ITEM_RULE || fabs(a->y_pt - b->y_pt) > 1)
+                    continue;
+                assert_true(a->x_pt + a->width_pt <= b->x_pt + 0.01 ||
+                            b->x_pt + b->width_pt <= a->x_pt + 0.01);
+            }
+        }
+    }
+}
+
+#define KIT_TEST(f) cmocka_unit_test_setup_teardown(f, kit_setup, kit_teardown)
+
+#endif

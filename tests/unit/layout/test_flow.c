@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include "kit.h"
+
+#include "layout/flow.h"
+
+static bm_flow flow_of(kit *k)
+{
+    bm_flow flow = {0};
+    flow.layout = &k->layout;
+    return flow;
+}
+
+static const bm_flow_column whole = {0, 453.5, -1};
+
+static void each_line_of_a_paragraph_is_a_box_of_single_spacing(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    bm_flow_paragraph(&flow, kit_paragraph(k, BM_STYLE_BODY, kit_words(k, "biên bản", 30)), whole,
+                      k->ds);
+    assert_true(flow.n >= 3);
+    for (size_t i = 0; i < flow.n; i++)
+        assert_true(fabs(flow.boxes[i].height_pt - 13 * 2355.0 / 2048) < 0.001);
+    assert_true(fabs(flow.boxes[0].space_pt - 6) < 0.001);
+    assert_true(flow.boxes[1].space_pt == 0);
+}
+
+static void first_two_and_last_two_lines_stay_together(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    bm_flow_paragraph(&flow, kit_paragraph(k, BM_STYLE_NOTE, kit_words(k, "biên bản", 60)), whole,
+                      k->ds);
+    assert_true(flow.n >= 5);
+    assert_true(flow.boxes[0].keep_next);
+    assert_false(flow.boxes[1].keep_next);
+    assert_true(flow.boxes[flow.n - 2].keep_next);
+    assert_false(flow.boxes[flow.n - 1].keep_next);
+}
+
+static void justified_lines_reach_the_margin_and_the_last_does_not(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    bm_flow_paragraph(&flow,
+                      kit_paragraph(k, BM_STYLE_BODY, kit_words(k, "giao nhận thiết bị", 12)),
+                      whole, k->ds);
+    for (size_t i = 0; i < flow.n; i++) {
+        const bm_item *item = &flow.boxes[i].items[0];
+        bool reaches = fabs(item->x_pt + item->width_pt - 453.5) < 0.01;
+        assert_int_equal(reaches, i + 1 < flow.n);
+        assert_true(fabs(item->x_pt - (i ? 0 : 28.35)) < 0.01);
+    }
+}
+
+static void the_line_under_the_motto_is_as_long_as_its_text(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    bm_flow_paragraph(&flow, kit_paragraph(k, BM_STYLE_TIEU_NGU, "Độc lập - Tự do - Hạnh phúc"),
+                      whole, k->ds);
+    const bm_flow_box *box = &flow.boxes[0];
+    const bm_item *text = &box->items[0], *rule = &box->items[1];
+    assert_int_equal(rule->kind, BM_ITEM_RULE);
+    assert_true(fabs(rule->width_pt - text->width_pt) < 0.01);
+    assert_true(fabs(rule->x_pt - text->x_pt) < 0.01);
+    assert_true(rule->y_pt > text->y_pt && rule->y_pt < box->height_pt);
+    assert_true(fabs(text->x_pt + text->width_pt / 2 - 453.5 / 2) < 0.01);
+}
+
+static void a_wrapped_value_hangs_under_its_label(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    bm_node *segment =
+        kit_node(k, BM_NODE_SEGMENT, BM_STYLE_LINE, kit_text(k, "Cơ quan, tổ chức công tác: "),
+                 kit_text(k, kit_words(k, "Trung tâm", 30)), NULL);
+    bm_flow_line(&flow, kit_node(k, BM_NODE_LINE, BM_STYLE_LINE, segment, NULL), whole, k->ds);
+    assert_true(flow.n >= 3);
+    assert_true(flow.boxes[0].items[0].x_pt == 0);
+    assert_true(fabs(flow.boxes[1].items[0].x_pt - 28.35) < 0.01);
+}
+
+static void segments_of_a_row_are_parted_by_a_space_in_the_text(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    bm_node *a =
+        kit_node(k, BM_NODE_SEGMENT, BM_STYLE_LINE, kit_text(k, "Ngày sinh: 12/03/1985"), NULL);
+    bm_node *b = kit_node(k, BM_NODE_SEGMENT, BM_STYLE_LINE, kit_text(k, "Nơi sinh: Huế"), NULL);
+    bm_flow_line(&flow, kit_node(k, BM_NODE_LINE, BM_STYLE_LINE, a, b, NULL), whole, k->ds);
+    bm_page page = {flow.boxes[0].items, flow.boxes[0].n_items};
+    assert_string_equal(kit_page_text(k, &page), "Ngày sinh: 12/03/1985 Nơi sinh: Huế");
+}
+
+static void a_list_item_has_its_marker_in_the_hanging_indent(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    bm_node *item = kit_paragraph(k, BM_STYLE_LIST_ITEM, kit_words(k, "bản sao", 30));
+    item->text = bm_str_of("-");
+    bm_flow_paragraph(&flow, item, whole, k->ds);
+    const bm_item *marker = &flow.boxes[0].items[0], *text = &flow.boxes[0].items[1];
+    assert_int_equal(marker->text.ptr[0], '-');
+    assert_true(marker->x_pt + marker->width_pt <= text->x_pt);
+    assert_true(fabs(text->x_pt - flow.boxes[1].items[0].x_pt) < 0.01);
+}
+
+static void a_title_of_two_lines_has_lines_of_about_equal_length(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    const char *title = "ĐỀ NGHỊ GIA HẠN, THAY ĐỔI NỘI DUNG THÔNG TIN CHỨNG THƯ SỐ";
+    bm_flow_paragraph(&flow, kit_paragraph(k, BM_STYLE_TITLE, title), whole, k->ds);
+    assert_int_equal(flow.n, 2);
+    const bm_item *first = &flow.boxes[0].items[0], *second = &flow.boxes[1].items[0];
+    assert_true(fabs(first->width_pt - second->width_pt) < 120);
+    assert_true(fabs(second->x_pt + second->width_pt / 2 - 453.5 / 2) < 0.5);
+}
+
+static void a_long_marker_does_not_touch_its_text(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    bm_node *item = kit_paragraph(k, BM_STYLE_LIST_ITEM, "bản sao");
+    item->text = bm_str_of("1000.");
+    bm_flow_paragraph(&flow, item, whole, k->ds);
+    const bm_item *marker = &flow.boxes[0].items[0], *text = &flow.boxes[0].items[1];
+    assert_true(marker->x_pt + marker->width_pt <= text->x_pt + 0.001);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        KIT_TEST(each_line_of_a_paragraph_is_a_box_of_single_spacing),
+        KIT_TEST(first_two_and_last_two_lines_stay_together),
+        KIT_TEST(justified_lines_reach_the_margin_and_the_last_does_not),
+        KIT_TEST(the_line_under_the_motto_is_as_long_as_its_text),
+        KIT_TEST(a_wrapped_value_hangs_under_its_label),
+        KIT_TEST(segments_of_a_row_are_parted_by_a_space_in_the_text),
+        KIT_TEST(a_title_of_two_lines_has_lines_of_about_equal_length),
+        KIT_TEST(a_long_marker_does_not_touch_its_text),
+        KIT_TEST(a_list_item_has_its_marker_in_the_hanging_indent),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
