@@ -1,0 +1,102 @@
+/* Paragraphs (w:p): properties on top of the style, tab stops for leaders, the rule under the Tiêu ngữ.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_OUTPUT_DOCX_PARAGRAPH_H
+#define BM_OUTPUT_DOCX_PARAGRAPH_H
+
+#include "layout/paragraph.h"
+#include "output/docx/docx_inline.h"
+
+/* One document being written. */
+typedef struct {
+    bm_docx_xml xml;
+    bm_layout *layout; /* measures text; its arena holds all scratch */
+    bm_diags *ds;
+    bm_buf pending; /* of the inlines */
+    bool failed;    /* an error was reported */
+} bm_docx_writer;
+
+typedef struct {
+    long pos_twip; /* from the left edge of the text area */
+    bool right;    /* text ends there, else begins there */
+    bool dots;     /* dotted leader */
+} bm_docx_tab;
+
+/* Tab stops in ascending order. */
+typedef struct {
+    bm_arena *arena;
+    bm_docx_tab *items;
+    size_t n, cap;
+} bm_docx_tabs;
+
+#define BM_DOCX_INHERIT (-1)
+
+/* What a paragraph says beyond its style. */
+typedef struct {
+    bm_style style;
+    bool keep_next;
+    bool no_keep_next; /* although the style has it */
+    bool page_break_before;
+    bool rule;    /* a line under it, from the left to the right indent */
+    bool indents; /* the three below hold */
+    long left_twip, right_twip;
+    long first_twip;              /* < 0: hanging */
+    long before_twip, after_twip; /* BM_DOCX_INHERIT = as the style */
+    int align;                    /* bm_align, or BM_DOCX_INHERIT */
+    bm_docx_tabs tabs;
+} bm_docx_properties;
+
+/* What a block is told by its neighbours. */
+typedef struct {
+    size_t
+        keep_rows; /* so many of its last rows (paragraphs, table rows) keep with the next block */
+    long before_twip; /* space before the first row, or BM_DOCX_INHERIT */
+    long after_twip;  /* space after the last row, or BM_DOCX_INHERIT */
+    bool page_break_before;
+} bm_docx_block;
+
+/** bm_docx_paragraph_properties(w, style): nothing beyond ${style}. */
+bm_docx_properties bm_docx_paragraph_properties(const bm_docx_writer *w, bm_style style);
+
+/** bm_docx_paragraph_start(x, p): <w:p> with its properties; the caller ends it. */
+void bm_docx_paragraph_start(bm_docx_xml *x, const bm_docx_properties *p);
+
+/** bm_docx_paragraph_tab(tabs, tab): put a stop in its place; one at the same place is kept. */
+void bm_docx_paragraph_tab(bm_docx_tabs *tabs, bm_docx_tab tab);
+
+/**
+ * bm_docx_paragraph_leaders(tabs, shape, line, x_pt, stretch_pt, width_pt):
+ * Add the stops at which the leaders of ${line} end when the line begins at ${x_pt} and each leader
+ * is ${stretch_pt} longer than its least length. One that ends at ${width_pt}, the right
+ * edge, gets a right stop.
+ */
+typedef struct {
+    double x_pt, stretch_pt, width_pt;
+} bm_docx_leaders;
+void bm_docx_paragraph_leaders(bm_docx_tabs *tabs, const bm_shape *shape,
+                               const bm_paragraph_line *line, const bm_docx_leaders *at);
+
+/** bm_docx_paragraph_wrapped(tabs, shape, first_pt, rest_pt, width_pt): the same for all lines of a text that
+ *  has several; ${first_pt} and ${rest_pt} are the indents of its lines. Returns the number of lines. */
+size_t bm_docx_paragraph_wrapped(bm_docx_tabs *tabs, const bm_shape *shape, double first_pt,
+                                 double rest_pt, double width_pt);
+
+/** bm_docx_paragraph_write(w, node, p, width_pt): a PARAGRAPH node in a column of ${width_pt}. */
+void bm_docx_paragraph_write(bm_docx_writer *w, const bm_node *node, bm_docx_properties p,
+                             double width_pt);
+
+/** bm_docx_paragraph_check(w, text, pos): false after reporting (T001) a character that XML cannot hold: a font may map
+ *  anything. */
+bool bm_docx_paragraph_check(bm_docx_writer *w, bm_str text, const bm_pos *pos);
+
+/** bm_docx_paragraph_lines(w, node, width_pt): how many lines the PARAGRAPH takes. */
+size_t bm_docx_paragraph_lines(bm_docx_writer *w, const bm_node *node, double width_pt);
+
+/** bm_docx_paragraph_empty(w, p): a paragraph without text. */
+void bm_docx_paragraph_empty(bm_docx_writer *w, const bm_docx_properties *p);
+
+/** bm_docx_paragraph_spacer(w, height_twip, keep_next, page_break_before): a paragraph without text of just that height,
+ *  where the format demands one: between two tables and behind the last. */
+void bm_docx_paragraph_spacer(bm_docx_writer *w, long height_twip, bool keep_next,
+                              bool page_break_before);
+
+#endif

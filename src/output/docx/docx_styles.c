@@ -1,0 +1,202 @@
+/* word/styles.xml. One paragraph style for each row of document/style.c, so that Word's gallery offers the
+ * same set that the PDF is made with. SPDX-License-Identifier: MIT */
+#include "output/docx/docx_styles.h"
+
+#include "base/unit.h"
+#include "output/docx/docx_table.h"
+
+const char *bm_docx_styles_jc(bm_align align)
+{
+    static const char *const names[] = {"left", "center", "right", "both"};
+    return names[align];
+}
+
+static void write_defaults(bm_docx_xml *x)
+{
+    bm_docx_xml_start(x, "w:docDefaults");
+    bm_docx_xml_start(x, "w:rPrDefault");
+    bm_docx_xml_start(x, "w:rPr");
+    bm_docx_xml_fonts(x, BM_DOCX_FONT);
+    bm_docx_xml_val_int(x, "w:sz", bm_style_of(BM_STYLE_BODY)->size_half_pt);
+    bm_docx_xml_val_int(x, "w:szCs", bm_style_of(BM_STYLE_BODY)->size_half_pt);
+    bm_docx_xml_start(x, "w:lang");
+    bm_docx_xml_attr(x, "w:val", "vi-VN");
+    bm_docx_xml_attr(x, "w:eastAsia", "vi-VN");
+    bm_docx_xml_attr(x, "w:bidi", "ar-SA");
+    bm_docx_xml_end(x);
+    bm_docx_xml_end(x);
+    bm_docx_xml_end(x);
+    bm_docx_xml_start(x, "w:pPrDefault");
+    bm_docx_xml_start(x, "w:pPr");
+    bm_docx_xml_empty(x, "w:widowControl");
+    bm_docx_xml_start(x, "w:spacing");
+    bm_docx_xml_attr_int(x, "w:before", 0);
+    bm_docx_xml_attr_int(x, "w:after", 0);
+    bm_docx_xml_attr_int(x, "w:line", 240); /* single: ECMA-376-1 §17.3.1.33, in 240ths of a line */
+    bm_docx_xml_attr(x, "w:lineRule", "auto");
+    bm_docx_xml_end(x);
+    bm_docx_xml_end(x);
+    bm_docx_xml_end(x);
+    bm_docx_xml_end(x);
+}
+
+static void start_style(bm_docx_xml *x, const char *type, const char *id, const char *name)
+{
+    bm_docx_xml_start(x, "w:style");
+    bm_docx_xml_attr(x, "w:type", type);
+    bm_docx_xml_attr(x, "w:styleId", id);
+    bm_docx_xml_val(x, "w:name", name);
+}
+
+static void start_default_style(bm_docx_xml *x, const char *type, const char *id, const char *name)
+{
+    bm_docx_xml_start(x, "w:style");
+    bm_docx_xml_attr(x, "w:type", type);
+    bm_docx_xml_attr(x, "w:default", "1");
+    bm_docx_xml_attr(x, "w:styleId", id);
+    bm_docx_xml_val(x, "w:name", name);
+}
+
+/* Readers add the thickness of the rules to the height of a row; layout/ draws them over its edge. */
+static double space_after(const bm_style_spec *s)
+{
+    bool in_table = s == bm_style_of(BM_STYLE_TABLE_HEAD) || s == bm_style_of(BM_STYLE_TABLE_CELL);
+    return s->space_after_pt - (in_table ? BM_DOCX_TABLE_RULE_EIGHTHS / 8.0 : 0);
+}
+
+static void write_paragraph_properties(bm_docx_xml *x, const bm_style_spec *s)
+{
+    bm_docx_xml_start(x, "w:pPr");
+    if (s->keep_next)
+        bm_docx_xml_empty(x, "w:keepNext");
+    if (s->keep_lines)
+        bm_docx_xml_empty(x, "w:keepLines");
+    if (s->space_before_pt > 0 || s->space_after_pt > 0) {
+        bm_docx_xml_start(x, "w:spacing");
+        bm_docx_xml_attr_int(x, "w:before", bm_unit_twip_of_pt(s->space_before_pt));
+        bm_docx_xml_attr_int(x, "w:after", bm_unit_twip_of_pt(space_after(s)));
+        bm_docx_xml_end(x);
+    }
+    long first = bm_unit_twip_of_pt(s->first_indent_pt);
+    long left = bm_unit_twip_of_pt(s->left_indent_pt);
+    if (first != 0 || left != 0) {
+        bm_docx_xml_start(x, "w:ind");
+        bm_docx_xml_attr_int(x, "w:left", left);
+        bm_docx_xml_attr_int(x, first < 0 ? "w:hanging" : "w:firstLine",
+                             first < 0 ? -first : first);
+        bm_docx_xml_end(x);
+    }
+    bm_docx_xml_val(x, "w:jc", bm_docx_styles_jc(s->align));
+    if (s->outline > 0)
+        bm_docx_xml_val_int(x, "w:outlineLvl", s->outline - 1);
+    bm_docx_xml_end(x);
+}
+
+static void write_run_properties(bm_docx_xml *x, const bm_style_spec *s)
+{
+    bm_docx_xml_start(x, "w:rPr");
+    if (s->bold) {
+        bm_docx_xml_empty(x, "w:b");
+        bm_docx_xml_empty(x, "w:bCs");
+    }
+    if (s->italic) {
+        bm_docx_xml_empty(x, "w:i");
+        bm_docx_xml_empty(x, "w:iCs");
+    }
+    bm_docx_xml_val_int(x, "w:sz", s->size_half_pt);
+    bm_docx_xml_val_int(x, "w:szCs", s->size_half_pt);
+    bm_docx_xml_end(x);
+}
+
+static void write_style(bm_docx_xml *x, const bm_style_spec *s)
+{
+    bm_docx_xml_start(x, "w:style");
+    bm_docx_xml_attr(x, "w:type", "paragraph");
+    bm_docx_xml_attr(x, "w:customStyle", "1");
+    bm_docx_xml_attr(x, "w:styleId", s->id);
+    bm_docx_xml_val(x, "w:name", s->name_vi);
+    bm_docx_xml_val(x, "w:basedOn", "Normal");
+    bm_docx_xml_empty(x, "w:qFormat");
+    write_paragraph_properties(x, s);
+    write_run_properties(x, s);
+    bm_docx_xml_end(x);
+}
+
+static void write_side(bm_docx_xml *x, const char *side, long width)
+{
+    bm_docx_xml_start(x, side);
+    bm_docx_xml_attr_int(x, "w:w", width);
+    bm_docx_xml_attr(x, "w:type", "dxa");
+    bm_docx_xml_end(x);
+}
+
+static void write_table_properties(bm_docx_xml *x, bool borders, long side_twip)
+{
+    static const char *const sides[] = {"w:top",   "w:left",    "w:bottom",
+                                        "w:right", "w:insideH", "w:insideV"};
+    bm_docx_xml_start(x, "w:tblPr");
+    write_side(x, "w:tblInd", 0);
+    if (borders) {
+        bm_docx_xml_start(x, "w:tblBorders");
+        for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+            bm_docx_xml_start(x, sides[i]);
+            bm_docx_xml_attr(x, "w:val", "single");
+            bm_docx_xml_attr_int(x, "w:sz", BM_DOCX_TABLE_RULE_EIGHTHS);
+            bm_docx_xml_attr_int(x, "w:space", 0);
+            bm_docx_xml_attr(x, "w:color", "auto");
+            bm_docx_xml_end(x);
+        }
+        bm_docx_xml_end(x);
+    }
+    bm_docx_xml_start(x, "w:tblCellMar");
+    write_side(x, "w:top", 0);
+    write_side(x, "w:left", side_twip);
+    write_side(x, "w:bottom", 0);
+    write_side(x, "w:right", side_twip);
+    bm_docx_xml_end(x);
+    bm_docx_xml_end(x);
+}
+
+static void write_table_styles(bm_docx_xml *x)
+{
+    start_default_style(x, "table", "TableNormal", "Normal Table");
+    bm_docx_xml_val_int(x, "w:uiPriority", 99);
+    bm_docx_xml_empty(x, "w:semiHidden");
+    bm_docx_xml_empty(x, "w:unhideWhenUsed");
+    write_table_properties(x, false, BM_DOCX_TABLE_SIDE_TWIP);
+    bm_docx_xml_end(x);
+
+    start_style(x, "table", BM_DOCX_TABLE_STYLE, "Bảng của mẫu");
+    bm_docx_xml_val(x, "w:basedOn", "TableNormal");
+    write_table_properties(x, true, BM_DOCX_TABLE_SIDE_TWIP);
+    bm_docx_xml_end(x);
+
+    start_style(x, "table", BM_DOCX_SIGNATURES_STYLE, "Khối chữ ký");
+    bm_docx_xml_val(x, "w:basedOn", "TableNormal");
+    write_table_properties(x, false, BM_DOCX_TABLE_SIGN_SIDE_TWIP);
+    bm_docx_xml_end(x);
+}
+
+void bm_docx_styles_write(bm_docx_xml *x)
+{
+    bm_docx_xml_start(x, "w:styles");
+    bm_docx_xml_attr(x, "xmlns:w", BM_DOCX_NAMESPACE);
+    write_defaults(x);
+    start_default_style(x, "paragraph", "Normal", "Normal");
+    bm_docx_xml_empty(x, "w:qFormat");
+    bm_docx_xml_end(x);
+    start_default_style(x, "character", "DefaultParagraphFont", "Default Paragraph Font");
+    bm_docx_xml_val_int(x, "w:uiPriority", 1);
+    bm_docx_xml_empty(x, "w:semiHidden");
+    bm_docx_xml_empty(x, "w:unhideWhenUsed");
+    bm_docx_xml_end(x);
+    start_default_style(x, "numbering", "NoList", "No List");
+    bm_docx_xml_val_int(x, "w:uiPriority", 99);
+    bm_docx_xml_empty(x, "w:semiHidden");
+    bm_docx_xml_empty(x, "w:unhideWhenUsed");
+    bm_docx_xml_end(x);
+    write_table_styles(x);
+    for (int i = 0; i < BM_STYLE_COUNT; i++)
+        write_style(x, bm_style_of((bm_style)i));
+    bm_docx_xml_end(x);
+}

@@ -1,0 +1,22 @@
+/* The constant parts of every document: styles, settings, font table, page-number header, app properties.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_OUTPUT_DOCX_STYLES_H
+#define BM_OUTPUT_DOCX_STYLES_H
+
+#include "document/style.h"
+#include "output/docx/docx_xml.h"
+
+#define BM_DOCX_FONT "Times New Roman" /* NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 */
+#define BM_DOCX_NAMESPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+/* Table styles besides the paragraph styles of document/style.h */
+#define BM_DOCX_TABLE_STYLE "FormTable"
+#define BM_DOCX_SIGNATURES_STYLE "Signatures"
+
+/** bm_docx_styles_write(x): word/styles.xml, made from the table in document/style.c. */
+void bm_docx_styles_write(bm_docx_xml *x);
+
+/** bm_docx_styles_jc(align): the value of w:jc. */
+const char *bm_docx_styles_jc(bm_align align);
+
+#endif

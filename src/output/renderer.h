@@ -1,0 +1,32 @@
+/* The formats. A new one is a folder here, a row in the table of renderer.c and its golden folder.
+ * Renderers are pure: the same job gives the same bytes.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_OUTPUT_RENDERER_H
+#define BM_OUTPUT_RENDERER_H
+
+#include "bieumau.h"
+#include "layout/layout.h"
+
+/* Things of the environment that a format keeps from one document to the next (font subsets).
+ * Made by the renderer's `open`, used by many threads, so it locks itself. */
+typedef struct {
+    bm_layout *layout; /* this worker's; arena of the document */
+    const bm_document *doc;
+    const bm_pages *pages; /* NULL when the format is not paged */
+    void *shared;          /* what `open` returned */
+    bool shared_fonts;     /* bm_render_options.shared_fonts */
+} bm_job;
+
+typedef struct {
+    bm_format format;
+    bool paged;                              /* true: draws job->pages; false: walks job->doc */
+    void *(*open)(const bm_font_set *fonts); /* NULL = nothing to keep */
+    void (*close)(void *shared);
+    int (*render)(const bm_job *job, const bm_sink *sink, bm_diags *ds);
+} bm_renderer;
+
+/** bm_renderer_lookup(name): by name of format ("pdf"), or NULL. bm_renderer_at(i): in order, or NULL. */
+const bm_renderer *bm_renderer_lookup(const char *name);
+const bm_renderer *bm_renderer_at(size_t i);
+
+#endif

@@ -1,0 +1,296 @@
+"""What Word refuses, repairs or shows wrong although the Open XML SDK's validator accepts it, and what
+this project promises of its files. Standard library only.
+SPDX-License-Identifier: MIT"""
+import os
+import posixpath
+import re
+import struct
+import xml.etree.ElementTree as ET
+import zipfile
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+BARE = ["cantSplit", "tblHeader", "qFormat", "semiHidden", "unhideWhenUsed", "locked"]
+
+
+def container_faults(path):
+    """The ZIP file itself."""
+    faults = []
+    with zipfile.ZipFile(path) as z, open(path, "rb") as f:
+        infos = z.infolist()
+        if infos[0].filename != "[Content_Types].xml":
+            faults.append("the first entry is %s" % infos[0].filename)
+        if len({i.filename.lower() for i in infos}) != len(infos):
+            faults.append("two entries of one name")
+        for info in infos:
+            f.seek(info.header_offset)
+            head = struct.unpack("<4sHHHHHLLLHH", f.read(30))
+            if head[2] != 0 or info.flag_bits != 0:
+                faults.append("%s: flags %d" % (info.filename, head[2]))
+            if head[3] not in (0, 8):
+                faults.append("%s: method %d" % (info.filename, head[3]))
+            if head[6:9] != (info.CRC, info.compress_size, info.file_size):
+                faults.append("%s: the local header differs" % info.filename)
+            if info.date_time != FIRST_DAY:
+                faults.append("%s: dated %s" % (info.filename, info.date_time))
+            if info.extra or head[10] or info.comment:
+                faults.append("%s: extra field or comment" % info.filename)
+        bad = z.testzip()
+        if bad:
+            faults.append("%s is damaged" % bad)
+    return faults
+
+
+def read_parts(path):
+    with zipfile.ZipFile(path) as z:
+        return {i.filename: z.read(i) for i in z.infolist()}
+
+
+def content_type(types, name):
+    for o in types.iter(TYPES + "Override"):
+        if o.get("PartName") == "/" + name:
+            return o.get("ContentType")
+    for d in types.iter(TYPES + "Default"):
+        if name.lower().endswith("." + d.get("Extension").lower()):
+            return d.get("ContentType")
+    return None
+
+
+def relation_faults(parts, roots):
+    """Content types and relationships."""
+    faults = []
+    types = roots["[Content_Types].xml"]
+    for name in parts:
+        if name != "[Content_Types].xml" and not content_type(types, name):
+            faults.append("%s has no content type" % name)
+    for o in types.iter(TYPES + "Override"):
+        if o.get("PartName")[1:] not in parts:
+            faults.append("the content type of %s is for no part" % o.get("PartName"))
+    reached = set()
+    for name in [n for n in parts if n.endswith(".rels")]:
+        folder = posixpath.dirname(posixpath.dirname(name))
+        rels = list(roots[name].iter(RELS + "Relationship"))
+        if not rels:
+            faults.append("%s is empty" % name)
+        if len({r.get("Id") for r in rels}) != len(rels):
+            faults.append("%s: two relationships of one id" % name)
+        for r in rels:
+            target = posixpath.normpath(posixpath.join(folder, r.get("Target")))
+            reached.add(target)
+            if target not in parts:
+                faults.append("%s: no part %s" % (name, target))
+        owner = posixpath.join(folder, posixpath.basename(name)[:-5])
+        ids = {r.get("Id") for r in rels}
+        if owner in roots:
+            for e in roots[owner].iter():
+                for key in (R + "id", R + "embed", R + "link"):
+                    if key in e.attrib and e.get(key) not in ids:
+                        faults.append("%s: no relationship %s" % (owner, e.get(key)))
+    for name in parts:
+        if not name.endswith(".rels") and name != "[Content_Types].xml" and name not in reached:
+            faults.append("no relationship leads to %s" % name)
+    return faults
+
+
+def font_faults(name, root):
+    faults = []
+    for e in root.iter(W + "rFonts"):
+        for key in e.attrib:
+            if "Theme" in key or key.endswith("hint"):
+                faults.append("%s: %s" % (name, key))
+        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+            if not e.get(W + script) or len(e.get(W + script)) > 31:
+                faults.append("%s: a font without %s" % (name, script))
+    for e in root.iter(W + "themeFontLang"):
+        faults.append("%s: themeFontLang" % name)
+    return faults
+
+
+def table_faults(name, root):
+    faults = []
+    for table in root.iter(W + "tbl"):
+        rows = table.findall(W + "tr")
+        grid = table.findall(W + "tblGrid/" + W + "gridCol")
+        if not rows or not 1 <= len(grid) <= 63:
+            faults.append("%s: a table of %d rows, %d columns" % (name, len(rows), len(grid)))
+        if [c.tag for c in list(table)[:2]] != [W + "tblPr", W + "tblGrid"]:
+            faults.append("%s: a table without tblPr and tblGrid" % name)
+        for row in rows:
+            cells = row.findall(W + "tc")
+            spans = [c.find(W + "tcPr/" + W + "gridSpan") for c in cells]
+            if sum(1 if s is None else int(s.get(W + "val")) for s in spans) != len(grid):
+                faults.append("%s: a row does not fill the grid" % name)
+            for cell in cells:
+                if len(cell) == 0 or cell[-1].tag != W + "p":
+                    faults.append("%s: a cell does not end with a paragraph" % name)
+    parents = {c: p for p in root.iter() for c in p}
+    for table in root.iter(W + "tbl"):
+        siblings = list(parents[table])
+        after = siblings[siblings.index(table) + 1:]
+        if not after or after[0].tag != W + "p":
+            faults.append("%s: no paragraph behind a table" % name)
+    return faults
+
+
+def text_faults(name, root):
+    faults = []
+    for t in root.iter(W + "t"):
+        if re.search(r"[\t\r\n]", t.text or ""):
+            faults.append("%s: tab or line end in w:t" % name)
+        if (t.text or "") != (t.text or "").strip() and \
+                t.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+            faults.append("%s: spaces at the edge of “%s” are lost" % (name, t.text))
+    for e in root.iter():
+        if e.tag.startswith(W) and e.tag[len(W):] in BARE and e.attrib:
+            faults.append("%s: %s with a value" % (name, e.tag[len(W):]))
+        if e.tag == W + "sz" and "{%s}val" % W[1:-1] in e.attrib and not any(
+                k.endswith("space") for k in e.attrib):
+            if not 2 <= int(e.get(W + "val")) <= 3276:
+                faults.append("%s: font size %s" % (name, e.get(W + "val")))
+        for key, value in e.attrib.items():
+            if key in (W + "w", W + "pos", W + "line", W + "sz") and not re.fullmatch(
+                    r"-?\d+", value):
+                faults.append("%s: %s=%s" % (name, key, value))
+    for p in root.iter(W + "tabs"):
+        at = [int(t.get(W + "pos")) for t in p]
+        if at != sorted(set(at)) or len(at) > 64:
+            faults.append("%s: tab stops %s" % (name, at))
+    return faults
+
+
+def id_faults(name, root):
+    faults = []
+    for tag, key in (("bookmarkStart", W + "id"), ("style", W + "styleId")):
+        ids = [e.get(key) for e in root.iter(W + tag)]
+        if len(set(ids)) != len(ids):
+            faults.append("%s: two %s of one id" % (name, tag))
+    ids = [e.get("id") for e in root.iter() if e.tag.endswith("}docPr")]
+    if len(set(ids)) != len(ids):
+        faults.append("%s: two docPr of one id" % name)
+    return faults
+
+
+def style_faults(roots):
+    known = {s.get(W + "styleId") for s in roots["word/styles.xml"].iter(W + "style")}
+    used = {e.get(W + "val") for root in roots.values()
+            for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
+            for e in root.iter(W + tag)}
+    return ["no style %s" % s for s in sorted(used - known)]
+
+
+def promise_faults(roots):
+    """What the README says of the files."""
+    faults = []
+    settings, document = roots["word/settings.xml"], roots["word/document.xml"]
+    if not [c for c in settings.iter(W + "compatSetting")
+            if c.get(W + "name") == "compatibilityMode" and c.get(W + "val") == "15"]:
+        faults.append("compatibilityMode is not 15")
+    for e in roots["word/styles.xml"].find(W + "docDefaults").iter(W + "lang"):
+        if (e.get(W + "val"), e.get(W + "eastAsia")) != ("vi-VN", "vi-VN"):
+            faults.append("the language is not vi-VN")
+    section = document.find(W + "body/" + W + "sectPr")
+    if section is None or section.find(W + "titlePg") is None:
+        faults.append("page 1 shows its number")
+    headers = [r for n, r in roots.items() if r.tag == W + "hdr"]
+    if len(headers) != 1 or "PAGE" not in "".join(
+            e.get(W + "instr") or "" for e in headers[0].iter(W + "fldSimple")):
+        faults.append("no page number in the header")
+    for p in document.iter(W + "p"):
+        empty = not "".join(t.text or "" for t in p.iter(W + "t")) and p.find(".//" + W + "tab") is None
+        exact = p.find(W + "pPr/" + W + "spacing[@" + W + "lineRule='exact']") is not None
+        if empty and not exact and p in list(document.find(W + "body")):
+            faults.append("an empty paragraph serves as space")
+    return faults
+
+
+def package_faults(path):
+    try:
+        faults = container_faults(path)
+        parts = read_parts(path)
+        roots = {name: ET.fromstring(data) for name, data in parts.items()}
+    except (zipfile.BadZipFile, ET.ParseError, IndexError) as e:
+        return [str(e)]
+    faults += relation_faults(parts, roots)
+    for name, root in roots.items():
+        if name.startswith("word/") and not name.endswith(".rels"):
+            for check in (font_faults, table_faults, text_faults, id_faults):
+                faults += check(name, root)
+    return faults + style_faults(roots) + promise_faults(roots)
+
+
+def flat_faults(docx, flat):
+    """The parts of the Flat OPC file are those of the package, byte for byte in canonical form."""
+    parts = read_parts(docx)
+    types = ET.fromstring(parts.pop("[Content_Types].xml"))
+    with open(flat, "rb") as f:
+        data = f.read()
+    faults = []
+    if b'<?mso-application progid="Word.Document"?>' not in data[:200]:
+        faults.append("no mso-application instruction")
+    found = {}
+    for part in ET.fromstring(data).iter(PKG + "part"):
+        name = part.get(PKG + "name")[1:]
+        found[name] = ET.canonicalize(ET.tostring(part.find(PKG + "xmlData")[0]))
+        if part.get(PKG + "contentType") != content_type(types, name):
+            faults.append("%s: content type %s" % (name, part.get(PKG + "contentType")))
+    if set(found) != set(parts):
+        faults.append("parts: %s" % sorted(set(found) ^ set(parts)))
+    for name in set(found) & set(parts):
+        if found[name] != ET.canonicalize(ET.tostring(ET.fromstring(parts[name]))):
+            faults.append("%s differs" % name)
+    return faults
+
+
+# name, part, what, by what: each must be found when a good file is broken so
+BREAKS = [
+    ("cell without a paragraph", "word/document.xml", rb"(<w:tc>.*?</w:tcPr>).*?</w:tc>",
+     rb"\1</w:tc>"),
+    ("tab in w:t", "word/document.xml", rb"(<w:t [^>]*>)", rb"\1&#9;"),
+    ("theme font", "word/styles.xml", rb'w:ascii="[^"]*"', b'w:asciiTheme="minorHAnsi"'),
+    ("unknown style", "word/document.xml", rb'w:pStyle w:val="[^"]*"', b'w:pStyle w:val="None"'),
+    ("broken relationship", "word/_rels/document.xml.rels", rb'Target="styles.xml"',
+     b'Target="style.xml"'),
+    ("missing content type", "[Content_Types].xml", rb'<Override PartName="/word/document.xml"',
+     b'<Override PartName="/word/documents.xml"'),
+    ("header id", "word/document.xml", rb'r:id="[^"]*"', b'r:id="rId99"'),
+    ("two styles of one id", "word/styles.xml", rb'w:styleId="FormTitle"', b'w:styleId="Note"'),
+    ("value at cantSplit", "word/document.xml", rb"<w:cantSplit/>", b'<w:cantSplit w:val="1"/>'),
+    ("compatibility mode", "word/settings.xml", rb'w:val="15"', b'w:val="14"'),
+    ("page number on page 1", "word/document.xml", rb"<w:titlePg/>", b""),
+    ("empty paragraph as space", "word/document.xml", rb"<w:body>", b"<w:body><w:p/>"),
+    ("table at the end of the body", "word/document.xml", rb"</w:tbl><w:p>.*?<w:sectPr>",
+     b"</w:tbl><w:sectPr>"),
+]
+
+
+def selftest(docx, tmp):
+    """(name of the fault, whether the rules find it) for a good file broken in many ways."""
+    if not docx or package_faults(docx):
+        return
+    parts = read_parts(docx)
+    broken = os.path.join(tmp, "broken.docx")
+    write_zip(broken, parts, FIRST_DAY)
+    yield "nothing in a good file written again", not package_faults(broken)
+    for name, part, what, by in BREAKS:
+        data = re.sub(what, by, parts[part], count=1, flags=re.S)
+        write_zip(broken, dict(parts, **{part: data}), FIRST_DAY)
+        yield name, data != parts[part] and bool(package_faults(broken))
+    write_zip(broken, parts, (2020, 1, 1, 0, 0, 0))
+    yield "time of day", bool(package_faults(broken))
+    write_zip(broken, dict(reversed(parts.items())), FIRST_DAY)
+    yield "order of the parts", bool(package_faults(broken))
+    with open(docx, "rb") as f:
+        data = f.read()
+    with open(broken, "wb") as f:
+        f.write(data[:len(data) // 2])
+    yield "half a file", bool(package_faults(broken))
+
+
+def write_zip(path, parts, date):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+        for name, data in parts.items():
+            z.writestr(zipfile.ZipInfo(name, date), data)

@@ -1,0 +1,71 @@
+"""See validate.sh. SPDX-License-Identifier: MIT"""
+import json
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from lib import ROOT, cases, finish, make, report, run
+import rules
+
+SDK = os.environ.get("OOXML_VALIDATOR") or os.path.join(
+    ROOT, "build/npm/node_modules/.bin/ooxml-validator")
+
+
+def check_sdk(name, path):
+    status, out, err = run(SDK, path)
+    try:
+        result = json.loads(out)
+    except ValueError:
+        result = {}
+    # the bare program always exits 0: "ok" decides
+    report(status == 0 and result.get("ok") is True, name + ": Open XML SDK", out + err)
+
+
+def check_rules(name, path):
+    faults = rules.package_faults(path)
+    report(not faults, name + ": rules of Word", "\n".join(faults))
+
+
+def made(tmp):
+    """(name, .docx, .xml or None) for every case that could be made."""
+    for form_id, case, source in cases():
+        name = "%s %s" % (form_id, case)
+        stem = os.path.join(tmp, "%s-%s" % (form_id.replace("/", "-"), case))
+        errors = ""
+        for suffix in (".docx", ".xml"):
+            status, err = make(form_id, source, stem + suffix)
+            errors += err if status != 0 else ""
+        if errors:
+            report(False, name + " is made", errors)
+        else:
+            yield name, stem + ".docx", stem + ".xml"
+
+
+def main():
+    if not os.access(SDK, os.X_OK):
+        report(False, "the Open XML SDK validator is installed", "no %s; run make setup" % SDK)
+        finish()
+    with tempfile.TemporaryDirectory() as tmp:
+        if len(sys.argv) > 1:
+            files = [(os.path.basename(f), os.path.abspath(f), None) for f in sys.argv[1:]]
+        else:
+            files = list(made(tmp))
+        for name, docx, flat in files:
+            check_sdk(name, docx)
+            check_rules(name, docx)
+            if flat:
+                faults = rules.flat_faults(docx, flat)
+                report(not faults, name + ": Flat OPC holds the same parts", "\n".join(faults))
+        other = os.environ.get("BIEUMAU_VALIDATE_DOCX")
+        if other and files:
+            command = [sys.executable, other] if other.endswith(".py") else [other]
+            status, out, err = run(*command, *[docx for _, docx, _ in files])
+            report(status == 0, "all: " + os.path.basename(other), out + err)
+        for name, breaks in rules.selftest(files[0][1] if files else None, tmp):
+            report(breaks, "rules find: " + name)
+    finish()
+
+
+main()

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include "output/docx/docx_kit.h"
+
+#include "output/docx/docx_package.h"
+
+static const bm_node *letter(kit *k)
+{
+    return kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY,
+                    kit_paragraph(k, BM_STYLE_TIEU_NGU, "Độc lập - Tự do - Hạnh phúc"),
+                    kit_node(k, BM_NODE_LINE, BM_STYLE_LINE,
+                             docx_segment(k, "Họ và tên: ", kit_text(k, "H’Hen Niê <&> ]]> ơ̆ư̆")),
+                             docx_segment(k, "Ngày sinh: ", docx_leader(k)), NULL),
+                    docx_table(k, 2, "Số điện thoại"), NULL);
+}
+
+static const char *rendered(kit *k, const bm_renderer *renderer, size_t *n)
+{
+    bm_buf out = {0};
+    assert_int_equal(docx_render(k, renderer, letter(k), &out), 0);
+    const char *bytes = bm_arena_cstr(k->arena, bm_str_n(out.ptr, out.len));
+    *n = out.len;
+    bm_buf_free(&out);
+    return bytes;
+}
+
+/* One part of the package, by unzip: not by the code under test. */
+static const char *unzipped(kit *k, const char *path, const char *part)
+{
+    const char *command = bm_arena_printf(k->arena, "unzip -p '%s' '%s'", path, part);
+    FILE *pipe = popen(command, "r");
+    assert_non_null(pipe);
+    bm_buf b = {0};
+    char chunk[4096];
+    for (size_t n; (n = fread(chunk, 1, sizeof chunk, pipe)) > 0;)
+        bm_buf_add(&b, chunk, n);
+    assert_int_equal(pclose(pipe), 0);
+    const char *text = bm_arena_cstr(k->arena, bm_str_n(b.ptr, b.len));
+    bm_buf_free(&b);
+    return text;
+}
+
+static const char *part_name(kit *k, int i)
+{
+    const char *name = bm_docx_package_spec((bm_docx_part_id)i)->name;
+    return i == BM_DOCX_CONTENT_TYPES ? "\\[Content_Types\\].xml"
+                                      : bm_arena_cstr(k->arena, bm_str_of(name));
+}
+
+static void formats_are_named_docx_and_xml(void **state)
+{
+    (void)state;
+    assert_ptr_equal(bm_renderer_lookup("docx"), &bm_docx_renderer);
+    assert_ptr_equal(bm_renderer_lookup("xml"), &bm_docx_flat_renderer);
+    assert_false(bm_docx_renderer.paged);
+    assert_false(bm_docx_renderer.format.is_text);
+    assert_true(bm_docx_flat_renderer.format.is_text);
+}
+
+static void same_document_gives_the_same_bytes(void **state)
+{
+    kit *k = *state;
+    const bm_renderer *const both[] = {&bm_docx_renderer, &bm_docx_flat_renderer};
+    for (size_t i = 0; i < 2; i++) {
+        size_t n, m;
+        const char *a = rendered(k, both[i], &n), *b = rendered(k, both[i], &m);
+        assert_int_equal(n, m);
+        assert_memory_equal(a, b, n);
+    }
+}
+
+static void package_and_flat_file_hold_the_same_well_formed_parts(void **state)
+{
+    kit *k = *state;
+    size_t n, m;
+    const char *zip = rendered(k, &bm_docx_renderer, &n);
+    const char *flat = rendered(k, &bm_docx_flat_renderer, &m);
+    char path[] = "/tmp/bieumau-docx-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    FILE *f = fdopen(fd, "wb");
+    assert_int_equal(fwrite(zip, 1, n, f), n);
+    assert_int_equal(fclose(f), 0);
+    for (int i = 0; i < BM_DOCX_PARTS; i++) {
+        const char *xml = unzipped(k, path, part_name(k, i));
+        xmlDocPtr doc = xmlReadMemory(xml, (int)strlen(xml), "part.xml", NULL, XML_PARSE_NONET);
+        assert_non_null(doc);
+        xmlFreeDoc(doc);
+        if (i == BM_DOCX_CONTENT_TYPES)
+            continue;
+        bm_str root = bm_docx_xml_root(bm_str_of(xml));
+        root.len--; /* the line end */
+        docx_assert_has(flat, bm_arena_printf(k->arena, "<pkg:xmlData>%s</pkg:xmlData>",
+                                              bm_arena_cstr(k->arena, root)));
+    }
+    docx_assert_has(unzipped(k, path, "word/document.xml"), "H’Hen Niê &lt;&amp;&gt; ]]&gt; ơ̆ư̆");
+    docx_assert_has(unzipped(k, path, "docProps/core.xml"), "Sở Nội vụ &amp; Lao động");
+    assert_int_equal(remove(path), 0);
+    xmlDocPtr doc = xmlReadMemory(flat, (int)m, "flat.xml", NULL, XML_PARSE_NONET);
+    assert_non_null(doc);
+    xmlFreeDoc(doc);
+}
+
+static int refuse(void *user, const void *bytes, size_t n)
+{
+    (void)user, (void)bytes, (void)n;
+    return 1;
+}
+
+static void refused_output_is_an_error(void **state)
+{
+    kit *k = *state;
+    bm_document doc = {letter(k), BM_STR("a"), BM_STR("b"), BM_STR("c"), 0};
+    void *shared = bm_docx_renderer.open(k->fonts);
+    bm_job job = {&k->layout, &doc, NULL, shared, false};
+    bm_sink sink = {refuse, NULL};
+    assert_int_equal(bm_docx_renderer.render(&job, &sink, k->ds), -1);
+    assert_string_equal(bm_diags_at(k->ds, 0)->code, "O005");
+    bm_docx_renderer.close(shared);
+}
+
+static void properties_that_xml_cannot_hold_are_an_error(void **state)
+{
+    kit *k = *state;
+    bm_buf out = {0};
+    bm_document doc = {letter(k), BM_STR("a"), BM_STR("b\x02"), BM_STR("c"), 0};
+    void *shared = bm_docx_flat_renderer.open(k->fonts);
+    bm_job job = {&k->layout, &doc, NULL, shared, false};
+    bm_sink sink = {docx_collect, &out};
+    assert_int_equal(bm_docx_flat_renderer.render(&job, &sink, k->ds), -1);
+    assert_int_equal(bm_diags_errors(k->ds), 1);
+    assert_int_equal(out.len, 0);
+    bm_docx_flat_renderer.close(shared);
+    bm_buf_free(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(formats_are_named_docx_and_xml),
+        DOCX_TEST(same_document_gives_the_same_bytes),
+        DOCX_TEST(package_and_flat_file_hold_the_same_well_formed_parts),
+        DOCX_TEST(refused_output_is_an_error),
+        DOCX_TEST(properties_that_xml_cannot_hold_are_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include "output/docx/docx_kit.h"
+
+#include "base/unit.h"
+#include "layout/flow.h"
+
+static void properties_stand_in_the_order_of_the_schema(void **state)
+{
+    (void)state;
+    bm_docx_xml x;
+    bm_docx_tab stop = {100, false, false};
+    bm_docx_properties p = {.style = BM_STYLE_LINE,
+                            .keep_next = true,
+                            .page_break_before = true,
+                            .rule = true,
+                            .indents = true,
+                            .left_twip = 20,
+                            .right_twip = 30,
+                            .first_twip = -10,
+                            .before_twip = 1,
+                            .after_twip = 2,
+                            .align = BM_ALIGN_RIGHT,
+                            .tabs = {NULL, &stop, 1, 1}};
+    bm_docx_xml_open(&x);
+    bm_docx_paragraph_start(&x, &p);
+    bm_str part = bm_docx_xml_finish(&x);
+    docx_assert_has(part.ptr,
+                    "<w:pStyle w:val=\"FormLine\"/><w:keepNext/><w:pageBreakBefore/><w:pBdr>"
+                    "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/>"
+                    "</w:pBdr><w:tabs><w:tab w:val=\"left\" w:pos=\"100\"/></w:tabs>"
+                    "<w:spacing w:before=\"1\" w:after=\"2\"/>"
+                    "<w:ind w:left=\"20\" w:right=\"30\" w:hanging=\"10\"/>"
+                    "<w:jc w:val=\"right\"/></w:pPr>");
+    bm_docx_xml_close(&x);
+}
+
+static void keep_next_says_only_what_the_style_does_not(void **state)
+{
+    kit *k = *state;
+    bm_docx_writer w = {0};
+    w.layout = &k->layout;
+    bm_docx_properties p = bm_docx_paragraph_properties(&w, BM_STYLE_TITLE);
+    p.keep_next = true;
+    bm_docx_xml_open(&w.xml);
+    bm_docx_xml_start(&w.xml, "a");
+    bm_docx_paragraph_empty(&w, &p);
+    p.keep_next = false;
+    p.no_keep_next = true;
+    bm_docx_paragraph_empty(&w, &p);
+    bm_str part = bm_docx_xml_finish(&w.xml);
+    docx_assert_has(part.ptr,
+                    "<a><w:p><w:pPr><w:pStyle w:val=\"FormTitle\"/></w:pPr></w:p><w:p><w:pPr>"
+                    "<w:pStyle w:val=\"FormTitle\"/><w:keepNext w:val=\"0\"/></w:pPr></w:p></a>");
+    bm_docx_xml_close(&w.xml);
+}
+
+static void tab_stops_ascend_and_are_not_repeated(void **state)
+{
+    kit *k = *state;
+    bm_docx_tabs tabs = {k->arena, NULL, 0, 0};
+    static const long places[] = {500, 100, 900, 500, 300, 100, 700, 200, 800, 400, 600};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        bm_docx_tab tab = {places[i], false, true};
+        bm_docx_paragraph_tab(&tabs, tab);
+    }
+    assert_int_equal(tabs.n, 9);
+    for (size_t i = 0; i < tabs.n; i++)
+        assert_int_equal(tabs.items[i].pos_twip, 100 * (long)(i + 1));
+}
+
+static long number_after(const char *xml, const char *what)
+{
+    const char *p = strstr(xml, what);
+    assert_non_null(p);
+    return strtol(p + strlen(what), NULL, 10);
+}
+
+static void rule_is_a_border_as_long_as_the_text(void **state)
+{
+    kit *k = *state;
+    const char *text = "Độc lập - Tự do - Hạnh phúc";
+    const char *xml = docx_block(k, kit_paragraph(k, BM_STYLE_TIEU_NGU, text));
+    docx_assert_has(xml, "<w:pBdr>");
+    docx_assert_has(xml, text); /* with plain spaces: it has room on its line */
+    bm_shape shape;
+    bm_shape_begin(&shape, &k->layout, BM_STYLE_TIEU_NGU);
+    bm_shape_text(&shape, bm_str_of(text), BM_STYLE_TIEU_NGU, k->ds);
+    long rule = bm_unit_twip_of_pt(bm_flow_body_width()) - number_after(xml, "<w:ind w:left=\"") -
+                number_after(xml, "w:right=\"");
+    assert_true(rule >= bm_unit_twip_of_pt(shape.width_pt));      /* or the text would wrap */
+    assert_true(rule <= bm_unit_twip_of_pt(shape.width_pt) + 60); /* 3 pt: not seen */
+}
+
+static void no_rule_below_an_empty_paragraph(void **state)
+{
+    kit *k = *state;
+    docx_assert_lacks(docx_block(k, kit_paragraph(k, BM_STYLE_TIEU_NGU, "")), "pBdr");
+}
+
+static void long_title_has_lines_of_about_equal_length(void **state)
+{
+    kit *k = *state;
+    const char *xml = docx_block(k, kit_paragraph(k, BM_STYLE_TITLE, kit_words(k, "TRĂNG", 9)));
+    long side = number_after(xml, "<w:ind w:left=\"");
+    assert_int_equal(number_after(xml, "w:right=\""), side);
+    assert_true(side > 1000); /* 5 and 4 words, not 8 and 1 */
+    docx_assert_lacks(docx_block(k, kit_paragraph(k, BM_STYLE_TITLE, "TRĂNG")), "<w:ind");
+}
+
+static void leader_fills_its_line_with_dots_up_to_the_margin(void **state)
+{
+    kit *k = *state;
+    const char *xml = docx_block(k, kit_node(k, BM_NODE_PARAGRAPH, BM_STYLE_ADDRESSEE,
+                                             kit_text(k, "Kính gửi: "), docx_leader(k), NULL));
+    docx_assert_has(xml,
+                    "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9071\"/></w:tabs>");
+    docx_assert_has(xml, "<w:jc w:val=\"left\"/>"); /* nothing to centre in a full line */
+    docx_assert_has(xml, "<w:tab/></w:r>");
+}
+
+static void two_leaders_share_their_line(void **state)
+{
+    kit *k = *state;
+    const char *xml =
+        docx_block(k, kit_node(k, BM_NODE_PARAGRAPH, BM_STYLE_NOTE, kit_text(k, "a"),
+                               docx_leader(k), kit_text(k, "a"), docx_leader(k), NULL));
+    long first = number_after(xml, "<w:tab w:val=\"left\" w:leader=\"dot\" w:pos=\"");
+    assert_true(first > 9071 / 2 - 5 && first < 9071 / 2 + 5);
+    docx_assert_has(xml, "<w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9071\"/>");
+}
+
+static void list_item_has_its_marker_in_the_hanging_indent(void **state)
+{
+    kit *k = *state;
+    bm_node *item = kit_paragraph(k, BM_STYLE_LIST_ITEM, "mục");
+    item->text = bm_str_of("1.");
+    const char *xml = docx_block(k, item);
+    docx_assert_has(xml, ">1.</w:t><w:tab/><w:t xml:space=\"preserve\">mục</w:t>");
+    assert_int_equal(number_after(xml, "<w:ind w:left=\""), number_after(xml, "w:pos=\""));
+    long narrow = number_after(xml, "w:hanging=\"");
+    item->text = bm_str_of("1000.");
+    item->level = 1;
+    const char *wide = docx_block(k, item);
+    assert_true(number_after(wide, "w:hanging=\"") > narrow);
+    assert_true(number_after(wide, "<w:ind w:left=\"") > number_after(xml, "<w:ind w:left=\""));
+}
+
+static void only_text_of_several_lines_is_glued_at_its_hyphens(void **state)
+{
+    kit *k = *state;
+    docx_assert_has(docx_block(k, kit_paragraph(k, BM_STYLE_NOTE, "Lao động - Thương binh")),
+                    "Lao động - Thương binh");
+    docx_assert_has(docx_block(k, kit_paragraph(k, BM_STYLE_NOTE, kit_words(k, "ăn - ở", 60))),
+                    "ăn -\xC2\xA0ở");
+}
+
+static void characters_that_no_font_has_are_reported_and_written_nowhere(void **state)
+{
+    kit *k = *state;
+    bm_buf out = {0};
+    const bm_node *root = kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY,
+                                   kit_paragraph(k, BM_STYLE_NOTE, "a \U0001F600 b"),
+                                   kit_paragraph(k, BM_STYLE_NOTE, "c \U0001F601 d"), NULL);
+    assert_int_equal(docx_render(k, &bm_docx_renderer, root, &out), -1);
+    assert_int_equal(out.len, 0);
+    assert_int_equal(bm_diags_errors(k->ds), 2); /* all of them */
+    assert_string_equal(bm_diags_at(k->ds, 0)->code, "T001");
+    bm_buf_free(&out);
+}
+
+static void characters_that_xml_cannot_hold_are_reported(void **state)
+{
+    kit *k = *state;
+    bm_docx_writer w = {0};
+    w.layout = &k->layout;
+    w.ds = k->ds;
+    assert_true(bm_docx_paragraph_check(&w, bm_str_of("Đắk Lắk"), NULL));
+    assert_false(w.failed);
+    assert_false(bm_docx_paragraph_check(&w, bm_str_of("a\xEF\xBF\xBF"), NULL));
+    assert_true(w.failed);
+    assert_string_equal(bm_diags_at(k->ds, 0)->code, "T001");
+    docx_assert_has(bm_diags_at(k->ds, 0)->message[BM_LANG_EN], "U+FFFF");
+}
+
+static void lines_are_counted_as_the_layout_breaks_them(void **state)
+{
+    kit *k = *state;
+    bm_docx_writer w = {0};
+    w.layout = &k->layout;
+    w.ds = k->ds;
+    assert_int_equal(bm_docx_paragraph_lines(&w, kit_paragraph(k, BM_STYLE_BODY, "một"), 400), 1);
+    assert_int_equal(bm_docx_paragraph_lines(&w, kit_paragraph(k, BM_STYLE_BODY, ""), 400), 1);
+    const bm_node *four = kit_paragraph(k, BM_STYLE_NOTE, "nghiêng nghiêng nghiêng nghiêng");
+    assert_int_equal(bm_docx_paragraph_lines(&w, four, 60), 4);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(properties_stand_in_the_order_of_the_schema),
+        DOCX_TEST(keep_next_says_only_what_the_style_does_not),
+        DOCX_TEST(tab_stops_ascend_and_are_not_repeated),
+        DOCX_TEST(rule_is_a_border_as_long_as_the_text),
+        DOCX_TEST(no_rule_below_an_empty_paragraph),
+        DOCX_TEST(long_title_has_lines_of_about_equal_length),
+        DOCX_TEST(leader_fills_its_line_with_dots_up_to_the_margin),
+        DOCX_TEST(two_leaders_share_their_line),
+        DOCX_TEST(list_item_has_its_marker_in_the_hanging_indent),
+        DOCX_TEST(only_text_of_several_lines_is_glued_at_its_hyphens),
+        DOCX_TEST(characters_that_no_font_has_are_reported_and_written_nowhere),
+        DOCX_TEST(characters_that_xml_cannot_hold_are_reported),
+        DOCX_TEST(lines_are_counted_as_the_layout_breaks_them),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
