@@ -1,0 +1,292 @@
+/* XML through libxml2's SAX2 events, over memory. Nothing is expanded but the five entities of XML
+ * and character references: a DOCTYPE stops the parser when its name has been read. All handlers
+ * hang on the parser's context, so nothing of libxml2's global state is touched.
+ * SPDX-License-Identifier: MIT */
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/limit.h"
+#include "input/reader.h"
+#include "input/xml_fault.h"
+#include "input/xml_tag.h"
+
+typedef struct {
+    bm_str name;   /* in the body */
+    bm_pos pos;    /* of its "<" */
+    size_t text;   /* where its text begins in the buffer */
+    size_t resume; /* offset in the body behind its start tag or its last child */
+    bool is_map;   /* has children; open in the tree */
+    bool mixed;    /* reported already */
+} element;
+
+typedef struct {
+    bm_reader *r;
+    xmlParserCtxt *parser;
+    element open[BM_LIMIT_DEPTH];
+    unsigned depth;
+    bm_buf text; /* of all open elements, the innermost last */
+    bool stopped;
+} xml;
+
+/* Where the parser stands, in the body. */
+static size_t here(const xml *x)
+{
+    long at = x->parser->input ? xmlByteConsumed(x->parser) : -1;
+    return at < 0 || (size_t)at > x->r->body.len ? x->r->body.len : (size_t)at;
+}
+
+static bm_pos pos_at(xml *x, size_t at)
+{
+    return bm_place_at_offset(&x->r->place, at + x->r->skip);
+}
+
+/* A fault was reported after which reading cannot go on. */
+static void stop(xml *x)
+{
+    x->stopped = true;
+    xmlStopParser(x->parser);
+}
+
+static bm_str trimmed(bm_str s)
+{
+    while (s.len && memchr(" \t\r\n", s.ptr[0], 4))
+        s = bm_str_from(s, 1);
+    while (s.len && memchr(" \t\r\n", s.ptr[s.len - 1], 4))
+        s.len--;
+    return s;
+}
+
+/* The text of ${e} since its start tag or its last child. */
+static bm_str text_of(const xml *x, const element *e)
+{
+    return trimmed(bm_str_n(x->text.ptr + e->text, x->text.len - e->text));
+}
+
+/* ${e} has children: text beside them is an error. */
+static void refuse_text(xml *x, element *e)
+{
+    if (!e->mixed && text_of(x, e).len) {
+        bm_pos pos = pos_at(x, bm_xml_tag_text(x->r->body, e->resume));
+        bm_diags_add(x->r->ds, BM_XML_MIXED, &pos, NULL, &e->name, 1);
+        e->mixed = true;
+    }
+    x->text.len = e->text;
+}
+
+static int emit_name(xml *x, const char *name, bm_pos pos)
+{
+    bm_tree_node node = {.pos = pos, .text = bm_str_of(name), .quoted = true};
+    return bm_tree_scalar(x->r->tree, &node);
+}
+
+/* Report all attributes but the root's form, whose place is ${*value_at}, that of its name ${*name_at}. */
+static void check_attributes(xml *x, size_t behind_name, size_t *name_at, size_t *value_at)
+{
+    bm_xml_tag_attribute a;
+    for (size_t i = behind_name; bm_xml_tag_next(x->r->body, &i, &a);) {
+        if (x->depth == 0 && bm_str_is(a.name, "form")) {
+            *name_at = a.name_at;
+            *value_at = a.value_at;
+            continue;
+        }
+        bm_pos pos = pos_at(x, a.name_at);
+        bm_diags_add(x->r->ds, BM_XML_ATTRIBUTE, &pos, NULL, &a.name, 1);
+    }
+}
+
+/* The value of the attribute form in the arena; SAX2 gives five pointers for each attribute. All is
+ * decoded but "&", which libxml2 leaves as "&#38;" as long as it does not expand entities. */
+static bm_str form_value(bm_arena *arena, int n, const xmlChar **attributes)
+{
+    bm_str value = {0};
+    for (int i = 0; i < n; i++) {
+        const xmlChar **a = attributes + (ptrdiff_t)5 * i;
+        if (!a[1] && strcmp((const char *)a[0], "form") == 0)
+            value = bm_str_n((const char *)a[3], (size_t)(a[4] - a[3]));
+    }
+    char *out = bm_arena_alloc(arena, value.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        out[len++] = value.ptr[i];
+        if (value.len - i >= 5 && memcmp(value.ptr + i, "&#38;", 5) == 0)
+            i += 4;
+    }
+    return bm_str_n(out, len);
+}
+
+/* {form: …, data: {…: the value tree of the root. */
+static int open_root(xml *x, const element *e, bm_str form, size_t name_at, size_t value_at)
+{
+    bm_tree_node node = {.pos = e->pos};
+    if (!bm_str_is(e->name, "bieumau"))
+        return bm_diags_add(x->r->ds, BM_XML_ROOT, &e->pos, NULL, &e->name, 1);
+    if (bm_tree_open(x->r->tree, BM_VALUE_MAP, &node))
+        return -1;
+    if (value_at) {
+        bm_tree_node value = {.text = form, .quoted = true};
+        if (emit_name(x, "form", pos_at(x, name_at)))
+            return -1;
+        value.pos = pos_at(x, value_at);
+        if (bm_tree_scalar(x->r->tree, &value))
+            return -1;
+    }
+    if (emit_name(x, "data", e->pos))
+        return -1;
+    return bm_tree_open(x->r->tree, BM_VALUE_MAP, &node);
+}
+
+/* ${e} as the next child of the element that is open. */
+static int open_child(xml *x, const char *name, bm_pos name_pos)
+{
+    element *parent = &x->open[x->depth - 1];
+    refuse_text(x, parent);
+    bm_tree_node node = {.pos = parent->pos};
+    if (!parent->is_map && bm_tree_open(x->r->tree, BM_VALUE_MAP, &node))
+        return -1;
+    parent->is_map = true;
+    return emit_name(x, name, name_pos);
+}
+
+/* The parameters are those of startElementNsSAX2Func. NOLINTNEXTLINE(readability-function-size) */
+static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                     int n_namespaces, const xmlChar **namespaces, int n_attributes,
+                     int n_defaulted, const xmlChar **attributes)
+{
+    (void)prefix, (void)uri, (void)n_namespaces, (void)namespaces, (void)n_defaulted;
+    xml *x = user;
+    bm_str body = x->r->body;
+    if (x->stopped)
+        return;
+    size_t end = here(x), tag = end; /* ">" or "/>"; no "<" stands inside of a tag */
+    while (tag > 0 && (tag >= body.len || body.ptr[tag] != '<'))
+        tag--;
+    element e = {.pos = pos_at(x, tag), .text = x->text.len};
+    e.name = bm_xml_tag_name(body, tag + 1);
+    e.resume = end + (end < body.len && body.ptr[end] == '/' ? 2 : 1);
+    if (x->depth == BM_LIMIT_DEPTH) {
+        char limit[12];
+        (void)snprintf(limit, sizeof limit, "%d", BM_LIMIT_DEPTH);
+        bm_diags_add1(x->r->ds, BM_INPUT_TOO_DEEP, &e.pos, limit);
+        stop(x);
+        return;
+    }
+    bm_pos name_pos = e.pos;
+    name_pos.col++;
+    size_t name_at = 0, value_at = 0;
+    check_attributes(x, tag + 1 + e.name.len, &name_at, &value_at);
+    e.is_map = x->depth == 0;
+    if (x->depth == 0
+            ? open_root(x, &e, form_value(x->r->arena, n_attributes, attributes), name_at, value_at)
+            : open_child(x, (const char *)name, name_pos)) {
+        stop(x);
+        return;
+    }
+    e.text = x->text.len;
+    x->open[x->depth++] = e;
+}
+
+static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)name, (void)prefix, (void)uri;
+    xml *x = user;
+    if (x->stopped || !x->depth)
+        return;
+    element *e = &x->open[x->depth - 1];
+    int status;
+    if (e->is_map) {
+        refuse_text(x, e);
+        status = bm_tree_close(x->r->tree);
+        if (!status && x->depth == 1)
+            status = bm_tree_close(x->r->tree);
+    } else {
+        bm_tree_node node = {.pos = e->pos, .text = text_of(x, e)};
+        node.absent = !node.text.len;
+        node.quoted = !node.absent;
+        if (!node.absent)
+            node.pos = pos_at(x, bm_xml_tag_text(x->r->body, e->resume));
+        status = bm_tree_scalar(x->r->tree, &node);
+    }
+    x->text.len = e->text;
+    x->depth--;
+    if (x->depth)
+        x->open[x->depth - 1].resume = here(x);
+    if (status)
+        stop(x);
+}
+
+static void on_text(void *user, const xmlChar *text, int n)
+{
+    xml *x = user;
+    if (!x->stopped && n > 0)
+        bm_buf_add(&x->text, text, (size_t)n);
+}
+
+static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id,
+                       const xmlChar *system_id)
+{
+    (void)name, (void)public_id, (void)system_id;
+    xml *x = user;
+    if (x->stopped)
+        return;
+    size_t at = here(x);
+    while (at > 0 && (at >= x->r->body.len || x->r->body.ptr[at] != '<'))
+        at--;
+    bm_pos pos = pos_at(x, at);
+    bm_diags_add0(x->r->ds, BM_XML_DTD, &pos);
+    stop(x);
+}
+
+static void on_error(void *user, xmlError *error)
+{
+    xml *x = user;
+    if (x->stopped || error->level == XML_ERR_WARNING)
+        return;
+    if (error->code == XML_ERR_NO_MEMORY)
+        bm_arena_out_of_memory();
+    bm_xml_fault_open open = {0};
+    if (x->depth) {
+        open.name = x->open[x->depth - 1].name;
+        open.pos = x->open[x->depth - 1].pos;
+    }
+    bm_xml_fault_report(x->r, error, here(x), &open);
+    stop(x);
+}
+
+int bm_xml_read(bm_reader *r)
+{
+    if (bm_xml_tag_check(r))
+        return -1;
+    xml x = {.r = r};
+    x.parser = xmlCreateMemoryParserCtxt(r->body.ptr, (int)r->body.len);
+    if (!x.parser)
+        bm_arena_out_of_memory();
+    xmlCtxtUseOptions(x.parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT |
+                                    XML_PARSE_IGNORE_ENC);
+    xmlSAXHandler *sax = x.parser->sax;
+    memset(sax, 0, sizeof *sax);
+    sax->initialized = XML_SAX2_MAGIC;
+    sax->internalSubset = on_doctype;
+    sax->startElementNs = on_start;
+    sax->endElementNs = on_end;
+    sax->characters = on_text;
+    sax->ignorableWhitespace = on_text;
+    sax->cdataBlock = on_text;
+    sax->serror = on_error;
+    x.parser->userData = &x;
+    (void)bm_buf_reserve(&x.text, 1); /* never NULL, so that pointers into it are defined */
+    (void)xmlParseDocument(x.parser);
+    /* Every fault of libxml2 is announced; this holds the contract should it ever stay silent. */
+    int status = x.stopped ? -1 : 0;
+    if (!status && !x.parser->wellFormed) {
+        bm_pos pos = pos_at(&x, here(&x));
+        status = bm_diags_add1(r->ds, BM_XML_SYNTAX, &pos, "?");
+    }
+    if (x.parser->myDoc)
+        xmlFreeDoc(x.parser->myDoc);
+    x.parser->myDoc = NULL;
+    xmlFreeParserCtxt(x.parser);
+    bm_buf_free(&x.text);
+    return status;
+}

@@ -1,0 +1,67 @@
+#!/bin/bash
+# Inputs made to be slow or large end soon, with an ordinary error.
+# SPDX-License-Identifier: MIT
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+bieumau=${BUILD:-build}/bieumau
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+bad=0
+
+repeat() # text times
+{
+    yes -- "$1" | head -n "$2" | tr -d '\n'
+}
+
+hostile() # name file
+{
+    local begin status
+    begin=$(date +%s%N)
+    (ulimit -v 4000000; timeout 20 "$bieumau" check "$2" >"$tmp/out" 2>&1 </dev/null)
+    status=$?
+    local ms=$((($(date +%s%N) - begin) / 1000000))
+    if [ $status -eq 1 ] && [ $ms -lt "${HOSTILE_MS:-5000}" ] &&
+        [ "$(wc -c <"$tmp/out")" -lt 100000 ]; then
+        echo "ok $1"
+    else
+        echo "not ok $1: status $status, $ms ms, $(wc -c <"$tmp/out") bytes of messages"
+        head -c 600 "$tmp/out"
+        bad=1
+    fi
+}
+# AddressSanitizer reserves terabytes of addresses.
+case ${BUILD:-build} in *asan* | *fuzz*) ulimit() { :; } ;; esac
+
+repeat '[' 200000 >"$tmp/a.yaml"
+hostile "200,000 open brackets, YAML" "$tmp/a.yaml"
+{ printf '{"a":'; repeat '[' 200000; } >"$tmp/a.json"
+hostile "200,000 open brackets, JSON" "$tmp/a.json"
+{ printf '<bieumau>'; repeat '<a>' 200000; } >"$tmp/a.xml"
+hostile "200,000 open elements, XML" "$tmp/a.xml"
+repeat '- ' 200000 >"$tmp/b.yaml"
+hostile "200,000 nested dashes" "$tmp/b.yaml"
+{
+    echo 'a: &a [x,x,x,x,x,x,x,x,x]'
+    for i in b c d e f g h i; do
+        p=$(echo "$i" | tr 'b-i' 'a-h')
+        echo "$i: &$i [*$p,*$p,*$p,*$p,*$p,*$p,*$p,*$p,*$p]"
+    done
+} >"$tmp/c.yaml"
+hostile "an alias bomb" "$tmp/c.yaml"
+{
+    echo '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaaaaaaaaaaaa">'
+    echo '<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+    echo '<bieumau form="tt185-2019/mau-01"><ho_ten>&c;&c;</ho_ten></bieumau>'
+} >"$tmp/d.xml"
+hostile "an entity bomb" "$tmp/d.xml"
+{ printf 'form: tt185-2019/mau-01\ndata:\n'; for ((i = 0; i < 60000; i++)); do echo "  k$i: x"; done; } >"$tmp/e.yaml"
+hostile "60,000 unknown fields" "$tmp/e.yaml"
+{ printf 'form: tt185-2019/mau-01\ndata:\n'; for ((i = 0; i < 60000; i++)); do echo "  k: x"; done; } >"$tmp/f.yaml"
+hostile "one key 60,000 times" "$tmp/f.yaml"
+{ printf 'form: tt185-2019/mau-01\ndata: {ho_ten: "'; repeat 'a' 4100000; printf '"}\n'; } >"$tmp/g.yaml"
+hostile "a value of 4 MB" "$tmp/g.yaml"
+{ printf 'form: tt185-2019/mau-01\ndata: {ho_ten: "A'; repeat '\u0302' 40000; printf '"}\n'; } >"$tmp/h.yaml"
+hostile "40,000 marks on one letter" "$tmp/h.yaml"
+head -c 300000 /dev/zero >"$tmp/i.yaml"
+hostile "300,000 zero bytes" "$tmp/i.yaml"
+exit $bad
