@@ -134,7 +134,7 @@ static bm_font_face *open_face(bm_arena *a, const char *path, bm_diags *ds)
     if (!hb_face || hb_face_get_glyph_count(hb_face) == 0 ||
         hb_face_get_glyph_count(hb_face) > UINT16_MAX ||
         !has_table(hb_face, HB_TAG('g', 'l', 'y', 'f'))) {
-        bm_diags_add2(ds, BM_ENV_FONT_FILE, NULL, path, "TrueType");
+        bm_diags_add2(ds, BM_ENV_FONT_FILE, NULL, path, "not a TrueType font");
         hb_face_destroy(hb_face);
         return NULL;
     }

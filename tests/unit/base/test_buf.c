@@ -85,10 +85,10 @@ static void fixed_numbers_have_no_exponent_and_no_trailing_zeros(void **state)
         double x;
         int places;
         const char *text;
-    } cases[] = {{12.5, 4, "12.5"},    {-0.0004, 3, "0"},      {0.0005, 3, "0.001"},
-                 {100, 2, "100"},      {-3.14159, 2, "-3.14"}, {0.05, 2, "0.05"},
+    } cases[] = {{12.5, 4, "12.5"},     {-0.0004, 3, "0"},      {0.0005, 3, "0.001"},
+                 {100, 2, "100"},       {-3.14159, 2, "-3.14"}, {0.05, 2, "0.05"},
                  {0.0001, 4, "0.0001"}, {1e8, 4, "100000000"},  {2.999, 2, "3"},
-                 {2.5, 0, "3"},        {-0.5, 1, "-0.5"}};
+                 {2.5, 0, "3"},         {-0.5, 1, "-0.5"}};
     bm_buf b = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         bm_buf_add_fixed(&b, cases[i].x, cases[i].places);

@@ -28,23 +28,23 @@ static void malformed_sequences_are_found_where_they_begin(void **state)
         const char *text;
         size_t at;
     } cases[] = {
-        {"ab\x80", 2},                 /* a continuation alone */
-        {"\xC0\xAF", 0},               /* overlong, 2 bytes */
+        {"ab\x80", 2},   /* a continuation alone */
+        {"\xC0\xAF", 0}, /* overlong, 2 bytes */
         {"\xC1\xBF", 0},
-        {"x\xE0\x80\xAF", 1},          /* overlong, 3 bytes */
+        {"x\xE0\x80\xAF", 1}, /* overlong, 3 bytes */
         {"x\xE0\x9F\xBF", 1},
-        {"\xF0\x80\x80\xAF", 0},       /* overlong, 4 bytes */
+        {"\xF0\x80\x80\xAF", 0}, /* overlong, 4 bytes */
         {"\xF0\x8F\xBF\xBF", 0},
-        {"\xED\xA0\x80", 0},           /* surrogates */
+        {"\xED\xA0\x80", 0}, /* surrogates */
         {"\xED\xBF\xBF", 0},
-        {"\xF4\x90\x80\x80", 0},       /* above U+10FFFF */
+        {"\xF4\x90\x80\x80", 0}, /* above U+10FFFF */
         {"\xF5\x80\x80\x80", 0},
         {"\xFE", 0},
         {"\xFF", 0},
-        {"tr\xC6", 2},                 /* cut off */
+        {"tr\xC6", 2}, /* cut off */
         {"tr\xE1\xBB", 2},
         {"tr\xF0\x9F\x98", 2},
-        {"\xE1\xBB\x41", 0},           /* a letter instead of a continuation */
+        {"\xE1\xBB\x41", 0}, /* a letter instead of a continuation */
         {"\xC3\xC3", 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -54,8 +54,12 @@ static void malformed_sequences_are_found_where_they_begin(void **state)
 static void text_up_to_its_end_is_valid(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"", "a", "Ưỡng Ẵm", "\xED\x9F\xBF\xEE\x80\x80",
-                                        "\xF4\x8F\xBF\xBF", "H\xE2\x80\x99Hen Ni\xC3\xAA"};
+    static const char *const texts[] = {"",
+                                        "a",
+                                        "Ưỡng Ẵm",
+                                        "\xED\x9F\xBF\xEE\x80\x80",
+                                        "\xF4\x8F\xBF\xBF",
+                                        "H\xE2\x80\x99Hen Ni\xC3\xAA"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         assert_int_equal(bm_utf8_invalid_at(bm_str_of(texts[i])), strlen(texts[i]));
     assert_int_equal(bm_utf8_invalid_at(bm_str_n("a\0b", 3)), 3);
