@@ -1,0 +1,368 @@
+/* Data: read from a file, or built value by value. Both end in the same value tree, which the check
+ * of the form reads. A tree that was read is immutable; the first bm_data_set copies its outer map
+ * (bm_data_set_cell also the rows of the table) into nodes that can grow.
+ * SPDX-License-Identifier: MIT */
+#include "api/data.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/limit.h"
+#include "base/utf8.h"
+#include "input/input.h"
+#include "text/nfc.h"
+
+/* A map or list that can grow. `value` is what the reader of the tree sees. */
+typedef struct node {
+    bm_value value;
+    size_t cap;
+    union {
+        bm_member *members;
+        const bm_value **items;
+    };
+    struct node **children; /* cap: the node behind each entry, NULL = not one that can grow */
+} node;
+
+struct bm_data {
+    bm_arena *arena; /* of the values; emptied by bm_data_clear */
+    bm_buf bytes;    /* of the file; positions point into it */
+    bm_source source;
+    char *form_id; /* on the heap: survives bm_data_clear */
+    bm_pos form_pos;
+    const bm_value *fields; /* NULL = none; top->value once there is a top */
+    node *top;
+};
+
+static char *duplicate(const char *s, size_t n)
+{
+    char *copy = malloc(n + 1);
+    if (!copy)
+        bm_arena_out_of_memory();
+    memcpy(copy, s, n);
+    copy[n] = 0;
+    return copy;
+}
+
+bm_data *bm_data_new(const char *form_id)
+{
+    bm_data *data = calloc(1, sizeof *data);
+    if (!data)
+        bm_arena_out_of_memory();
+    data->arena = bm_arena_new();
+    data->form_id = duplicate(form_id ? form_id : "", form_id ? strlen(form_id) : 0);
+    return data;
+}
+
+void bm_data_free(bm_data *data)
+{
+    if (!data)
+        return;
+    bm_arena_free(data->arena);
+    bm_buf_free(&data->bytes);
+    free(data->form_id);
+    free(data);
+}
+
+void bm_data_clear(bm_data *data)
+{
+    static const bm_pos nowhere;
+    bm_arena_reset(data->arena);
+    data->bytes.len = 0;
+    data->form_pos = nowhere;
+    data->fields = NULL;
+    data->top = NULL;
+}
+
+const char *bm_data_form_id(const bm_data *data)
+{
+    return data->form_id;
+}
+
+const bm_value *bm_data_fields(const bm_data *data)
+{
+    return data->fields;
+}
+
+const bm_pos *bm_data_form_pos(const bm_data *data)
+{
+    return &data->form_pos;
+}
+
+/* ---- Reading ------------------------------------------------------------------------------ */
+
+static int take_form(bm_data *data, const bm_value *value, bm_diags *ds)
+{
+    if (value->kind == BM_VALUE_NULL)
+        return 0;
+    if (value->kind != BM_VALUE_SCALAR)
+        return bm_diags_add1(ds, BM_DATA_NOT_SCALAR, &value->pos, "form");
+    free(data->form_id);
+    data->form_id = duplicate(value->text.ptr, value->text.len);
+    data->form_pos = value->pos;
+    return 0;
+}
+
+/* The outermost level: `form:` and `data:`, and nothing else. */
+static int take_root(bm_data *data, const bm_value *root, bm_diags *ds)
+{
+    if (root->kind != BM_VALUE_MAP)
+        return bm_diags_add0(ds, BM_DATA_SHAPE, &root->pos);
+    int status = 0;
+    bool has_data = false;
+    for (size_t i = 0; i < root->n; i++) {
+        const bm_member *m = &root->members[i];
+        if (bm_str_is(m->key, "form")) {
+            status |= take_form(data, m->value, ds);
+        } else if (!bm_str_is(m->key, "data")) {
+            status |= bm_diags_add(ds, BM_DATA_TOP_UNKNOWN, &m->key_pos, NULL, &m->key, 1);
+        } else {
+            has_data = true;
+            if (m->value->kind == BM_VALUE_MAP)
+                data->fields = m->value;
+            else if (!bm_value_is_absent(m->value))
+                status |= bm_diags_add0(ds, BM_DATA_SHAPE, &m->value->pos);
+        }
+    }
+    if (!has_data && status == 0)
+        status = bm_diags_add0(ds, BM_DATA_SHAPE, &root->pos);
+    return status;
+}
+
+/* Read data->bytes. Frees ${data} and returns NULL when it fails. */
+static bm_data *parse(bm_data *data, const char *name, bm_input_format format, bm_diags *ds)
+{
+    data->source.name = bm_arena_cstr(data->arena, bm_str_of(name));
+    data->source.bytes = data->bytes.ptr ? data->bytes.ptr : "";
+    data->source.len = data->bytes.len;
+    const bm_value *root = bm_input_read(data->arena, &data->source, format, ds);
+    if (root && take_root(data, root, ds) == 0)
+        return data;
+    bm_data_free(data);
+    return NULL;
+}
+
+bm_data *bm_data_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds)
+{
+    (void)env;
+    bm_data *data = bm_data_new(NULL);
+    if (bm_file_read(path, BM_LIMIT_INPUT_BYTES, &data->bytes, ds) != 0) {
+        bm_data_free(data);
+        return NULL;
+    }
+    return parse(data, path, format, ds);
+}
+
+bm_data *bm_data_parse(bm_env *env, const void *bytes, size_t n, const char *name,
+                       bm_input_format format, bm_diags *ds)
+{
+    (void)env;
+    if (n > BM_LIMIT_INPUT_BYTES) {
+        char have[24], most[24];
+        (void)snprintf(have, sizeof have, "%zu", n);
+        (void)snprintf(most, sizeof most, "%d", (int)BM_LIMIT_INPUT_BYTES);
+        const bm_source source = {name, "", 0};
+        const bm_pos pos = {&source, 0, 0};
+        (void)bm_diags_add2(ds, BM_INPUT_TOO_LARGE, &pos, have, most);
+        return NULL;
+    }
+    bm_data *data = bm_data_new(NULL);
+    bm_buf_add(&data->bytes, bytes, n);
+    return parse(data, name, format, ds);
+}
+
+/* ---- Building ----------------------------------------------------------------------------- */
+
+static node *node_new(bm_arena *a, bm_value_kind kind)
+{
+    node *n = bm_arena_zero(a, 1, sizeof *n);
+    n->value.kind = kind;
+    return n;
+}
+
+/* Room for one entry more. */
+static void node_reserve(bm_arena *a, node *n)
+{
+    if (n->value.n < n->cap)
+        return;
+    size_t cap = n->cap ? n->cap * 2 : 16;
+    size_t used = n->value.n;
+    if (n->value.kind == BM_VALUE_MAP) {
+        n->members =
+            bm_arena_grow(a, n->members, used * sizeof *n->members, cap * sizeof *n->members);
+        n->value.members = n->members;
+    } else {
+        n->items = bm_arena_grow(a, n->items, used * sizeof *n->items, cap * sizeof *n->items);
+        n->value.items = n->items;
+    }
+    n->children =
+        bm_arena_grow(a, n->children, used * sizeof *n->children, cap * sizeof *n->children);
+    n->cap = cap;
+}
+
+static void node_append(bm_arena *a, node *n, bm_member entry, node *child)
+{
+    node_reserve(a, n);
+    if (n->value.kind == BM_VALUE_MAP)
+        n->members[n->value.n] = entry;
+    else
+        n->items[n->value.n] = entry.value;
+    n->children[n->value.n++] = child;
+}
+
+/* A node that begins with the entries of ${from}, or an empty one when that is of another kind. */
+static node *node_adopt(bm_arena *a, const bm_value *from, bm_value_kind kind)
+{
+    node *n = node_new(a, kind);
+    if (!from || from->kind != kind)
+        return n;
+    n->value.pos = from->pos;
+    for (size_t i = 0; i < from->n; i++) {
+        bm_member entry = {0};
+        if (kind == BM_VALUE_MAP)
+            entry = from->members[i];
+        else
+            entry.value = from->items[i];
+        node_append(a, n, entry, NULL);
+    }
+    return n;
+}
+
+static size_t find_member(const node *map, bm_str key)
+{
+    size_t i = 0;
+    while (i < map->value.n && !bm_str_eq(map->members[i].key, key))
+        i++;
+    return i;
+}
+
+static void put_member(bm_arena *a, node *map, bm_str key, const bm_value *value, node *child)
+{
+    size_t i = find_member(map, key);
+    if (i < map->value.n) {
+        map->members[i].value = value;
+        map->children[i] = child;
+        return;
+    }
+    bm_member entry = {0};
+    entry.key = bm_arena_copy(a, key);
+    entry.value = value;
+    node_append(a, map, entry, child);
+}
+
+/* Returns -1 with I001 when ${text} is not UTF-8. */
+static int check_utf8(bm_str text, const char *path, bm_diags *ds)
+{
+    size_t bad = bm_utf8_invalid_at(text);
+    if (bad == text.len)
+        return 0;
+    char place[24], byte[4];
+    (void)snprintf(place, sizeof place, "%zu", bad + 1);
+    (void)snprintf(byte, sizeof byte, "%02X", (unsigned char)text.ptr[bad]);
+    const bm_str args[] = {bm_str_of(place), bm_str_of(byte)};
+    return bm_diags_add(ds, BM_INPUT_UTF8, NULL, path, args, 2);
+}
+
+/* ${n} bytes from outside as text: valid UTF-8 in NFC, within the limit. NULL with I001 or I005. */
+static const bm_value *scalar_of(bm_data *data, const char *bytes, size_t n, const char *path,
+                                 bm_diags *ds)
+{
+    if (n > BM_LIMIT_TEXT_BYTES) {
+        char have[24], most[24];
+        (void)snprintf(have, sizeof have, "%zu", n);
+        (void)snprintf(most, sizeof most, "%d", (int)BM_LIMIT_TEXT_BYTES);
+        const bm_str args[] = {bm_str_of(have), bm_str_of(most)};
+        (void)bm_diags_add(ds, BM_INPUT_VALUE_TOO_LONG, NULL, path, args, 2);
+        return NULL;
+    }
+    bm_str text = {n ? bytes : "", n};
+    if (check_utf8(text, path, ds) != 0)
+        return NULL;
+    bm_value *value = bm_arena_zero(data->arena, 1, sizeof *value);
+    value->kind = BM_VALUE_SCALAR;
+    text = bm_arena_copy(data->arena, text);
+    bm_str nfc = bm_nfc_normalize(data->arena, text);
+    value->text = nfc.ptr == text.ptr ? text : bm_arena_copy(data->arena, nfc);
+    return value;
+}
+
+static node *top_of(bm_data *data)
+{
+    if (!data->top) {
+        data->top = node_adopt(data->arena, data->fields, BM_VALUE_MAP);
+        data->fields = &data->top->value;
+    }
+    return data->top;
+}
+
+int bm_data_set(bm_data *data, const char *field, const char *value, size_t n, bm_diags *ds)
+{
+    if (check_utf8(bm_str_of(field), NULL, ds) != 0)
+        return -1;
+    const bm_value *scalar = scalar_of(data, value, n, field, ds);
+    if (!scalar)
+        return -1;
+    put_member(data->arena, top_of(data), bm_str_of(field), scalar, NULL);
+    return 0;
+}
+
+/* The rows of table ${field}, ready to grow. */
+static node *rows_of(bm_data *data, bm_str field)
+{
+    node *top = top_of(data);
+    size_t i = find_member(top, field);
+    if (i < top->value.n && top->children[i])
+        return top->children[i];
+    const bm_value *old = i < top->value.n ? top->members[i].value : NULL;
+    node *rows = node_adopt(data->arena, old, BM_VALUE_LIST);
+    if (old && old->kind == BM_VALUE_MAP) { /* XML: one element is one row, not yet a list */
+        bm_member entry = {0};
+        entry.value = old;
+        node_append(data->arena, rows, entry, NULL);
+    }
+    put_member(data->arena, top, field, &rows->value, rows);
+    return rows;
+}
+
+/* Row ${i} of ${rows}, ready to grow; i <= number of rows. */
+static node *row_of(bm_data *data, node *rows, size_t i)
+{
+    if (i < rows->value.n && rows->children[i])
+        return rows->children[i];
+    node *row = node_adopt(data->arena, i < rows->value.n ? rows->items[i] : NULL, BM_VALUE_MAP);
+    if (i < rows->value.n) {
+        rows->items[i] = &row->value;
+        rows->children[i] = row;
+    } else {
+        bm_member entry = {0};
+        entry.value = &row->value;
+        node_append(data->arena, rows, entry, row);
+    }
+    return row;
+}
+
+/* NOLINTNEXTLINE(readability-function-size): a cell has that many coordinates */
+int bm_data_set_cell(bm_data *data, const char *field, size_t row, const char *column,
+                     const char *value, size_t n, bm_diags *ds)
+{
+    if (check_utf8(bm_str_of(field), NULL, ds) != 0 || check_utf8(bm_str_of(column), NULL, ds) != 0)
+        return -1;
+    const char *path = bm_arena_printf(data->arena, "%s[%zu].%s", field, row + 1, column);
+    char this_row[24], limit[24];
+    (void)snprintf(this_row, sizeof this_row, "%zu", row + 1);
+    if (row >= BM_LIMIT_ROWS) {
+        (void)snprintf(limit, sizeof limit, "%d", (int)BM_LIMIT_ROWS);
+        return bm_diags_add3(ds, BM_DATA_TOO_MANY_ROWS, NULL, field, this_row, limit);
+    }
+    const bm_value *scalar = scalar_of(data, value, n, path, ds);
+    if (!scalar)
+        return -1;
+    node *rows = rows_of(data, bm_str_of(field));
+    if (row > rows->value.n) {
+        (void)snprintf(limit, sizeof limit, "%zu", rows->value.n);
+        return bm_diags_add3(ds, BM_DATA_ROW_ORDER, NULL, field, this_row, limit);
+    }
+    node *map = row_of(data, rows, row);
+    put_member(data->arena, map, bm_str_of(column), scalar, NULL);
+    return 0;
+}

@@ -1,0 +1,68 @@
+/* What runs here: versions and limits. SPDX-License-Identifier: MIT */
+#include "bieumau.h"
+
+#include <cmark.h>
+#include <hb.h>
+#include <hpdf.h>
+#include <libdeflate.h>
+#include <libxml/xmlversion.h>
+#include <libxml/globals.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unicode/uversion.h>
+#include <yaml.h>
+
+#include "base/limit.h"
+
+enum { COMPONENTS = 7, VERSION_BYTES = 64 };
+
+const char *bm_version(void)
+{
+    return BM_VERSION_STRING;
+}
+
+/* Two libraries state their version as numbers: their text is made once. */
+static bm_component components[COMPONENTS];
+static char icu_text[VERSION_BYTES], libxml_text[VERSION_BYTES];
+static pthread_once_t components_made = PTHREAD_ONCE_INIT;
+
+static void make_components(void)
+{
+    UVersionInfo icu;
+    u_getVersion(icu);
+    u_versionToString(icu, icu_text);
+    long libxml = strtol(xmlParserVersion, NULL, 10); /* "20914" or "20914-GIT…" */
+    (void)snprintf(libxml_text, sizeof libxml_text, "%ld.%ld.%ld", libxml / 10000,
+                   libxml / 100 % 100, libxml % 100);
+    const bm_component made[COMPONENTS] = {
+        {"libharu", HPDF_GetVersion()},
+        {"libxml2", libxml_text},
+        {"ICU", icu_text},
+        {"HarfBuzz", hb_version_string()},
+        {"cmark", cmark_version_string()},
+        {"libyaml", yaml_get_version_string()},
+        {"libdeflate", LIBDEFLATE_VERSION_STRING}, /* cannot be asked at run time */
+    };
+    for (size_t i = 0; i < COMPONENTS; i++)
+        components[i] = made[i];
+}
+
+const bm_component *bm_component_at(size_t i)
+{
+    (void)pthread_once(&components_made, make_components);
+    return i < COMPONENTS ? &components[i] : NULL;
+}
+
+const bm_limit_info *bm_limit_at(size_t i)
+{
+    static const bm_limit_info limits[] = {
+        {"input bytes", BM_LIMIT_INPUT_BYTES}, {"input depth", BM_LIMIT_DEPTH},
+        {"input values", BM_LIMIT_NODES},      {"value bytes", BM_LIMIT_TEXT_BYTES},
+        {"table rows", BM_LIMIT_ROWS},         {"pages", BM_LIMIT_PAGES},
+        {"form bytes", BM_LIMIT_FORM_BYTES},   {"form fields", BM_LIMIT_FIELDS},
+        {"form blocks", BM_LIMIT_BLOCKS},      {"forms", BM_LIMIT_FORMS},
+        {"messages kept", BM_LIMIT_DIAGS},     {"font bytes", BM_LIMIT_FONT_BYTES},
+    };
+    return i < sizeof limits / sizeof *limits ? &limits[i] : NULL;
+}
