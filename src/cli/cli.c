@@ -1,0 +1,178 @@
+/* Environment, forms and data for the commands. SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/lang.h"
+#include "cli/paths.h"
+
+bool bm_cli_has(const bm_cli *cli, bm_option_id id)
+{
+    return bm_options_value(cli->args, id) != NULL;
+}
+
+const char *bm_cli_value(const bm_cli *cli, bm_option_id id)
+{
+    return bm_options_value(cli->args, id);
+}
+
+const char *bm_cli_pick(const bm_cli *cli, const char *vi, const char *en)
+{
+    return bm_lang_pick(cli->lang, vi, en);
+}
+
+void bm_cli_tell(bm_cli *cli)
+{
+    bm_report_diags(&cli->report, cli->ds);
+    bm_diags_clear(cli->ds);
+}
+
+static bool read_number(const char *text, size_t digits, int *out)
+{
+    *out = 0;
+    for (size_t i = 0; i < digits; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        *out = *out * 10 + (text[i] - '0');
+    }
+    return true;
+}
+
+/* "2024-08-15", a day of the calendar. */
+static bool read_today(const char *text, bm_env_options *o)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' ||
+        !read_number(text, 4, &o->today_year) || !read_number(text + 5, 2, &o->today_month) ||
+        !read_number(text + 8, 2, &o->today_day))
+        return false;
+    int y = o->today_year, m = o->today_month;
+    if (y < 1800 || y > 2199 || m < 1 || m > 12)
+        return false;
+    bool leap = m == 2 && y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
+    return o->today_day >= 1 && o->today_day <= days[m - 1] + leap;
+}
+
+/* SOURCE_DATE_EPOCH: seconds, digits only; up to the year 9999. */
+static bool read_source_date(const char *text, bm_env_options *o)
+{
+    size_t n = strlen(text);
+    if (n == 0 || n > 12 || strspn(text, "0123456789") != n)
+        return false;
+    o->source_date = strtoll(text, NULL, 10);
+    o->has_source_date = true;
+    return o->source_date <= INT64_C(253402300799);
+}
+
+static void refuse(bm_cli *cli, const char *what, const char *value, const char *allowed)
+{
+    const char *args[] = {what, value, allowed};
+    bm_report_command(&cli->report, "C004", args, 3);
+}
+
+bm_env *bm_cli_env(bm_cli *cli)
+{
+    if (cli->env)
+        return cli->env;
+    bm_env_options options = {0};
+    const char *today = bm_cli_value(cli, BM_OPT_TODAY);
+    const char *source_date = getenv("SOURCE_DATE_EPOCH");
+    bool good = true;
+    if (today && !read_today(today, &options)) {
+        refuse(cli, "--today", today, "2024-08-15");
+        good = false;
+    }
+    if (source_date && *source_date && !read_source_date(source_date, &options)) {
+        refuse(cli, "SOURCE_DATE_EPOCH", source_date, "0–253402300799");
+        good = false;
+    }
+    bm_paths forms = {0}, fonts = {0};
+    good = bm_paths_forms(&forms, cli->args, &cli->report) && good;
+    good = bm_paths_fonts(&fonts, cli->args, &cli->report) && good;
+    if (good) {
+        options.form_dirs = forms.dirs;
+        options.n_form_dirs = forms.n;
+        options.font_dirs = fonts.dirs;
+        options.n_font_dirs = fonts.n;
+        cli->env = bm_env_open(&options, cli->ds);
+        bm_cli_tell(cli);
+    }
+    bm_paths_free(&forms);
+    bm_paths_free(&fonts);
+    return cli->env;
+}
+
+const bm_form *bm_cli_form(bm_cli *cli, const char *id)
+{
+    const bm_form *form = bm_form_load(cli->env, id, cli->ds);
+    const bm_diag *first = bm_diags_at(cli->ds, 0);
+    bool unknown =
+        !form && first && (strcmp(first->code, "D004") == 0 || strcmp(first->code, "D003") == 0);
+    bm_cli_tell(cli);
+    if (unknown && cli->report.status < 2)
+        cli->report.status = 2;
+    return form;
+}
+
+static size_t input_limit(void)
+{
+    const bm_limit_info *l;
+    for (size_t i = 0; (l = bm_limit_at(i)) != NULL; i++)
+        if (strcmp(l->name, "input bytes") == 0)
+            return l->value;
+    return 0;
+}
+
+/* All of standard input, on the heap; more than ${limit} + 1 bytes are not read. NULL with errno. */
+static char *read_stdin(size_t limit, size_t *n)
+{
+    size_t cap = 64 * 1024;
+    char *bytes = malloc(cap);
+    *n = 0;
+    while (bytes && *n <= limit) {
+        size_t got = fread(bytes + *n, 1, cap - *n, stdin);
+        *n += got;
+        if (got == 0)
+            break;
+        if (*n == cap) {
+            char *more = realloc(bytes, cap *= 2);
+            if (!more)
+                abort();
+            bytes = more;
+        }
+    }
+    if (!bytes)
+        abort();
+    if (ferror(stdin)) {
+        free(bytes);
+        return NULL;
+    }
+    return bytes;
+}
+
+bm_data *bm_cli_data(bm_cli *cli, const char *name)
+{
+    const char *from = bm_cli_value(cli, BM_OPT_FROM);
+    bm_input_format format = BM_INPUT_AUTO;
+    if (from)
+        format = strcmp(from, "yaml") == 0   ? BM_INPUT_YAML
+                 : strcmp(from, "json") == 0 ? BM_INPUT_JSON
+                                             : BM_INPUT_XML;
+    bm_data *data = NULL;
+    cli->report.input = name;
+    if (strcmp(name, "-") == 0) {
+        size_t n;
+        char *bytes = read_stdin(input_limit(), &n);
+        if (bytes)
+            data = bm_data_parse(cli->env, bytes, n, "-", format, cli->ds);
+        else
+            bm_report_command2(&cli->report, "E001", "-", strerror(errno));
+        free(bytes);
+    } else {
+        data = bm_data_read(cli->env, name, format, cli->ds);
+    }
+    bm_cli_tell(cli);
+    return data;
+}

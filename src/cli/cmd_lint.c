@@ -1,0 +1,33 @@
+/* bieumau lint: is a form definition right? SPDX-License-Identifier: MIT */
+#include <stdint.h>
+#include <string.h>
+
+#include "cli/command.h"
+
+static void run(bm_cli *cli)
+{
+    if (!bm_cli_env(cli))
+        return;
+    for (size_t i = 0; i < cli->n_operands; i++) {
+        const char *path = cli->operands[i];
+        if (strcmp(path, "-") == 0)
+            path = "/dev/stdin";
+        int status = bm_form_lint(cli->env, path, cli->ds);
+        bm_cli_tell(cli);
+        if (status == 0 && !cli->report.quiet)
+            (void)printf(bm_cli_pick(cli, "%s: không có lỗi\n", "%s: no errors\n"),
+                         cli->operands[i]);
+    }
+}
+
+const bm_command bm_cmd_lint = {
+    "lint",
+    {"MẪU.yaml…", "FORM.yaml…"},
+    {"kiểm tra tệp định nghĩa mẫu", "check form definitions"},
+    {"Quy cách của tệp mẫu: forms/README.md.\n", "The language of definitions: forms/README.md.\n"},
+    {"tên tệp định nghĩa mẫu", "the name of a form definition"},
+    BM_OPTIONS_ENV,
+    1,
+    SIZE_MAX,
+    run,
+};

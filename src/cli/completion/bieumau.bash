@@ -1,0 +1,82 @@
+# bash completion for bieumau. SPDX-License-Identifier: MIT
+# The words are taken from the command itself, so they are those of the version that runs.
+
+# Options of a command ("" = of the program), from its help.
+_bieumau_options()
+{
+    "$1" --lang en help ${2:+"$2"} 2>/dev/null |
+        sed -nE 's/^  (-[a-zA-Z], )? *(--[a-z-]+).*/\2/p'
+}
+
+_bieumau_commands()
+{
+    "$1" --lang en --help 2>/dev/null | sed -nE '/^Commands:/,/^$/s/^  ([a-z]+) .*/\1/p'
+}
+
+_bieumau()
+{
+    local program=${COMP_WORDS[0]} cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+    local command='' i words=''
+    COMPREPLY=()
+    # bash splits "--to=pdf" into three words
+    if [[ $cur == '=' ]]; then
+        cur=''
+    elif [[ $prev == '=' && $COMP_CWORD -ge 2 ]]; then
+        prev=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --form | -o | -t | -f)
+            i=$((i + 1))
+            if [[ ${COMP_WORDS[i]} == '=' ]]; then
+                i=$((i + 1))
+            fi
+            ;;
+        -*) ;;
+        *)
+            command=${COMP_WORDS[i]}
+            break
+            ;;
+        esac
+    done
+    case $prev in
+    --lang) words='vi en' ;;
+    --color) words='auto always never' ;;
+    --diagnostics) words='text json' ;;
+    --from) words='yaml json xml' ;;
+    --to | -t)
+        if [[ $command == new ]]; then
+            words='yaml xml json'
+        else
+            words='pdf docx xml'
+        fi
+        ;;
+    --form | -f) words=$("$program" list --ids 2>/dev/null) ;;
+    --forms | --fonts)
+        mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+        return
+        ;;
+    --output | -o)
+        mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+        return
+        ;;
+    --today) return ;;
+    *)
+        if [[ $cur == -* ]]; then
+            words=$(_bieumau_options "$program" "$command")
+        elif [[ -z $command || $command == help ]]; then
+            words=$(_bieumau_commands "$program")
+        elif [[ $command == blank || $command == show || $command == new ]]; then
+            words=$("$program" list --ids 2>/dev/null)
+        elif [[ $command == explain ]]; then
+            words=$("$program" --lang en explain --all 2>/dev/null | cut -c 1-4)
+        else
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            return
+        fi
+        ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+}
+
+complete -o filenames -F _bieumau bieumau

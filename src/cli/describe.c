@@ -1,0 +1,77 @@
+/* Words for forms and fields. SPDX-License-Identifier: MIT */
+#include "cli/describe.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/lang.h"
+
+/* "2020-02-18" -> "18/02/2020", as it is written in Vietnam. */
+static const char *show_date(const char *iso, char out[16])
+{
+    if (strlen(iso) == 10)
+        (void)snprintf(out, 16, "%.2s/%.2s/%.4s", iso + 8, iso + 5, iso);
+    else
+        (void)snprintf(out, 16, "%.15s", iso);
+    return out;
+}
+
+void bm_describe_validity(bm_lang lang, const bm_form_info *info,
+                          char out[BM_DESCRIBE_VALIDITY_BYTES])
+{
+    char from[16], until[16];
+    (void)show_date(info->valid_from, from);
+    (void)show_date(info->valid_until, until);
+    if (*from && *until)
+        (void)snprintf(out, BM_DESCRIBE_VALIDITY_BYTES, "%s – %s", from, until);
+    else
+        (void)snprintf(out, BM_DESCRIBE_VALIDITY_BYTES, "%s%s",
+                       *from    ? bm_lang_pick(lang, "từ ", "from ")
+                       : *until ? bm_lang_pick(lang, "đến ", "until ")
+                                : "",
+                       *from ? from : until);
+}
+
+const char *bm_describe_wording(bm_lang lang, bm_wording wording)
+{
+    static const char *const words[][2] = {
+        [BM_WORDING_VERBATIM] = {"đúng nguyên văn của nguồn", "word by word as in the source"},
+        [BM_WORDING_LABELS] =
+            {"nhãn và cột theo nguồn; so lại các câu với phụ lục chính thức",
+             "labels and columns as in the source; compare the sentences with the "
+             "official annex"},
+        [BM_WORDING_DRAFT] = {"dự thảo theo các mục mà nguồn kể; so lại với phụ lục chính thức",
+                              "a draft from the fields that the sources name; compare with the "
+                              "official annex"},
+    };
+    return words[wording][lang];
+}
+
+const char *bm_describe_type(bm_lang lang, bm_field_type type)
+{
+    static const char *const words[][2] = {
+        [BM_FIELD_TEXT] = {"chữ", "text"},        [BM_FIELD_PERSON] = {"họ tên", "person"},
+        [BM_FIELD_DATE] = {"ngày", "date"},       [BM_FIELD_CHOICE] = {"chọn một", "choice"},
+        [BM_FIELD_FLAG] = {"có/không", "yes/no"}, [BM_FIELD_MARKDOWN] = {"Markdown", "Markdown"},
+        [BM_FIELD_ROWS] = {"bảng", "table"},
+    };
+    return words[type][lang];
+}
+
+static const char *or_null(const char *s)
+{
+    return *s ? s : NULL;
+}
+
+void bm_describe_json(bm_jsonout *j, const bm_form_info *info)
+{
+    static const char *const wordings[] = {"verbatim", "labels", "draft"};
+    bm_jsonout_text(j, "id", info->id);
+    bm_jsonout_text(j, "number", info->number);
+    bm_jsonout_text(j, "title", info->title);
+    bm_jsonout_text(j, "source", info->source);
+    bm_jsonout_text(j, "valid_from", or_null(info->valid_from));
+    bm_jsonout_text(j, "valid_until", or_null(info->valid_until));
+    bm_jsonout_text(j, "replaced_by", or_null(info->replaced_by));
+    bm_jsonout_text(j, "wording", wordings[info->wording]);
+}

@@ -1,0 +1,42 @@
+/* Where documents go: names, formats, folders, and what must not be overwritten.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_CLI_OUTPUTS_H
+#define BM_CLI_OUTPUTS_H
+
+#include "cli/cli.h"
+
+/* One document to make. */
+typedef struct {
+    const char *input; /* as on the command line */
+    char *path;        /* on the heap; NULL = standard output */
+    bool overwrite;
+} bm_output;
+
+typedef struct {
+    const bm_format *format;
+    bm_output *items;
+    size_t n;
+} bm_outputs;
+
+/**
+ * bm_outputs_plan(cli, out, from_files):
+ * Decide from --output, --to and --force where each operand's document goes, before anything is written.
+ *
+ * from_files  operands are data files ("don.yaml" -> "don.pdf"); else ids of forms
+ *             ("tt185-2019/mau-01" -> "tt185-2019-mau-01.pdf")
+ *
+ * Returns false when the command is wrong (told: O003, C006, C007, C009, C010) or a folder cannot be made.
+ * Free with bm_outputs_free in both cases.
+ */
+bool bm_outputs_plan(bm_cli *cli, bm_outputs *out, bool from_files);
+void bm_outputs_free(bm_outputs *out);
+
+/** bm_outputs_render(cli, out, i, form, data): make document ${i}; what happens is told. */
+void bm_outputs_render(bm_cli *cli, const bm_outputs *out, size_t i, const bm_form *form,
+                       const bm_data *data);
+
+/** bm_outputs_save(cli, path, bytes, n, overwrite): write a text that the command itself made, whole or not at
+ *  all; ${path} NULL = standard output. False (told: O…, C011 when the file exists). */
+bool bm_outputs_save(bm_cli *cli, const char *path, const char *bytes, size_t n, bool overwrite);
+
+#endif

@@ -1,0 +1,327 @@
+/* Text:
+ *
+ *     don.yaml:12:9: lỗi[D006]: thiếu mục bắt buộc …
+ *       12 | ho_ten:
+ *          |         ^
+ *       gợi ý: thêm …
+ *
+ * Values in a message come from outside, so all text goes through bm_width_print.
+ * SPDX-License-Identifier: MIT */
+#include "cli/report.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/jsonout.h"
+#include "cli/lang.h"
+#include "cli/width.h"
+
+enum { TAB_COLUMNS = 8 };
+
+typedef enum { PLAIN, BOLD, RED, YELLOW, CYAN, FAINT } ink;
+
+static const char *const escapes[] = {"\033[0m",    "\033[1m",    "\033[1;31m",
+                                      "\033[1;33m", "\033[1;36m", "\033[2m"};
+
+static void set_ink(const bm_report *r, ink i)
+{
+    if (r->colour)
+        (void)fputs(escapes[i], r->err);
+}
+
+int bm_report_status_of(const char *code)
+{
+    if (*code == 'E')
+        return 3;
+    if (*code ==
+        'O') /* a name that is taken or a format that does not exist: the command is wrong */
+        return strcmp(code, "O002") == 0 || strcmp(code, "O003") == 0 ? 2 : 3;
+    return *code == 'C' ? 2 : 1;
+}
+
+static const char *severity_name(const bm_report *r, bm_severity severity)
+{
+    static const char *const names[][2] = {
+        [BM_NOTE] = {"ghi chú", "note"},
+        [BM_WARNING] = {"cảnh báo", "warning"},
+        [BM_ERROR] = {"lỗi", "error"},
+    };
+    return names[severity][r->lang];
+}
+
+/* ---- Text --------------------------------------------------------------------------------- */
+
+/* The file that a message is about, or NULL. */
+static const char *file_of(const bm_report *r, const bm_diag *d)
+{
+    if (d->file)
+        return d->file;
+    return d->code[0] == 'D' || d->code[0] == 'T' ? r->input : NULL;
+}
+
+static void print_place(const bm_report *r, const bm_diag *d)
+{
+    const char *file = file_of(r, d);
+    set_ink(r, BOLD);
+    bm_width_print(r->err, file ? file : "bieumau");
+    if (d->line)
+        (void)fprintf(r->err, ":%u", (unsigned)d->line);
+    if (d->line && d->col)
+        (void)fprintf(r->err, ":%u", (unsigned)d->col);
+    (void)fputs(": ", r->err);
+    set_ink(r, PLAIN);
+}
+
+/* The line of the input; tabs become spaces, so that the caret below can be put by columns.
+ * Returns the column where code point ${col} (from 1) begins. */
+static size_t print_source(const bm_report *r, const char *line, uint32_t col)
+{
+    size_t column = 0, caret = 0;
+    uint32_t code, at = 1;
+    for (size_t n; (n = bm_width_next(line, &code)) != 0; line += n, at++) {
+        if (at == col)
+            caret = column;
+        if (code == '\t') {
+            size_t next = (column / TAB_COLUMNS + 1) * TAB_COLUMNS;
+            (void)fprintf(r->err, "%*s", (int)(next - column), "");
+            column = next;
+        } else {
+            const char one[5] = {line[0], n > 1 ? line[1] : 0, n > 2 ? line[2] : 0,
+                                 n > 3 ? line[3] : 0, 0};
+            bm_width_print(r->err, one);
+            column += bm_width_text(one);
+        }
+    }
+    return at <= col ? column : caret;
+}
+
+static void print_excerpt(const bm_report *r, const bm_diag *d)
+{
+    int gutter = (d->line > 9999 ? 6 : 4);
+    set_ink(r, FAINT);
+    (void)fprintf(r->err, "%*u | ", gutter, (unsigned)d->line);
+    set_ink(r, PLAIN);
+    size_t caret = print_source(r, d->source_line, d->col);
+    (void)fputc('\n', r->err);
+    if (!d->col)
+        return;
+    set_ink(r, FAINT);
+    (void)fprintf(r->err, "%*s | ", gutter, "");
+    set_ink(r, RED);
+    (void)fprintf(r->err, "%*s^", (int)caret, "");
+    set_ink(r, PLAIN);
+    (void)fputc('\n', r->err);
+}
+
+static void print_text(const bm_report *r, const bm_diag *d)
+{
+    print_place(r, d);
+    set_ink(r, d->severity == BM_ERROR ? RED : d->severity == BM_WARNING ? YELLOW : CYAN);
+    (void)fprintf(r->err, "%s[%s]", severity_name(r, d->severity), d->code);
+    set_ink(r, PLAIN);
+    (void)fputs(": ", r->err);
+    bm_width_print(r->err, d->message[r->lang]);
+    (void)fputc('\n', r->err);
+    if (d->source_line && d->line)
+        print_excerpt(r, d);
+    if (d->hint[r->lang] && *d->hint[r->lang]) {
+        set_ink(r, CYAN);
+        (void)fprintf(r->err, "  %s: ", bm_lang_pick(r->lang, "gợi ý", "hint"));
+        set_ink(r, PLAIN);
+        bm_width_print(r->err, d->hint[r->lang]);
+        (void)fputc('\n', r->err);
+    }
+}
+
+/* ---- JSON --------------------------------------------------------------------------------- */
+
+static void put_both(bm_jsonout *j, const char *key, const char *const text[2])
+{
+    bm_jsonout_open(j, key, '{');
+    bm_jsonout_text(j, "vi", text[BM_LANG_VI]);
+    bm_jsonout_text(j, "en", text[BM_LANG_EN]);
+    bm_jsonout_close(j, '}');
+}
+
+static void collect_json(bm_report *r, const bm_diag *d)
+{
+    static const char *const names[] = {"note", "warning", "error"};
+    if (!r->memory)
+        r->memory = open_memstream(&r->collected, &r->collected_size);
+    if (!r->memory)
+        abort();
+    bm_jsonout j = {r->memory, 2, {false}};
+    j.has_entry[2] = r->n_collected++ > 0;
+    bm_jsonout_open(&j, NULL, '{');
+    bm_jsonout_text(&j, "code", d->code);
+    bm_jsonout_text(&j, "severity", names[d->severity]);
+    bm_jsonout_text(&j, "file", file_of(r, d));
+    bm_jsonout_int(&j, "line", d->line);
+    bm_jsonout_int(&j, "column", d->col);
+    bm_jsonout_text(&j, "source_line", d->source_line);
+    bm_jsonout_text(&j, "path", d->path);
+    put_both(&j, "message", d->message);
+    put_both(&j, "hint", d->hint);
+    bm_jsonout_close(&j, '}');
+}
+
+static void print_json(bm_report *r)
+{
+    bm_jsonout j = {r->err, 0, {false}};
+    bm_jsonout_open(&j, NULL, '{');
+    bm_jsonout_text(&j, "bieumau", bm_version());
+    bm_jsonout_int(&j, "status", r->status);
+    bm_jsonout_int(&j, "errors", (int64_t)r->errors);
+    bm_jsonout_int(&j, "warnings", (int64_t)r->warnings);
+    bm_jsonout_int(&j, "dropped", (int64_t)r->dropped);
+    bm_jsonout_open(&j, "made", '[');
+    for (size_t i = 0; i < r->n_made; i++)
+        bm_jsonout_text(&j, NULL, r->made[i]);
+    bm_jsonout_close(&j, ']');
+    bm_jsonout_open(&j, "diagnostics", '[');
+    if (r->memory && fflush(r->memory) == 0)
+        (void)fwrite(r->collected, 1, r->collected_size, r->err);
+    j.has_entry[j.depth] = r->n_collected > 0;
+    bm_jsonout_close(&j, ']');
+    bm_jsonout_close(&j, '}');
+}
+
+/* ---- Both --------------------------------------------------------------------------------- */
+
+static void tell(bm_report *r, const bm_diag *d)
+{
+    if (d->severity == BM_ERROR) {
+        int status = bm_report_status_of(d->code);
+        if (status > r->status)
+            r->status = status;
+    }
+    r->errors += d->severity == BM_ERROR;
+    r->warnings += d->severity == BM_WARNING;
+    if (r->json)
+        collect_json(r, d);
+    else if (d->severity != BM_NOTE || !r->quiet)
+        print_text(r, d);
+}
+
+void bm_report_diags(bm_report *r, const bm_diags *ds)
+{
+    const bm_diag *d;
+    size_t told = 0;
+    for (size_t i = 0; (d = bm_diags_at(ds, i)) != NULL; i++) {
+        told += d->severity == BM_ERROR;
+        tell(r, d);
+    }
+    if (bm_diags_errors(ds) > told) { /* the rest was counted only, and its codes are not known */
+        r->errors += bm_diags_errors(ds) - told;
+        if (r->status == 0)
+            r->status = 1;
+    }
+    size_t dropped = bm_diags_dropped(ds);
+    r->dropped += dropped;
+    if (dropped && !r->json)
+        (void)fprintf(r->err,
+                      bm_lang_pick(r->lang, "bieumau: còn %zu thông báo nữa không in ở đây\n",
+                                   "bieumau: %zu more messages are not shown\n"),
+                      dropped);
+}
+
+/* ${pattern} with {0}..{3} replaced, on the heap. */
+static char *fill(const char *pattern, const char *const *args, size_t n_args)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        abort();
+    for (const char *p = pattern; *p; p++) {
+        size_t k = (size_t)(p[0] == '{' ? p[1] - '0' : 9);
+        if (k < 4 && p[2] == '}') {
+            if (k < n_args && args[k])
+                (void)fputs(args[k], out);
+            p += 2;
+        } else {
+            (void)fputc(*p, out);
+        }
+    }
+    if (fclose(out) != 0)
+        abort();
+    return text;
+}
+
+void bm_report_command(bm_report *r, const char *code, const char *const *args, size_t n_args)
+{
+    const bm_code_info *info = bm_code_lookup(code);
+    if (!info)
+        abort(); /* a code that the table does not have: a slip of this program, not of its user */
+    bm_diag d = {0};
+    char *text[4];
+    for (int lang = 0; lang < 2; lang++) {
+        d.message[lang] = text[lang] = fill(info->message[lang], args, n_args);
+        d.hint[lang] = text[2 + lang] = fill(info->hint[lang], args, n_args);
+    }
+    d.code = info->code;
+    d.severity = info->severity;
+    tell(r, &d);
+    for (int i = 0; i < 4; i++)
+        free(text[i]);
+}
+
+void bm_report_command2(bm_report *r, const char *code, const char *a0, const char *a1)
+{
+    const char *args[] = {a0, a1};
+    bm_report_command(r, code, args, 2);
+}
+
+void bm_report_write(bm_report *r, const char *path, int error)
+{
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        bm_report_command2(r, "O007", path, NULL);
+        break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        bm_report_command2(r, "O008", path, NULL);
+        break;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        bm_report_command2(r, "O009", path, NULL);
+        break;
+    default:
+        bm_report_command2(r, "O001", path, strerror(error));
+    }
+}
+
+static char *duplicate(const char *s)
+{
+    size_t n = strlen(s) + 1;
+    char *copy = malloc(n);
+    if (!copy)
+        abort();
+    return memcpy(copy, s, n);
+}
+
+void bm_report_made(bm_report *r, const char *path)
+{
+    char **made = realloc(r->made, (r->n_made + 1) * sizeof *made);
+    if (!made)
+        abort();
+    r->made = made;
+    r->made[r->n_made++] = duplicate(path);
+}
+
+int bm_report_finish(bm_report *r)
+{
+    if (r->json)
+        print_json(r);
+    if (r->memory)
+        (void)fclose(r->memory);
+    free(r->collected);
+    for (size_t i = 0; i < r->n_made; i++)
+        free(r->made[i]);
+    free(r->made);
+    return r->status;
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diags.h"
+#include "cli/report.h"
+
+typedef struct {
+    char *bytes;
+    size_t n;
+    bm_report r;
+    bm_diags *ds;
+} desk;
+
+static void begin(desk *d)
+{
+    memset(d, 0, sizeof *d);
+    d->r.err = open_memstream(&d->bytes, &d->n);
+    assert_non_null(d->r.err);
+    d->ds = bm_diags_new();
+}
+
+/* Finish the report; what was printed is left in d->bytes. */
+static int end(desk *d)
+{
+    FILE *err = d->r.err;
+    int status = bm_report_finish(&d->r);
+    assert_int_equal(fclose(err), 0);
+    bm_diags_free(d->ds);
+    return status;
+}
+
+static void an_error_in(desk *d, const char *line, uint32_t col)
+{
+    bm_source source = {"don.yaml", line, strlen(line)};
+    bm_pos pos = {&source, 1, col};
+    (void)bm_diags_add1(d->ds, BM_DATA_DATE_FORMAT, &pos, "x");
+    bm_report_diags(&d->r, d->ds);
+}
+
+/* The line with the caret, for an error at ${col} of ${line}. */
+static void caret_is(const char *line, uint32_t col, const char *printed, const char *caret)
+{
+    desk d;
+    char expected[400];
+    begin(&d);
+    d.r.lang = BM_LANG_EN;
+    an_error_in(&d, line, col);
+    assert_int_equal(end(&d), 1);
+    (void)snprintf(expected, sizeof expected,
+                   "don.yaml:1:%u: error[D010]: “x” is not a date\n   1 | %s\n     | %s\n"
+                   "  hint: write dd/mm/yyyy, for example 05/01/2024\n",
+                   (unsigned)col, printed, caret);
+    assert_string_equal(d.bytes, expected);
+    free(d.bytes);
+}
+
+static void the_caret_stands_under_the_character(void **state)
+{
+    (void)state;
+    caret_is("ngay: x", 7, "ngay: x", "      ^");
+    caret_is("x", 1, "x", "^");
+    caret_is("ngày lập: x", 11, "ngày lập: x", "          ^");
+    caret_is("nga\xCC\x80y: x", 8, "nga\xCC\x80y: x", "      ^");
+    caret_is("漢: x", 4, "漢: x", "    ^");
+    caret_is("\tx", 2, "        x", "        ^");
+    caret_is("ab\tx", 4, "ab      x", "        ^");
+    caret_is("ab", 3, "ab", "  ^");
+    caret_is("ab", 99, "ab", "  ^");
+    caret_is("a\033b", 3,
+             "a\xEF\xBF\xBD"
+             "b",
+             "  ^");
+}
+
+static void both_languages_are_spoken(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    d.r.lang = BM_LANG_VI;
+    an_error_in(&d, "x", 1);
+    (void)end(&d);
+    assert_non_null(strstr(d.bytes, "don.yaml:1:1: lỗi[D010]: “x” không phải là ngày\n"));
+    assert_non_null(strstr(d.bytes, "  gợi ý: viết dd/mm/yyyy"));
+    free(d.bytes);
+}
+
+static void a_message_without_a_place_begins_with_the_program(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    d.r.lang = BM_LANG_EN;
+    bm_report_command2(&d.r, "C001", "mke", "make");
+    assert_int_equal(end(&d), 2);
+    assert_string_equal(d.bytes, "bieumau: error[C001]: there is no command “mke”\n"
+                                 "  hint: did you mean “make”? see “bieumau --help”\n");
+    free(d.bytes);
+}
+
+static void the_worst_status_counts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *code;
+        int status;
+    } cases[] = {{"I001", 1}, {"D006", 1}, {"F001", 1}, {"T001", 1}, {"O001", 3}, {"O002", 2},
+                 {"O003", 2}, {"O009", 3}, {"E001", 3}, {"E005", 3}, {"C002", 2}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(bm_report_status_of(cases[i].code), cases[i].status);
+    desk d;
+    begin(&d);
+    bm_report_command2(&d.r, "E005", "x", NULL);
+    bm_report_command2(&d.r, "D003", NULL, NULL);
+    assert_int_equal(end(&d), 3);
+    free(d.bytes);
+}
+
+static void warnings_and_notes_do_not_change_the_status(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    (void)bm_diags_add1(d.ds, BM_DATA_SPACES, NULL, "a");
+    (void)bm_diags_add2(d.ds, BM_DATA_LOOSE_TONE, NULL, "a", "b");
+    bm_report_diags(&d.r, d.ds);
+    assert_int_equal(end(&d), 0);
+    assert_non_null(strstr(d.bytes, "ghi chú[D016]"));
+    assert_non_null(strstr(d.bytes, "cảnh báo[D018]"));
+    free(d.bytes);
+}
+
+static void quiet_leaves_out_notes_only(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    d.r.quiet = true;
+    (void)bm_diags_add1(d.ds, BM_DATA_SPACES, NULL, "a");
+    (void)bm_diags_add2(d.ds, BM_DATA_LOOSE_TONE, NULL, "a", "b");
+    bm_report_diags(&d.r, d.ds);
+    (void)end(&d);
+    assert_null(strstr(d.bytes, "D016"));
+    assert_non_null(strstr(d.bytes, "D018"));
+    free(d.bytes);
+}
+
+static void messages_that_were_dropped_are_counted(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    d.r.lang = BM_LANG_EN;
+    for (int i = 0; i < 53; i++)
+        (void)bm_diags_add0(d.ds, BM_DATA_SHAPE, NULL);
+    bm_report_diags(&d.r, d.ds);
+    assert_int_equal(d.r.errors, 53);
+    assert_int_equal(end(&d), 1);
+    assert_non_null(strstr(d.bytes, "bieumau: 3 more messages are not shown\n"));
+    free(d.bytes);
+}
+
+static void errors_that_were_only_counted_fail_too(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    for (int i = 0; i < 50; i++)
+        (void)bm_diags_add1(d.ds, BM_DATA_SPACES, NULL, "a");
+    (void)bm_diags_add0(d.ds, BM_DATA_SHAPE, NULL);
+    bm_report_diags(&d.r, d.ds);
+    assert_int_equal(end(&d), 1);
+    free(d.bytes);
+}
+
+static void json_is_one_object_with_both_languages(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    d.r.json = true;
+    an_error_in(&d, "a \"b\"", 3);
+    bm_report_made(&d.r, "x.pdf");
+    assert_int_equal(end(&d), 1);
+    assert_string_equal(
+        d.bytes,
+        "{\n  \"bieumau\": \"" BM_VERSION_STRING "\",\n  \"status\": 1,\n  \"errors\": 1,\n"
+        "  \"warnings\": 0,\n  \"dropped\": 0,\n  \"made\": [\n    \"x.pdf\"\n  ],\n"
+        "  \"diagnostics\": [\n    {\n      \"code\": \"D010\",\n      \"severity\": \"error\",\n"
+        "      \"file\": \"don.yaml\",\n      \"line\": 1,\n      \"column\": 3,\n"
+        "      \"source_line\": \"a \\\"b\\\"\",\n      \"path\": null,\n"
+        "      \"message\": {\n        \"vi\": \"“x” không phải là ngày\",\n"
+        "        \"en\": \"“x” is not a date\"\n      },\n"
+        "      \"hint\": {\n        \"vi\": \"viết dd/mm/yyyy, ví dụ 05/01/2024\",\n"
+        "        \"en\": \"write dd/mm/yyyy, for example 05/01/2024\"\n      }\n"
+        "    }\n  ]\n}\n");
+    free(d.bytes);
+}
+
+static void json_with_nothing_to_tell_is_an_object_too(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    d.r.json = true;
+    assert_int_equal(end(&d), 0);
+    assert_non_null(strstr(d.bytes, "\"status\": 0"));
+    assert_non_null(strstr(d.bytes, "\"diagnostics\": []\n}\n"));
+    free(d.bytes);
+}
+
+static void colour_is_printed_only_when_asked_for(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    an_error_in(&d, "x", 1);
+    (void)end(&d);
+    assert_null(strchr(d.bytes, '\033'));
+    free(d.bytes);
+    begin(&d);
+    d.r.colour = true;
+    an_error_in(&d, "x", 1);
+    (void)end(&d);
+    assert_non_null(strstr(d.bytes, "\033[1;31mlỗi[D010]\033[0m"));
+    free(d.bytes);
+}
+
+static void a_write_error_has_the_code_of_its_reason(void **state)
+{
+    (void)state;
+    static const struct {
+        int error;
+        const char *code;
+    } cases[] = {{ENOENT, "O007"}, {EACCES, "O008"}, {ENOSPC, "O009"}, {EIO, "O001"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        desk d;
+        begin(&d);
+        bm_report_write(&d.r, "a.pdf", cases[i].error);
+        assert_int_equal(end(&d), 3);
+        assert_non_null(strstr(d.bytes, cases[i].code));
+        free(d.bytes);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_caret_stands_under_the_character),
+        cmocka_unit_test(both_languages_are_spoken),
+        cmocka_unit_test(a_message_without_a_place_begins_with_the_program),
+        cmocka_unit_test(the_worst_status_counts),
+        cmocka_unit_test(warnings_and_notes_do_not_change_the_status),
+        cmocka_unit_test(quiet_leaves_out_notes_only),
+        cmocka_unit_test(messages_that_were_dropped_are_counted),
+        cmocka_unit_test(errors_that_were_only_counted_fail_too),
+        cmocka_unit_test(json_is_one_object_with_both_languages),
+        cmocka_unit_test(json_with_nothing_to_tell_is_an_object_too),
+        cmocka_unit_test(colour_is_printed_only_when_asked_for),
+        cmocka_unit_test(a_write_error_has_the_code_of_its_reason),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
