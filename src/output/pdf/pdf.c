@@ -1,0 +1,235 @@
+/* The PDF format: pages drawn through libharu as a writer of objects. What outlives a document is
+ * shared by threads: the cache of fonts, and workers (a libharu document, a compressor, buffers) that wait in a
+ * list for the next one. SPDX-License-Identifier: MIT */
+#include "output/pdf/pdf.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "output/pdf/pdf_content.h"
+#include "output/pdf/pdf_drawn.h"
+#include "output/pdf/pdf_write.h"
+
+enum {
+    LEVEL = 6,                    /* libdeflate: zlib's default ratio at three times its speed */
+    KEEP_BYTES = 4 * 1024 * 1024, /* buffers that a long document left larger are freed */
+};
+
+/* What one thread needs while it renders. */
+typedef struct worker {
+    struct worker *next;
+    bm_pdf_haru *haru;
+    struct libdeflate_compressor *packer;
+    bm_pdf_usage usage;
+    bm_buf content, packed, scratch, file;
+} worker;
+
+typedef struct {
+    pthread_mutex_t lock;
+    worker *idle;
+    size_t n_faces;
+    bm_pdf_cache *cache;
+} shared;
+
+static void *open_shared(const bm_font_set *fonts)
+{
+    shared *s = calloc(1, sizeof *s);
+    if (!s || pthread_mutex_init(&s->lock, NULL))
+        bm_arena_out_of_memory();
+    const bm_font_face *face;
+    for (size_t i = 0; (face = bm_font_at(fonts, i)) != NULL; i++)
+        if (face->id >= s->n_faces)
+            s->n_faces = face->id + 1;
+    s->cache = bm_pdf_cache_new(s->n_faces);
+    return s;
+}
+
+static void free_worker(worker *w)
+{
+    bm_pdf_haru_free(w->haru);
+    libdeflate_free_compressor(w->packer);
+    bm_pdf_usage_close(&w->usage);
+    bm_buf_free(&w->content);
+    bm_buf_free(&w->packed);
+    bm_buf_free(&w->scratch);
+    bm_buf_free(&w->file);
+    free(w);
+}
+
+static void close_shared(void *user)
+{
+    shared *s = user;
+    if (!s)
+        return;
+    while (s->idle) {
+        worker *w = s->idle;
+        s->idle = w->next;
+        free_worker(w);
+    }
+    bm_pdf_cache_free(s->cache);
+    pthread_mutex_destroy(&s->lock);
+    free(s);
+}
+
+/* A worker with an empty document. */
+static worker *take_worker(shared *s)
+{
+    pthread_mutex_lock(&s->lock);
+    worker *w = s->idle;
+    if (w)
+        s->idle = w->next;
+    pthread_mutex_unlock(&s->lock);
+    if (w) {
+        bm_pdf_haru_begin(w->haru);
+        w->packed.len = w->file.len = 0;
+        return w;
+    }
+    w = calloc(1, sizeof *w);
+    if (!w)
+        bm_arena_out_of_memory();
+    w->haru = bm_pdf_haru_new();
+    w->packer = libdeflate_alloc_compressor(LEVEL);
+    if (!w->packer)
+        bm_arena_out_of_memory();
+    bm_pdf_usage_open(&w->usage, s->n_faces);
+    return w;
+}
+
+static void give_worker(shared *s, worker *w)
+{
+    bm_buf *buffers[] = {&w->content, &w->packed, &w->scratch, &w->file};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
+        if (buffers[i]->cap > KEEP_BYTES)
+            bm_buf_free(buffers[i]);
+    pthread_mutex_lock(&s->lock);
+    w->next = s->idle;
+    s->idle = w;
+    pthread_mutex_unlock(&s->lock);
+}
+
+/* The begun entries in w->scratch. */
+static bm_str entries_of(const worker *w)
+{
+    return bm_str_n(w->scratch.ptr, w->scratch.len);
+}
+
+/* All fonts, named in the root of the pages. */
+static void add_fonts(worker *w, const bm_pages *pages)
+{
+    bm_buf fonts = {0};
+    for (size_t i = 0; i < w->usage.n_faces; i++) {
+        const bm_pdf_usage_face *f = &w->usage.faces[i];
+        if (!f->active)
+            continue;
+        bm_buf_add_cstr(&fonts, "/F");
+        bm_buf_add_int(&fonts, f->number);
+        bm_pdf_write_reference(&fonts, bm_pdf_font_add(f->font, w->haru, &w->scratch));
+    }
+    bm_buf *out = &w->scratch;
+    bm_buf drawn = {0};
+    for (size_t i = 0; i < bm_pdf_drawn_fonts(&w->usage); i++) {
+        bm_buf_add_cstr(&drawn, "/X");
+        bm_buf_add_int(&drawn, (int64_t)i);
+        bm_pdf_write_reference(
+            &drawn, bm_pdf_drawn_add(&w->usage, i, bm_str_n(fonts.ptr, fonts.len), w->haru));
+    }
+    out->len = 0;
+    bm_buf_add_cstr(out, "/MediaBox[0 0 ");
+    bm_buf_add_fixed(out, pages->width_pt, 3);
+    bm_buf_add_byte(out, ' ');
+    bm_buf_add_fixed(out, pages->height_pt, 3);
+    bm_buf_add_cstr(out, "]/Resources<</Font<<");
+    bm_buf_add(out, fonts.ptr, fonts.len);
+    bm_buf_add(out, drawn.ptr, drawn.len);
+    bm_buf_add_cstr(out, ">>>>");
+    bm_pdf_haru_fill_root(w->haru, BM_PDF_HARU_PAGES, entries_of(w));
+    bm_buf_free(&fonts);
+    bm_buf_free(&drawn);
+}
+
+/* Content streams first, all in one buffer; then, as that no longer moves, the objects. */
+static void add_pages(worker *w, const bm_job *job)
+{
+    const bm_pages *pages = job->pages;
+    bm_arena *a = job->layout->arena;
+    bm_arena_mark mark = bm_arena_mark_of(a);
+    size_t *end_at = bm_arena_zero(a, pages->n + 1, sizeof *end_at);
+    size_t next_drawn = 0;
+    for (size_t i = 0; i < pages->n; i++) {
+        w->content.len = 0;
+        bm_pdf_content_write(&w->content, &w->usage, &pages->pages[i], pages->height_pt,
+                             &next_drawn);
+        bm_pdf_font_deflate(w->packer, bm_str_n(w->content.ptr, w->content.len), &w->packed);
+        end_at[i + 1] = w->packed.len;
+    }
+    for (size_t i = 0; i < pages->n; i++) {
+        unsigned content =
+            bm_pdf_haru_add_stream(w->haru, bm_str_of("/Filter/FlateDecode"),
+                                   bm_str_n(w->packed.ptr + end_at[i], end_at[i + 1] - end_at[i]));
+        w->scratch.len = 0;
+        bm_buf_add_cstr(&w->scratch, "/Contents");
+        bm_pdf_write_reference(&w->scratch, content);
+        bm_pdf_haru_add_page(w->haru, entries_of(w));
+    }
+    bm_arena_rewind(a, mark);
+}
+
+static void add_roots(worker *w, const bm_document *doc)
+{
+    bm_buf *out = &w->scratch;
+    out->len = 0;
+    bm_buf_add_cstr(out, "/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>");
+    bm_pdf_haru_fill_root(w->haru, BM_PDF_HARU_CATALOG, entries_of(w));
+
+    const struct {
+        const char *key;
+        bm_str text;
+    } texts[] = {
+        {"/Title", doc->title},
+        {"/Author", doc->author},
+        {"/Creator", BM_STR("bieumau " BM_VERSION_STRING)},
+    };
+    out->len = 0;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i].text.len) {
+            bm_buf_add_cstr(out, texts[i].key);
+            bm_pdf_write_text(out, texts[i].text);
+        }
+    bm_buf date = {0};
+    if (bm_pdf_write_date(&date, doc->created)) {
+        bm_buf_add_cstr(out, "/CreationDate");
+        bm_buf_add(out, date.ptr, date.len);
+        bm_buf_add_cstr(out, "/ModDate");
+        bm_buf_add(out, date.ptr, date.len);
+    }
+    bm_buf_free(&date);
+    bm_pdf_haru_fill_root(w->haru, BM_PDF_HARU_INFO, entries_of(w));
+}
+
+static int render(const bm_job *job, const bm_sink *sink, bm_diags *ds)
+{
+    shared *s = job->shared;
+    worker *w = take_worker(s);
+    int status = bm_pdf_usage_collect(&w->usage, s->cache, job->pages, ds);
+    if (status == 0)
+        status = bm_pdf_usage_acquire(&w->usage, s->cache, job->shared_fonts, w->packer, ds);
+    if (status == 0) {
+        add_fonts(w, job->pages);
+        add_pages(w, job);
+        add_roots(w, job->doc);
+        status = bm_pdf_haru_finish(w->haru, &w->file, UINT32_MAX, ds);
+    }
+    bm_pdf_usage_release(&w->usage, s->cache);
+    if (status == 0 && sink->write(sink->user, w->file.ptr, w->file.len))
+        status = bm_diags_add0(ds, BM_OUTPUT_SINK, NULL);
+    give_worker(s, w);
+    return status;
+}
+
+const bm_renderer bm_pdf_renderer = {
+    .format = {.name = "pdf", .suffix = ".pdf", .mime = "application/pdf", .is_text = false},
+    .paged = true,
+    .open = open_shared,
+    .close = close_shared,
+    .render = render,
+};

@@ -1,0 +1,163 @@
+/* Type 3 fonts (ISO 32000-1, 9.6.5) in units of 1/1000 em. Drawings are filled outlines or text, and take
+ * their colour from the text around them. SPDX-License-Identifier: MIT */
+#include "output/pdf/pdf_drawn.h"
+
+#include "base/utf8.h"
+#include "output/pdf/pdf_write.h"
+
+enum {
+    FIRST = 0x21, /* code of a font's first drawing */
+    SLOTS = 200,  /* drawings in one font */
+    EM = 1000,
+    LINE_PT100 = 60, /* stroke of a box in 1/100 pt */
+};
+
+/* Outline of the tick in 1/1000 of the square's side, from its lower left corner. */
+static const int tick[][2] = {{170, 490}, {265, 570}, {420, 375},
+                              {735, 850}, {835, 785}, {430, 180}};
+
+size_t bm_pdf_drawn_fonts(const bm_pdf_usage *usage)
+{
+    return (usage->n_drawings + SLOTS - 1) / SLOTS;
+}
+
+unsigned bm_pdf_drawn_font(size_t i)
+{
+    return (unsigned)(i / SLOTS);
+}
+
+char bm_pdf_drawn_code(size_t i)
+{
+    return (char)(FIRST + i % SLOTS);
+}
+
+static void add_number(bm_buf *out, double n)
+{
+    bm_buf_add_fixed(out, n, 2);
+    bm_buf_add_byte(out, ' ');
+}
+
+static void add_square(bm_buf *out, double x, double y, double side)
+{
+    add_number(out, x);
+    add_number(out, y);
+    add_number(out, side);
+    add_number(out, side);
+    bm_buf_add_cstr(out, "re\n");
+}
+
+/* The square, filled between its outer and inner edge, and the tick. */
+static void draw_box(bm_buf *out, const bm_item *item)
+{
+    double side = item->height_pt / item->size_pt * EM;
+    double line = LINE_PT100 / 100.0 / item->size_pt * EM;
+    double left = (item->width_pt - item->height_pt) / 2 / item->size_pt * EM;
+    add_square(out, left, 0, side);
+    add_square(out, left + line, line, side - 2 * line);
+    bm_buf_add_cstr(out, "f*\n");
+    if (!(item->flags & BM_ITEM_CHECKED))
+        return;
+    for (size_t i = 0; i < sizeof tick / sizeof *tick; i++) {
+        add_number(out, left + tick[i][0] * side / EM);
+        add_number(out, tick[i][1] * side / EM);
+        bm_buf_add_cstr(out, i == 0 ? "m\n" : "l\n");
+    }
+    bm_buf_add_cstr(out, "f\n");
+}
+
+/* The letter and its marks as text of their font, each glyph at its place. */
+static void draw_cluster(bm_buf *out, const bm_item *item, const bm_pdf_usage_face *f)
+{
+    const double per_unit = (double)EM / item->face->units_per_em;
+    double pen = 0;
+    bm_buf_add_cstr(out, "BT/F");
+    bm_buf_add_int(out, f->number);
+    bm_buf_add_byte(out, ' ');
+    bm_buf_add_int(out, EM);
+    bm_buf_add_cstr(out, " Tf\n");
+    for (size_t i = 0; i < item->n_glyphs; i++) {
+        const bm_glyph *g = &item->glyphs[i];
+        unsigned cid = f->slots[g->glyph].cid;
+        const char bytes[] = {(char)(cid >> 8), (char)(cid & 0xFF)};
+        bm_buf_add_cstr(out, "1 0 0 1 ");
+        add_number(out, (pen + g->dx) * per_unit);
+        add_number(out, g->dy * per_unit);
+        bm_buf_add_cstr(out, "Tm");
+        bm_pdf_write_bytes(out, bytes, sizeof bytes);
+        bm_buf_add_cstr(out, "Tj\n");
+        pen += g->advance;
+    }
+    bm_buf_add_cstr(out, "ET\n");
+}
+
+static unsigned add_drawing(const bm_pdf_usage *usage, const bm_pdf_drawing *drawing,
+                            bm_pdf_haru *h)
+{
+    const bm_item *item = drawing->item;
+    bm_buf out = {0};
+    bm_pdf_write_hundredths(&out, drawing->width);
+    bm_buf_add_cstr(&out, " 0 d0\n");
+    if (item->kind == BM_ITEM_BOX)
+        draw_box(&out, item);
+    else
+        draw_cluster(&out, item, &usage->faces[item->face->id]);
+    unsigned number = bm_pdf_haru_add_copy(h, bm_str_of(""), bm_str_n(out.ptr, out.len));
+    bm_buf_free(&out);
+    return number;
+}
+
+static unsigned add_to_unicode(const bm_pdf_drawing *drawings, size_t n, bm_pdf_haru *h)
+{
+    bm_buf out = {0};
+    bm_pdf_write_cmap_begin(&out, 2);
+    for (size_t i = 0; i < n; i++) {
+        bm_buf_add_cstr(&out, "1 beginbfchar\n<");
+        bm_buf_add_hex(&out, (uint32_t)(FIRST + i), 2);
+        bm_buf_add_cstr(&out, "><");
+        bm_str text = drawings[i].item->text;
+        for (size_t at = 0; at < text.len;)
+            bm_pdf_write_utf16(&out, bm_utf8_next(text, &at));
+        bm_buf_add_cstr(&out, ">\nendbfchar\n");
+    }
+    bm_pdf_write_cmap_end(&out);
+    unsigned number = bm_pdf_haru_add_copy(h, bm_str_of(""), bm_str_n(out.ptr, out.len));
+    bm_buf_free(&out);
+    return number;
+}
+
+unsigned bm_pdf_drawn_add(const bm_pdf_usage *usage, size_t font, bm_str fonts, bm_pdf_haru *h)
+{
+    const bm_pdf_drawing *drawings = usage->drawings + font * SLOTS;
+    size_t n = usage->n_drawings - font * SLOTS;
+    if (n > SLOTS)
+        n = SLOTS;
+    bm_buf out = {0};
+    /* An encoded name "m" with the usual width of that letter, though never drawn: poppler guesses the size of a
+       Type 3 font by it, and with a wrong guess takes the character for another line's */
+    bm_buf_add_cstr(&out, "/Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]"
+                          "/FirstChar 32/LastChar ");
+    bm_buf_add_int(&out, (int64_t)(FIRST + n - 1));
+    bm_buf_add_cstr(&out, "/Widths[600");
+    for (size_t i = 0; i < n; i++) {
+        bm_buf_add_byte(&out, ' ');
+        bm_pdf_write_hundredths(&out, drawings[i].width);
+    }
+    bm_buf_add_cstr(&out, "]/Encoding<</Type/Encoding/Differences[32/m");
+    for (size_t i = 0; i < n; i++) {
+        bm_buf_add_cstr(&out, "/d");
+        bm_buf_add_int(&out, (int64_t)i);
+    }
+    bm_buf_add_cstr(&out, "]>>/CharProcs<<");
+    for (size_t i = 0; i < n; i++) {
+        bm_buf_add_cstr(&out, "/d");
+        bm_buf_add_int(&out, (int64_t)i);
+        bm_pdf_write_reference(&out, add_drawing(usage, &drawings[i], h));
+    }
+    bm_buf_add_cstr(&out, ">>/Resources<</Font<<");
+    bm_buf_add_str(&out, fonts);
+    bm_buf_add_cstr(&out, ">>>>/ToUnicode");
+    bm_pdf_write_reference(&out, add_to_unicode(drawings, n, h));
+    unsigned number = bm_pdf_haru_add(h, bm_str_n(out.ptr, out.len));
+    bm_buf_free(&out);
+    return number;
+}

@@ -1,0 +1,42 @@
+/* Cutting a face down to the glyphs of a document, by hb-subset. SPDX-License-Identifier: MIT */
+#ifndef BM_OUTPUT_PDF_PDF_SUBSET_H
+#define BM_OUTPUT_PDF_PDF_SUBSET_H
+
+#include "layout/font.h"
+
+/* A glyph that is drawn, and the code point that it is read as; 0 = none of its own. */
+typedef struct {
+    uint16_t glyph;
+    uint32_t code;
+} bm_pdf_use;
+
+/* What is prepared once for a face. Immutable after bm_pdf_subset_open. */
+typedef struct {
+    const bm_font_face *face;
+    size_t n_glyphs;
+    uint32_t *code_of;      /* glyph -> the smallest code point that has it; 0 = none */
+    bm_pdf_use *repertoire; /* Vietnamese and ASCII, ascending by glyph */
+    size_t n_repertoire;
+    hb_face_t *mini;   /* a face of the repertoire without hinting and layout tables: subsets cut
+                          from it take a quarter of the time */
+    uint16_t *mini_of; /* glyph -> its number in mini; 0 = not there */
+} bm_pdf_subset;
+
+/** bm_pdf_subset_open(subset, face): prepare ${face}. Returns 0, or -1 when HarfBuzz cannot cut it. ~1 ms. */
+int bm_pdf_subset_open(bm_pdf_subset *subset, const bm_font_face *face);
+void bm_pdf_subset_close(bm_pdf_subset *subset);
+
+/**
+ * bm_pdf_subset_make(subset, uses, n, cids):
+ * A TrueType file with just these glyphs, .notdef and the parts that they are composed of. Without
+ * hinting, layout tables and names; with a cmap for the code points.
+ *
+ * uses  ascending by glyph, no glyph twice
+ * cids  the glyphs' numbers in the file, in the order of ${uses}
+ *
+ * Returns a blob to be destroyed by the caller, or NULL. Thread-safe. ~40 µs for 100 glyphs.
+ */
+hb_blob_t *bm_pdf_subset_make(const bm_pdf_subset *subset, const bm_pdf_use *uses, size_t n,
+                              uint16_t *cids);
+
+#endif

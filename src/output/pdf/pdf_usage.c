@@ -1,0 +1,225 @@
+/* One pass over all glyphs before anything is written: the subsets have to be known first.
+ * SPDX-License-Identifier: MIT */
+#include "output/pdf/pdf_usage.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { WORD_BITS = 64 };
+
+static void *allocate(size_t n, size_t size)
+{
+    void *p = calloc(n ? n : 1, size);
+    if (!p)
+        bm_arena_out_of_memory();
+    return p;
+}
+
+static size_t words_of(const bm_pdf_usage_face *f)
+{
+    return f->subset->n_glyphs / WORD_BITS + 1;
+}
+
+void bm_pdf_usage_open(bm_pdf_usage *usage, size_t n_faces)
+{
+    memset(usage, 0, sizeof *usage);
+    usage->n_faces = n_faces;
+    usage->faces = allocate(n_faces, sizeof *usage->faces);
+}
+
+void bm_pdf_usage_close(bm_pdf_usage *usage)
+{
+    for (size_t i = 0; i < usage->n_faces; i++) {
+        free(usage->faces[i].used);
+        free(usage->faces[i].slots);
+    }
+    free(usage->faces);
+    free(usage->uses);
+    free(usage->drawings);
+    free(usage->drawn);
+    memset(usage, 0, sizeof *usage);
+}
+
+static int unusable(const bm_font_face *face, bm_diags *ds)
+{
+    return bm_diags_add1(ds, BM_OUTPUT_FONT, NULL, face->file ? face->file : face->family);
+}
+
+/* The tables of ${face}, made at its first use. */
+static bm_pdf_usage_face *activate(bm_pdf_usage *usage, bm_pdf_cache *cache,
+                                   const bm_font_face *face, bm_diags *ds)
+{
+    bm_pdf_usage_face *f = face->id < usage->n_faces ? &usage->faces[face->id] : NULL;
+    if (f && f->active)
+        return f;
+    if (f && !f->subset) {
+        f->subset = bm_pdf_cache_subset(cache, face);
+        if (f->subset) {
+            f->used = allocate(words_of(f), sizeof *f->used);
+            f->slots = allocate(f->subset->n_glyphs, sizeof *f->slots);
+        }
+    }
+    if (!f || !f->subset) {
+        unusable(face, ds);
+        return NULL;
+    }
+    f->active = true;
+    return f;
+}
+
+/* Mark the glyphs of a run. A glyph is always read as the smallest code point that has it, so the font is the same
+ * for all documents, and a no-break space alone is told apart from a space as well. */
+static bool mark(bm_pdf_usage_face *f, const bm_glyph *glyphs, size_t n)
+{
+    const uint32_t *code_of = f->subset->code_of;
+    for (size_t i = 0; i < n; i++) {
+        unsigned glyph = glyphs[i].glyph;
+        if (glyph >= f->subset->n_glyphs)
+            return false;
+        f->used[glyph / WORD_BITS] |= (uint64_t)1 << glyph % WORD_BITS;
+        f->ambiguous = f->ambiguous || (glyphs[i].code && glyphs[i].code != code_of[glyph]);
+    }
+    return true;
+}
+
+bool bm_pdf_usage_drawn(const bm_item *item)
+{
+    enum { LONGEST = 120 }; /* bytes; ToUnicode has room for more, but no letter needs it */
+    if (item->kind == BM_ITEM_BOX)
+        return item->height_pt > 0 && item->size_pt > 0;
+    return item->kind == BM_ITEM_TEXT && (item->flags & BM_ITEM_COMPLEX) && item->n_glyphs > 1 &&
+           item->text.len <= LONGEST;
+}
+
+static bool look_alike(const bm_item *a, const bm_item *b)
+{
+    if (a->kind != b->kind || a->flags != b->flags)
+        return false;
+    if (a->kind == BM_ITEM_BOX)
+        return fabs(a->size_pt - b->size_pt) + fabs(a->width_pt - b->width_pt) +
+                   fabs(a->height_pt - b->height_pt) <
+               1e-6;
+    if (a->face != b->face || a->n_glyphs != b->n_glyphs || !bm_str_eq(a->text, b->text))
+        return false;
+    for (size_t i = 0; i < a->n_glyphs; i++)
+        if (a->glyphs[i].glyph != b->glyphs[i].glyph || a->glyphs[i].dx != b->glyphs[i].dx ||
+            a->glyphs[i].dy != b->glyphs[i].dy || a->glyphs[i].advance != b->glyphs[i].advance)
+            return false;
+    return true;
+}
+
+/* Room for one more of ${*n} elements. */
+static void *grow(void *array, size_t n, size_t *cap, size_t size)
+{
+    if (n < *cap)
+        return array;
+    *cap = *cap ? 2 * *cap : 16;
+    array = realloc(array, *cap * size);
+    if (!array)
+        bm_arena_out_of_memory();
+    return array;
+}
+
+/* Note a drawn item. Only the newest drawings are compared, so that hostile text costs no more. */
+static void collect_drawn(bm_pdf_usage *usage, const bm_item *item)
+{
+    enum { COMPARED = 64 };
+    size_t i = usage->n_drawings, last = i > COMPARED ? i - COMPARED : 0;
+    while (i > last && !look_alike(usage->drawings[i - 1].item, item))
+        i--;
+    if (i == last) {
+        double em = 0;
+        if (item->kind == BM_ITEM_BOX)
+            em = item->width_pt / item->size_pt;
+        for (size_t g = 0; g < item->n_glyphs; g++)
+            em += (double)item->glyphs[g].advance / item->face->units_per_em;
+        usage->drawings =
+            grow(usage->drawings, usage->n_drawings, &usage->cap_drawings, sizeof *usage->drawings);
+        usage->drawings[usage->n_drawings++] =
+            (bm_pdf_drawing){item, (uint32_t)llround(em * 100000)};
+        i = usage->n_drawings;
+    }
+    usage->drawn = grow(usage->drawn, usage->n_drawn, &usage->cap_drawn, sizeof *usage->drawn);
+    usage->drawn[usage->n_drawn++] = (uint32_t)(i - 1);
+}
+
+static int collect_item(bm_pdf_usage *usage, bm_pdf_cache *cache, const bm_item *item, bm_diags *ds)
+{
+    if (bm_pdf_usage_drawn(item))
+        collect_drawn(usage, item);
+    if (item->kind != BM_ITEM_TEXT || !item->n_glyphs)
+        return 0;
+    bm_pdf_usage_face *f = activate(usage, cache, item->face, ds);
+    if (!f)
+        return -1;
+    return mark(f, item->glyphs, item->n_glyphs) ? 0 : unusable(item->face, ds);
+}
+
+int bm_pdf_usage_collect(bm_pdf_usage *usage, bm_pdf_cache *cache, const bm_pages *pages,
+                         bm_diags *ds)
+{
+    for (size_t p = 0; p < pages->n; p++)
+        for (size_t i = 0; i < pages->pages[p].n; i++)
+            if (collect_item(usage, cache, &pages->pages[p].items[i], ds))
+                return -1;
+    return 0;
+}
+
+/* The used glyphs, ascending, into usage->uses; returns how many. */
+static size_t list_uses(bm_pdf_usage *usage, const bm_pdf_usage_face *f)
+{
+    if (usage->cap_uses < f->subset->n_glyphs) {
+        free(usage->uses);
+        usage->uses = allocate(f->subset->n_glyphs, sizeof *usage->uses);
+        usage->cap_uses = f->subset->n_glyphs;
+    }
+    size_t n = 0;
+    for (size_t w = 0; w < words_of(f); w++)
+        for (uint64_t bits = f->used[w]; bits; bits &= bits - 1) {
+            uint64_t low = bits & (0 - bits);
+            unsigned glyph = (unsigned)w * WORD_BITS;
+            for (unsigned half = WORD_BITS / 2; half; half /= 2)
+                if (low >> half) {
+                    low >>= half;
+                    glyph += half;
+                }
+            usage->uses[n].glyph = (uint16_t)glyph;
+            usage->uses[n++].code = f->subset->code_of[glyph];
+        }
+    return n;
+}
+
+int bm_pdf_usage_acquire(bm_pdf_usage *usage, bm_pdf_cache *cache, bool whole,
+                         struct libdeflate_compressor *packer, bm_diags *ds)
+{
+    unsigned number = 0;
+    for (size_t i = 0; i < usage->n_faces; i++) {
+        bm_pdf_usage_face *f = &usage->faces[i];
+        if (!f->active)
+            continue;
+        size_t n = list_uses(usage, f);
+        f->font = bm_pdf_cache_acquire(cache, f->subset, usage->uses, n, whole, packer);
+        if (!f->font)
+            return unusable(f->subset->face, ds);
+        f->number = number++;
+        for (size_t k = 0; k < f->font->n; k++) {
+            const bm_pdf_use *use = &f->font->uses[k];
+            f->slots[use->glyph] = (bm_pdf_slot){f->font->cids[k], use->code, f->font->widths[k]};
+        }
+    }
+    return 0;
+}
+
+void bm_pdf_usage_release(bm_pdf_usage *usage, bm_pdf_cache *cache)
+{
+    for (size_t i = 0; i < usage->n_faces; i++) {
+        bm_pdf_usage_face *f = &usage->faces[i];
+        if (!f->active)
+            continue;
+        bm_pdf_cache_release(cache, f->font);
+        f->font = NULL;
+        f->active = f->ambiguous = false;
+        memset(f->used, 0, words_of(f) * sizeof *f->used);
+    }
+    usage->n_drawings = usage->n_drawn = 0;
+}

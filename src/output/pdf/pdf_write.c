@@ -1,0 +1,171 @@
+/* The small syntax of PDF. Page content writes millions of numbers, so these go without the C
+ * library's printf; no locale can change them either. SPDX-License-Identifier: MIT */
+#include "output/pdf/pdf_write.h"
+
+#include <time.h>
+
+#include "base/utf8.h"
+
+void bm_pdf_write_reference(bm_buf *out, unsigned number)
+{
+    bm_buf_add_byte(out, ' ');
+    bm_buf_add_int(out, number);
+    bm_buf_add(out, " 0 R", 4);
+}
+
+void bm_pdf_write_hundredths(bm_buf *out, int64_t n)
+{
+    if (n < 0) {
+        bm_buf_add_byte(out, '-');
+        n = -n;
+    }
+    if (n >= 100 || n == 0)
+        bm_buf_add_int(out, n / 100);
+    n %= 100;
+    if (!n)
+        return;
+    char digits[3] = {'.', (char)('0' + n / 10), (char)('0' + n % 10)};
+    bm_buf_add(out, digits, digits[2] == '0' ? 2 : 3);
+}
+
+void bm_pdf_write_bytes(bm_buf *out, const void *bytes, size_t n)
+{
+    const char *s = bytes;
+    char *p = bm_buf_reserve(out, 2 * n + 2);
+    *p++ = '(';
+    for (size_t i = 0; i < n; i++) {
+        if (s[i] == '\r') { /* a bare carriage return would be read as a line feed */
+            *p++ = '\\';
+            *p++ = 'r';
+            continue;
+        }
+        if (s[i] == '(' || s[i] == ')' || s[i] == '\\')
+            *p++ = '\\';
+        *p++ = s[i];
+    }
+    *p++ = ')';
+    out->len = (size_t)(p - out->ptr);
+}
+
+/* UTF-16BE of ${code}; returns the number of bytes. */
+static size_t utf16(uint8_t out[4], uint32_t code)
+{
+    uint32_t high = code;
+    size_t n = 0;
+    if (code > 0xFFFF) {
+        high = 0xD800 + ((code - 0x10000) >> 10);
+        code = 0xDC00 + (code & 0x3FF);
+        out[n++] = (uint8_t)(high >> 8);
+        out[n++] = (uint8_t)high;
+    }
+    out[n++] = (uint8_t)(code >> 8);
+    out[n++] = (uint8_t)code;
+    return n;
+}
+
+void bm_pdf_write_text(bm_buf *out, bm_str s)
+{
+    size_t i = 0;
+    while (i < s.len && s.ptr[i] >= 0x20 && s.ptr[i] < 0x7F)
+        i++;
+    if (i == s.len) {
+        bm_pdf_write_bytes(out, s.ptr, s.len);
+        return;
+    }
+    bm_buf text = {0};
+    bm_buf_add(&text, "\xFE\xFF", 2);
+    for (i = 0; i < s.len;) {
+        uint8_t units[4];
+        bm_buf_add(&text, units, utf16(units, bm_utf8_next(s, &i)));
+    }
+    bm_pdf_write_bytes(out, text.ptr, text.len);
+    bm_buf_free(&text);
+}
+
+void bm_pdf_write_utf16(bm_buf *out, uint32_t code)
+{
+    uint8_t units[4];
+    size_t n = utf16(units, code);
+    for (size_t i = 0; i < n; i++)
+        bm_buf_add_hex(out, units[i], 2);
+}
+
+void bm_pdf_write_cmap_begin(bm_buf *out, int digits)
+{
+    bm_buf_add_cstr(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                         "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                         "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                         "1 begincodespacerange\n<");
+    bm_buf_add_hex(out, 0, digits);
+    bm_buf_add_cstr(out, "><");
+    bm_buf_add_hex(out, 0xFFFF, digits);
+    bm_buf_add_cstr(out, ">\nendcodespacerange\n");
+}
+
+void bm_pdf_write_cmap_end(bm_buf *out)
+{
+    bm_buf_add_cstr(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+}
+
+bool bm_pdf_write_date(bm_buf *out, int64_t seconds)
+{
+    const int64_t first = -62135596800, last = 253402300799; /* of the years 1 and 9999 */
+    const int64_t vietnam = 7 * 3600;
+    if (seconds < first - vietnam || seconds > last - vietnam)
+        return false;
+    time_t local = (time_t)(seconds + vietnam);
+    struct tm t;
+    if (!gmtime_r(&local, &t))
+        return false;
+    const int parts[] = {t.tm_mon + 1, t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec};
+    bm_buf_add(out, "(D:", 3);
+    int year = t.tm_year + 1900;
+    for (int scale = 1000; scale; scale /= 10)
+        bm_buf_add_byte(out, (char)('0' + year / scale % 10));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        bm_buf_add_byte(out, (char)('0' + parts[i] / 10));
+        bm_buf_add_byte(out, (char)('0' + parts[i] % 10));
+    }
+    bm_buf_add_cstr(out, "+07'00')");
+    return true;
+}
+
+/* The next ${n} (1 to 8) bytes, lowest first on every machine. */
+static uint64_t load(const uint8_t *p, size_t n)
+{
+    uint64_t word = 0;
+    memcpy(&word, p, n);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+static uint64_t mix(uint64_t h, uint64_t word, uint64_t prime)
+{
+    h = (h ^ word) * prime;
+    return h ^ h >> 29;
+}
+
+void bm_pdf_write_digest(const void *bytes, size_t n, uint8_t digest[16])
+{
+    const uint64_t prime[2] = {0x9E3779B97F4A7C15U, 0xC2B2AE3D27D4EB4FU};
+    uint64_t h[2] = {0x6269656D6175U ^ n, 0xD6E8FEB86659FD93U};
+    const uint8_t *p = bytes;
+    for (; n >= 16; n -= 16, p += 16) {
+        h[0] = mix(h[0], load(p, 8), prime[0]);
+        h[1] = mix(h[1], load(p + 8, 8), prime[1]);
+    }
+    for (unsigned k = 0; n; k ^= 1) {
+        size_t part = n < 8 ? n : 8;
+        h[k] = mix(h[k], load(p, part), prime[k]);
+        p += part;
+        n -= part;
+    }
+    for (unsigned k = 0; k < 2; k++) {
+        uint64_t v = mix(mix(h[k], h[1 - k], prime[k]), h[1 - k] >> 32, prime[1 - k]);
+        v ^= v >> 32;
+        for (unsigned i = 0; i < 8; i++)
+            digest[8 * k + i] = (uint8_t)(v >> (8 * i));
+    }
+}

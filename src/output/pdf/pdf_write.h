@@ -1,0 +1,36 @@
+/* The small syntax of PDF: numbers, strings, dates, a digest. SPDX-License-Identifier: MIT */
+#ifndef BM_OUTPUT_PDF_PDF_WRITE_H
+#define BM_OUTPUT_PDF_PDF_WRITE_H
+
+#include "base/buf.h"
+
+/** bm_pdf_write_reference(out, number): " 12 0 R" */
+void bm_pdf_write_reference(bm_buf *out, unsigned number);
+
+/** bm_pdf_write_hundredths(out, n): n/100 in decimal without trailing zeros: 1250 -> "12.5". */
+void bm_pdf_write_hundredths(bm_buf *out, int64_t n);
+
+/** bm_pdf_write_bytes(out, bytes, n): a literal string: (…) with the escapes that it needs. */
+void bm_pdf_write_bytes(bm_buf *out, const void *bytes, size_t n);
+
+/** bm_pdf_write_text(out, s): valid UTF-8 ${s} as a text string: ASCII as it is, else UTF-16BE with
+ *  a byte order mark (ISO 32000-1, 7.9.2.2). */
+void bm_pdf_write_text(bm_buf *out, bm_str s);
+
+/** bm_pdf_write_utf16(out, code): code point ${code} in hexadecimal UTF-16BE: "01A1". */
+void bm_pdf_write_utf16(bm_buf *out, uint32_t code);
+
+/** bm_pdf_write_cmap_begin(out, digits), _end: a ToUnicode map around its bfchar and bfrange sections; codes
+ *  have ${digits} hexadecimal digits, 2 or 4. */
+void bm_pdf_write_cmap_begin(bm_buf *out, int digits);
+void bm_pdf_write_cmap_end(bm_buf *out);
+
+/** bm_pdf_write_date(out, seconds): seconds since 1970 as a date in Vietnam's time,
+ *  (D:20240115083000+07'00'). Writes nothing and returns false outside the years 1 to 9999. */
+bool bm_pdf_write_date(bm_buf *out, int64_t seconds);
+
+/** bm_pdf_write_digest(bytes, n, digest): 128 bits that change when the bytes do. Tells files apart, is no
+ *  protection against forgery. O(n), about 4 GB/s. */
+void bm_pdf_write_digest(const void *bytes, size_t n, uint8_t digest[16]);
+
+#endif

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf_fixture.h"
+
+#include "output/pdf/pdf_write.h"
+
+static const char *text_of(bm_buf *b)
+{
+    bm_buf_add_byte(b, '\0');
+    b->len = 0;
+    return b->ptr;
+}
+
+static void hundredths_have_no_trailing_zeros(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t n;
+        const char *text;
+    } cases[] = {{0, "0"},     {1, ".01"},   {10, ".1"},        {100, "1"},    {1250, "12.5"},
+                 {-5, "-.05"}, {-100, "-1"}, {44385, "443.85"}, {-120, "-1.2"}};
+    bm_buf b = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bm_pdf_write_hundredths(&b, cases[i].n);
+        assert_string_equal(text_of(&b), cases[i].text);
+    }
+    bm_buf_free(&b);
+}
+
+static void strings_escape_what_a_reader_would_misread(void **state)
+{
+    (void)state;
+    bm_buf b = {0};
+    bm_pdf_write_bytes(&b, "a(b)c\\d\re\nf", 11);
+    assert_string_equal(text_of(&b), "(a\\(b\\)c\\\\d\\re\nf)");
+    bm_buf_free(&b);
+}
+
+static void text_is_ascii_or_utf16_with_a_mark(void **state)
+{
+    (void)state;
+    bm_buf b = {0};
+    bm_pdf_write_text(&b, bm_str_of("Mau (1)"));
+    assert_string_equal(text_of(&b), "(Mau \\(1\\))");
+    bm_pdf_write_text(&b, bm_str_of("Đ𝄞"));
+    static const char expected[] = "(\xFE\xFF\x01\x10\xD8\x34\xDD\x1E)";
+    assert_int_equal(b.len, sizeof expected - 1);
+    assert_memory_equal(b.ptr, expected, b.len);
+    b.len = 0;
+    bm_pdf_write_utf16(&b, 0x1A1);
+    bm_pdf_write_utf16(&b, 0x1D11E);
+    assert_string_equal(text_of(&b), "01A1D834DD1E");
+    bm_buf_free(&b);
+}
+
+static void dates_are_in_vietnamese_time(void **state)
+{
+    (void)state;
+    bm_buf b = {0};
+    assert_true(bm_pdf_write_date(&b, 1705282200));
+    assert_string_equal(text_of(&b), "(D:20240115083000+07'00')");
+    assert_true(bm_pdf_write_date(&b, 1704042000)); /* 2023-12-31T17:00Z is already the new year */
+    assert_string_equal(text_of(&b), "(D:20240101000000+07'00')");
+    assert_true(bm_pdf_write_date(&b, -1));
+    assert_string_equal(text_of(&b), "(D:19700101065959+07'00')");
+    assert_false(bm_pdf_write_date(&b, INT64_MAX));
+    assert_false(bm_pdf_write_date(&b, INT64_MIN));
+    assert_false(bm_pdf_write_date(&b, 253402300799));
+    assert_true(bm_pdf_write_date(&b, 253402300799 - 7 * 3600));
+    assert_string_equal(text_of(&b), "(D:99991231235959+07'00')");
+    bm_buf_free(&b);
+}
+
+static void a_digest_changes_with_any_byte_and_with_the_length(void **state)
+{
+    (void)state;
+    uint8_t bytes[100], first[16], other[16];
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (uint8_t)(i * 37);
+    bm_pdf_write_digest(bytes, sizeof bytes, first);
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        bytes[i] ^= 1;
+        bm_pdf_write_digest(bytes, sizeof bytes, other);
+        bytes[i] ^= 1;
+        assert_memory_not_equal(first, other, 8);
+        assert_memory_not_equal(first + 8, other + 8, 8);
+    }
+    for (size_t n = 0; n < sizeof bytes; n++) {
+        bm_pdf_write_digest(bytes, n, other);
+        assert_memory_not_equal(first, other, sizeof first);
+    }
+    bm_pdf_write_digest(bytes, sizeof bytes, other);
+    assert_memory_equal(first, other, sizeof first);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hundredths_have_no_trailing_zeros),
+        cmocka_unit_test(strings_escape_what_a_reader_would_misread),
+        cmocka_unit_test(text_is_ascii_or_utf16_with_a_mark),
+        cmocka_unit_test(dates_are_in_vietnamese_time),
+        cmocka_unit_test(a_digest_changes_with_any_byte_and_with_the_length),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
