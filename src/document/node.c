@@ -37,6 +37,16 @@ void bm_node_list_close(bm_node_list *list, bm_node *parent)
     list->n = list->cap = 0;
 }
 
+size_t bm_node_signature_level(const bm_node *paragraph)
+{
+    static const bm_style levels[BM_NODE_SIGNATURE_LEVELS] = {
+        BM_STYLE_PLACE_DATE, BM_STYLE_SIGN_CAPTION, BM_STYLE_SIGN_HINT, BM_STYLE_SIGN_NAME};
+    size_t level = 0;
+    while (level + 1 < BM_NODE_SIGNATURE_LEVELS && levels[level] != paragraph->style)
+        level++;
+    return level;
+}
+
 const char *bm_node_type_name(bm_node_type type)
 {
     static const char *const names[] = {

@@ -101,6 +101,11 @@ typedef struct {
 void bm_node_list_add(bm_node_list *list, const bm_node *node);
 void bm_node_list_close(bm_node_list *list, bm_node *parent);
 
+/** bm_node_signature_level(paragraph): in a block of signatures, paragraphs of all columns stand on levels:
+ *  0 place and date, 1 caption, 2 hint, 3 name. */
+enum { BM_NODE_SIGNATURE_LEVELS = 4 };
+size_t bm_node_signature_level(const bm_node *paragraph);
+
 /** bm_node_type_name(type): "paragraph", for dumps. */
 const char *bm_node_type_name(bm_node_type type);
 

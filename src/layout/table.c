@@ -184,18 +184,7 @@ static void keep_company(bm_flow *flow, size_t from)
     }
 }
 
-/* Paragraphs of all columns stand on levels: place and date, caption, hint, name. */
-static const bm_style levels[] = {BM_STYLE_PLACE_DATE, BM_STYLE_SIGN_CAPTION, BM_STYLE_SIGN_HINT,
-                                  BM_STYLE_SIGN_NAME};
-enum { LEVELS = sizeof levels / sizeof *levels };
-
-static size_t level_of(const bm_node *paragraph)
-{
-    size_t level = 0;
-    while (level + 1 < LEVELS && levels[level] != paragraph->style)
-        level++;
-    return level;
-}
+enum { LEVELS = BM_NODE_SIGNATURE_LEVELS };
 
 /* Lay out all paragraphs: ${grid}[column × LEVELS + level]; ${heights}: of the levels. */
 static int fill_grid(bm_flow *flow, const bm_node *node, bm_flow *grid, double heights[LEVELS],
@@ -209,7 +198,7 @@ static int fill_grid(bm_flow *flow, const bm_node *node, bm_flow *grid, double h
         bm_flow_column place = {x + SIGNATURE_PADDING_PT, column_pt - 2 * SIGNATURE_PADDING_PT, -1};
         for (uint32_t k = 0; k < node->children[i]->n_children; k++) {
             const bm_node *paragraph = node->children[i]->children[k];
-            size_t level = level_of(paragraph);
+            size_t level = bm_node_signature_level(paragraph);
             bm_flow *cell = &grid[i * LEVELS + level];
             cell->layout = flow->layout;
             if (paragraph->style == BM_STYLE_SIGN_NAME)
@@ -221,6 +210,21 @@ static int fill_grid(bm_flow *flow, const bm_node *node, bm_flow *grid, double h
         }
     }
     return status;
+}
+
+/* The items of one column: its levels below each other, each at the same height in all columns. */
+static void draw_column(bm_item_list *list, const bm_flow *column, const double heights[LEVELS])
+{
+    double top = 0;
+    for (size_t level = 0; level < LEVELS; level++) {
+        double y = top;
+        for (size_t k = 0; k < column[level].n; k++) {
+            const bm_flow_box *box = &column[level].boxes[k];
+            bm_flow_append(list, box, 0, y + box->space_pt);
+            y += box->space_pt + box->height_pt;
+        }
+        top += heights[level];
+    }
 }
 
 int bm_table_signatures(bm_flow *flow, const bm_node *node, bm_diags *ds)
@@ -246,17 +250,8 @@ int bm_table_signatures(bm_flow *flow, const bm_node *node, bm_diags *ds)
         }
     } else {
         bm_item_list list = {a, NULL, 0, 0};
-        for (size_t i = 0; i < n; i++) {
-            double top = 0;
-            for (size_t level = 0; level < LEVELS; top += heights[level++]) {
-                const bm_flow *cell = &grid[i * LEVELS + level];
-                double y = top;
-                for (size_t k = 0; k < cell->n; k++) {
-                    bm_flow_append(&list, &cell->boxes[k], 0, y + cell->boxes[k].space_pt);
-                    y += cell->boxes[k].space_pt + cell->boxes[k].height_pt;
-                }
-            }
-        }
+        for (size_t i = 0; i < n; i++)
+            draw_column(&list, &grid[i * LEVELS], heights);
         bm_flow_box *box = bm_flow_box_add(flow, 0, total);
         box->items = list.items;
         box->n_items = list.n;

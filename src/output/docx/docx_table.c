@@ -170,18 +170,7 @@ size_t bm_docx_table_keep(bm_docx_writer *w, const bm_node *node, size_t *lines)
     return kept;
 }
 
-/* Paragraphs of all signatures stand on levels: place and date, caption, hint, name. */
-static const bm_style levels[] = {BM_STYLE_PLACE_DATE, BM_STYLE_SIGN_CAPTION, BM_STYLE_SIGN_HINT,
-                                  BM_STYLE_SIGN_NAME};
-enum { LEVELS = sizeof levels / sizeof *levels };
-
-static size_t level_of(const bm_node *paragraph)
-{
-    size_t level = 0;
-    while (level + 1 < LEVELS && levels[level] != paragraph->style)
-        level++;
-    return level;
-}
+enum { LEVELS = BM_NODE_SIGNATURE_LEVELS };
 
 static double space_before(const bm_node *paragraph)
 {
@@ -198,7 +187,7 @@ static void measure_levels(bm_docx_writer *w, const bm_node *signature, double w
     for (uint32_t i = 0; i < signature->n_children; i++) {
         const bm_node *paragraph = signature->children[i];
         size_t lines = bm_docx_paragraph_lines(w, paragraph, width_pt);
-        heights[level_of(paragraph)] +=
+        heights[bm_node_signature_level(paragraph)] +=
             space_before(paragraph) +
             (double)lines * bm_flow_line_height((bm_style)paragraph->style);
     }
@@ -214,7 +203,7 @@ static void write_signature(bm_docx_writer *w, const bm_node *signature, double 
     measure_levels(w, signature, width_pt, own);
     for (uint32_t i = 0; i < signature->n_children; i++) {
         const bm_node *paragraph = signature->children[i];
-        for (; done < level_of(paragraph); done++)
+        for (; done < bm_node_signature_level(paragraph); done++)
             missing_pt += common[done] - own[done];
         bm_docx_properties p = bm_docx_paragraph_properties(w, (bm_style)paragraph->style);
         p.before_twip = bm_unit_twip_of_pt(space_before(paragraph) + missing_pt);

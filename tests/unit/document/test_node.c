@@ -47,9 +47,24 @@ static void every_type_has_a_name(void **state)
     assert_string_equal(bm_node_type_name(BM_NODE_FIELD), "field");
 }
 
+static void levels_of_a_signature_go_down_from_date_to_name(void **state)
+{
+    (void)state;
+    bm_arena *a = bm_arena_new();
+    static const bm_style styles[] = {BM_STYLE_PLACE_DATE, BM_STYLE_SIGN_CAPTION,
+                                      BM_STYLE_SIGN_HINT, BM_STYLE_SIGN_NAME};
+    for (size_t i = 0; i < BM_NODE_SIGNATURE_LEVELS; i++) {
+        bm_node *paragraph = bm_node_new(a, BM_NODE_PARAGRAPH);
+        paragraph->style = (uint8_t)styles[i];
+        assert_int_equal(bm_node_signature_level(paragraph), i);
+    }
+    bm_arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(levels_of_a_signature_go_down_from_date_to_name),
         cmocka_unit_test(a_new_node_comes_from_no_field_and_covers_one_column),
         cmocka_unit_test(a_list_keeps_the_order_of_a_thousand_children),
         cmocka_unit_test(every_type_has_a_name),
