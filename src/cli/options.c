@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/memory.h"
+
 static const bm_option_spec specs[BM_OPT_COUNT] = {
     [BM_OPT_HELP] = {"help", 'h', NULL, NULL, {"cách dùng", "how to use it"}},
     [BM_OPT_VERSION] = {"version", 'V', NULL, NULL, {"phiên bản", "the version"}},
@@ -89,19 +91,6 @@ const bm_option_spec *bm_options_spec(bm_option_id id)
     return &specs[id];
 }
 
-static void *must(void *p)
-{
-    if (!p)
-        abort();
-    return p;
-}
-
-static char *duplicate(const char *s)
-{
-    size_t n = strlen(s) + 1;
-    return memcpy(must(malloc(n)), s, n);
-}
-
 void bm_options_fault(bm_arguments *a, const char *code, const char *a0, const char *a1,
                       const char *a2)
 {
@@ -109,9 +98,9 @@ void bm_options_fault(bm_arguments *a, const char *code, const char *a0, const c
         return;
     bm_option_fault *f = &a->faults[a->n_faults++];
     f->code = code;
-    f->args[0] = a0 ? duplicate(a0) : NULL;
-    f->args[1] = a1 ? duplicate(a1) : NULL;
-    f->args[2] = a2 ? duplicate(a2) : NULL;
+    f->args[0] = a0 ? bm_memory_copy(a0) : NULL;
+    f->args[1] = a1 ? bm_memory_copy(a1) : NULL;
+    f->args[2] = a2 ? bm_memory_copy(a2) : NULL;
 }
 
 static unsigned least(unsigned a, unsigned b)
@@ -272,8 +261,8 @@ void bm_options_parse(bm_arguments *out, int argc, char **argv)
     size_t most = 1; /* letters may stand together, so an argument may hold several options */
     for (int i = 1; i < argc; i++)
         most += strlen(argv[i]) + 1;
-    out->given = must(calloc(most, sizeof *out->given));
-    out->operands = must(calloc((size_t)argc + 1, sizeof *out->operands));
+    out->given = bm_memory_must(calloc(most, sizeof *out->given));
+    out->operands = bm_memory_must(calloc((size_t)argc + 1, sizeof *out->operands));
     bool options = true;
     for (int i = 1; i < argc; i++) {
         if (!options || argv[i][0] != '-' || !argv[i][1])

@@ -9,20 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/memory.h"
 #include "cli/paths.h"
-
-static void *must(void *p)
-{
-    if (!p)
-        abort();
-    return p;
-}
-
-static char *duplicate(const char *s)
-{
-    size_t n = strlen(s) + 1;
-    return memcpy(must(malloc(n)), s, n);
-}
 
 /* ---- Format ------------------------------------------------------------------------------- */
 
@@ -96,7 +84,7 @@ static const bm_format *choose_format(bm_cli *cli, const char *file)
 /* Make folder ${path} and those above it. */
 static bool make_folder(bm_cli *cli, const char *path)
 {
-    char *part = duplicate(path);
+    char *part = bm_memory_copy(path);
     bool good = true;
     for (char *p = part; good && *p; p++) {
         if (p[1] != '/' && p[1] != 0)
@@ -136,7 +124,7 @@ static char *default_path(const char *folder, const char *input, bool from_file,
     }
     bool slash_missing = n_folder && folder[n_folder - 1] != '/';
     size_t size = n_folder + 1 + n + strlen(suffix) + 1;
-    char *path = must(malloc(size));
+    char *path = bm_memory_must(malloc(size));
     (void)snprintf(path, size, "%s%s%.*s%s", folder, slash_missing ? "/" : "", (int)n, base,
                    suffix);
     if (!from_file)
@@ -169,7 +157,7 @@ static bool name_outputs(bm_cli *cli, bm_outputs *out, bool from_files)
         o->input = cli->operands[i];
         o->overwrite = force || one_file;
         if (one_file)
-            o->path = duplicate(given);
+            o->path = bm_memory_copy(given);
         else if (folder || (!given && !(from_files && strcmp(o->input, "-") == 0)))
             o->path = default_path(folder ? given : "", o->input, from_files, out->format->suffix);
     }
@@ -187,7 +175,7 @@ static int compare_paths(const void *a, const void *b)
 /* No file is written twice. */
 static bool all_differ(bm_cli *cli, const bm_outputs *out)
 {
-    const char **sorted = must(malloc((out->n + 1) * sizeof *sorted));
+    const char **sorted = bm_memory_must(malloc((out->n + 1) * sizeof *sorted));
     size_t n = 0;
     bool good = true;
     for (size_t i = 0; i < out->n; i++)
@@ -208,7 +196,7 @@ static bool all_differ(bm_cli *cli, const bm_outputs *out)
 /* No output is an input. */
 static bool spares_inputs(bm_cli *cli, const bm_outputs *out)
 {
-    struct stat *inputs = must(calloc(cli->n_operands + 1, sizeof *inputs));
+    struct stat *inputs = bm_memory_must(calloc(cli->n_operands + 1, sizeof *inputs));
     size_t n = 0;
     bool good = true;
     for (size_t i = 0; i < cli->n_operands; i++)
@@ -244,7 +232,7 @@ static bool spares_terminal(bm_cli *cli, const bm_outputs *out)
 bool bm_outputs_plan(bm_cli *cli, bm_outputs *out, bool from_files)
 {
     memset(out, 0, sizeof *out);
-    out->items = must(calloc(cli->n_operands + 1, sizeof *out->items));
+    out->items = bm_memory_must(calloc(cli->n_operands + 1, sizeof *out->items));
     if (!name_outputs(cli, out, from_files) || !spares_terminal(cli, out) || !all_differ(cli, out))
         return false;
     if (from_files && !spares_inputs(cli, out))
@@ -281,7 +269,7 @@ static void render_stdout(bm_cli *cli, const bm_form *form, const bm_data *data,
 {
     char *bytes = NULL;
     size_t n = 0;
-    FILE *memory = must(open_memstream(&bytes, &n));
+    FILE *memory = bm_memory_must(open_memstream(&bytes, &n));
     const bm_sink sink = {write_to_memory, memory};
     int status = bm_render(cli->env, form, data, options, &sink, cli->ds);
     bm_cli_tell(cli);
@@ -363,7 +351,7 @@ bool bm_outputs_save(bm_cli *cli, const char *path, const char *bytes, size_t n,
     if (overwrite || lstat(path, &st) != 0 || !S_ISREG(st.st_mode)) {
         const char *slash = strrchr(path, '/');
         size_t size = strlen(path) + 40;
-        char *temp = must(malloc(size));
+        char *temp = bm_memory_must(malloc(size));
         (void)snprintf(temp, size, "%.*s.bieumau-%ld.tmp", slash ? (int)(slash + 1 - path) : 0,
                        path, (long)getpid());
         error = save_file(path, temp, bytes, n, overwrite);

@@ -16,6 +16,7 @@
 #include "cli/jsonout.h"
 #include "cli/lang.h"
 #include "cli/width.h"
+#include "cli/memory.h"
 
 enum { TAB_COLUMNS = 8 };
 
@@ -295,22 +296,13 @@ void bm_report_write(bm_report *r, const char *path, int error)
     }
 }
 
-static char *duplicate(const char *s)
-{
-    size_t n = strlen(s) + 1;
-    char *copy = malloc(n);
-    if (!copy)
-        abort();
-    return memcpy(copy, s, n);
-}
-
 void bm_report_made(bm_report *r, const char *path)
 {
     char **made = realloc(r->made, (r->n_made + 1) * sizeof *made);
     if (!made)
         abort();
     r->made = made;
-    r->made[r->n_made++] = duplicate(path);
+    r->made[r->n_made++] = bm_memory_copy(path);
 }
 
 int bm_report_finish(bm_report *r)
