@@ -119,22 +119,24 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return found;
 }
 
-/* NULL with E004 when the file is no usable font. */
+/* NULL with E004 or E010 when the file is no usable font. */
 static bm_font_face *open_face(bm_arena *a, const char *path, bm_diags *ds)
 {
     struct stat st;
-    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) {
-        bm_diags_add2(ds, BM_ENV_FONT_FILE, NULL, path, strerror(errno));
+    int fault = stat(path, &st) != 0               ? errno
+                : !S_ISREG(st.st_mode)             ? EINVAL
+                : st.st_size > BM_LIMIT_FONT_BYTES ? EFBIG
+                                                   : 0;
+    hb_blob_t *blob = fault ? NULL : hb_blob_create_from_file_or_fail(path);
+    if (!blob) {
+        bm_diags_add2(ds, BM_ENV_FONT_FILE, NULL, path, strerror(fault ? fault : EACCES));
         return NULL;
     }
-    hb_blob_t *blob =
-        st.st_size > BM_LIMIT_FONT_BYTES ? NULL : hb_blob_create_from_file_or_fail(path);
-    hb_face_t *hb_face = blob ? hb_face_create(blob, 0) : NULL;
+    hb_face_t *hb_face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
-    if (!hb_face || hb_face_get_glyph_count(hb_face) == 0 ||
-        hb_face_get_glyph_count(hb_face) > UINT16_MAX ||
+    if (hb_face_get_glyph_count(hb_face) == 0 || hb_face_get_glyph_count(hb_face) > UINT16_MAX ||
         !has_table(hb_face, HB_TAG('g', 'l', 'y', 'f'))) {
-        bm_diags_add2(ds, BM_ENV_FONT_FILE, NULL, path, "not a TrueType font");
+        bm_diags_add1(ds, BM_ENV_FONT_FORMAT, NULL, path);
         hb_face_destroy(hb_face);
         return NULL;
     }

@@ -34,7 +34,7 @@ typedef struct bm_font_set bm_font_set;
  * Look into the folders (not their subfolders) for TrueType faces of Times New Roman (times*.ttf),
  * then Tinos, then Liberation Serif, then any other family with at least a regular face; the order
  * of preference is by family, then by folder. Missing styles of a family fall to its regular face.
- * NULL with E002; unreadable files are left out with E004.
+ * NULL with E002; unreadable files are left out with E004, others than TrueType with E010.
  */
 bm_font_set *bm_font_open(const char *const *dirs, size_t n_dirs, bm_diags *ds);
 void bm_font_close(bm_font_set *set);

@@ -47,14 +47,19 @@ static int flow_blocks(bm_flow *flow, const bm_node *root, bm_diags *ds)
     return status;
 }
 
-/* Height of the header rows that stand again at the top of a page that begins with box ${i}. */
-static double repeated_height(const bm_flow *flow, size_t i)
+/* The table whose header rows stand again at the top of a page that begins with box ${i}, or NULL. */
+static const bm_flow_table *repeated_table(const bm_flow *flow, size_t i)
 {
     const bm_flow_table *table = i < flow->n ? flow->boxes[i].table : NULL;
+    return table && i >= table->first_header + table->n_headers ? table : NULL;
+}
+
+static double repeated_height(const bm_flow *flow, size_t i)
+{
+    const bm_flow_table *table = repeated_table(flow, i);
     double height = 0;
-    if (table && i >= table->first_header + table->n_headers)
-        for (size_t h = 0; h < table->n_headers; h++)
-            height += flow->boxes[table->first_header + h].height_pt;
+    for (size_t h = 0; table && h < table->n_headers; h++)
+        height += flow->boxes[table->first_header + h].height_pt;
     return height;
 }
 
@@ -129,8 +134,8 @@ static int draw_page(cutter *c, size_t from, size_t to, bm_diags *ds)
     double y = c->top_pt;
     if (draw_page_number(c, &list, ds) != 0)
         return -1;
-    if (repeated_height(flow, from) > 0) {
-        const bm_flow_table *table = flow->boxes[from].table;
+    const bm_flow_table *table = repeated_table(flow, from);
+    if (table) {
         for (size_t h = 0; h < table->n_headers; h++) {
             const bm_flow_box *box = &flow->boxes[table->first_header + h];
             bm_flow_append(&list, box, c->left_pt, y);

@@ -202,7 +202,7 @@ static void draw_leader(const bm_shape *shape, const bm_run *run, double x_pt, d
 
 /* Glyphs ${from} to ${to} of a text run; returns their width. */
 static double draw_text(const bm_shape *shape, const bm_run *run, size_t from, size_t to,
-                        const bm_paragraph_place *place, double x_pt, bm_item_list *out)
+                        const bm_paragraph_place *place, bm_item_list *out)
 {
     double width = 0;
     for (size_t g = from; g < to; g++)
@@ -211,7 +211,7 @@ static double draw_text(const bm_shape *shape, const bm_run *run, size_t from, s
     size_t stop = to < run->first + run->n ? shape->at[to] : run->at + run->len;
     bm_item *item = bm_paragraph_item(out, BM_ITEM_TEXT);
     item->flags = run->complex ? BM_ITEM_COMPLEX : 0;
-    item->x_pt = x_pt;
+    item->x_pt = place->x_pt;
     item->y_pt = place->baseline_pt;
     item->width_pt = width;
     item->size_pt = shape->size_pt;
@@ -243,7 +243,7 @@ static void draw_box(const bm_shape *shape, const bm_run *run, double x_pt, doub
 void bm_paragraph_draw(const bm_shape *shape, const bm_paragraph_line *line,
                        const bm_paragraph_place *place, bm_item_list *out)
 {
-    double x = place->x_pt;
+    bm_paragraph_place at = *place; /* of the next run */
     size_t g = line->glyph;
     for (size_t r = line->run; g < line->end_glyph; r++) {
         const bm_run *run = &shape->runs[r];
@@ -252,15 +252,15 @@ void bm_paragraph_draw(const bm_shape *shape, const bm_paragraph_line *line,
             continue;
         switch (run->kind) {
         case BM_RUN_TEXT:
-            x += draw_text(shape, run, g, to, place, x, out);
+            at.x_pt += draw_text(shape, run, g, to, &at, out);
             break;
         case BM_RUN_BOX:
-            draw_box(shape, run, x, place->baseline_pt, out);
-            x += run->width_pt;
+            draw_box(shape, run, at.x_pt, at.baseline_pt, out);
+            at.x_pt += run->width_pt;
             break;
         case BM_RUN_LEADER:
-            draw_leader(shape, run, x, place->baseline_pt, run->width_pt + place->stretch_pt, out);
-            x += run->width_pt + place->stretch_pt;
+            draw_leader(shape, run, at.x_pt, at.baseline_pt, run->width_pt + at.stretch_pt, out);
+            at.x_pt += run->width_pt + at.stretch_pt;
             break;
         default:
             break;

@@ -148,6 +148,23 @@ static bool add_cluster(bm_shape *shape, const bm_font_face *face, bm_str cluste
     return whole;
 }
 
+/* A letter with marks that no one face can set: name the code points that no font has, or the letter
+ * when each has one, but not the same. */
+static void report_cluster(bm_shape *shape, bm_str cluster, bool bold, bool italic,
+                           const bm_node *node, bm_diags *ds)
+{
+    for (size_t i = 0; i < cluster.len;) {
+        uint32_t code = bm_utf8_next(cluster, &i);
+        if (!bm_font_lookup(shape->layout->fonts, bold, italic, code))
+            report_missing(shape, code, node, ds);
+    }
+    size_t last = cluster.len;
+    while (last > 0 && ((unsigned char)cluster.ptr[--last] & 0xC0) == 0x80)
+        continue;
+    if (!shape->failed)
+        report_missing(shape, bm_utf8_next(cluster, &last), node, ds);
+}
+
 /* Append NFC ${text} in the style's face. The loop is the hot path of the program. */
 static void add_text(bm_shape *shape, bm_str text, bool bold, bool italic, const bm_node *node,
                      bm_diags *ds)
@@ -168,15 +185,8 @@ static void add_text(bm_shape *shape, bm_str text, bool bold, bool italic, const
                 i += 2;
             bm_str cluster = bm_str_n(text.ptr + start, i - start);
             const bm_font_face *face = cluster_face(shape, bold, italic, cluster);
-            if (!face || !add_cluster(shape, face, cluster, base + start, node)) {
-                for (size_t k = start; k < i;) {
-                    code = bm_utf8_next(text, &k);
-                    if (!bm_font_lookup(shape->layout->fonts, bold, italic, code))
-                        report_missing(shape, code, node, ds);
-                }
-                if (!shape->failed)
-                    report_missing(shape, code, node, ds);
-            }
+            if (!face || !add_cluster(shape, face, cluster, base + start, node))
+                report_cluster(shape, cluster, bold, italic, node, ds);
             run = NULL;
             continue;
         }

@@ -75,7 +75,7 @@ static void a_file_that_is_no_font_is_left_out_with_a_warning(void **state)
     unlink(path);
     rmdir(dir);
     assert_non_null(set);
-    assert_string_equal(bm_diags_at(k->ds, 0)->code, "E004");
+    assert_string_equal(bm_diags_at(k->ds, 0)->code, "E010");
     assert_string_equal(bm_font_at(set, 0)->family, "Tinos");
     bm_font_close(set);
 }
