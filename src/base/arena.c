@@ -23,6 +23,7 @@
 #else
 #define CHUNK_BYTES ((size_t)64 * 1024)
 #endif
+#define KEPT_BYTES ((size_t)4 * 1024 * 1024) /* at a reset; what one huge document took is given back */
 #define ALIGN alignof(max_align_t)
 
 typedef struct chunk {
@@ -80,6 +81,17 @@ void bm_arena_free(bm_arena *a)
 
 void bm_arena_reset(bm_arena *a)
 {
+    size_t kept = a->first->size;
+    for (chunk *c = a->first; c->next;) {
+        if (kept + c->next->size <= KEPT_BYTES) {
+            c = c->next;
+            kept += c->size;
+        } else {
+            chunk *large = c->next;
+            c->next = large->next;
+            free(large);
+        }
+    }
     a->current = a->first;
     a->current->used = 0;
 }
@@ -159,7 +171,7 @@ void *bm_arena_grow(bm_arena *a, void *old, size_t old_size, size_t new_size)
         c->used = (size_t)((char *)old - (char *)c->data) + held;
     }
     void *p = bm_arena_alloc(a, new_size);
-    if (old_size)
+    if (old && old_size)
         memcpy(p, old, old_size < new_size ? old_size : new_size);
     return p;
 }

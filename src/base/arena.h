@@ -20,7 +20,7 @@ bm_arena *bm_arena_new(void);
 /** bm_arena_free(a): free ${a} and all that was allocated in it. NULL is allowed. */
 void bm_arena_free(bm_arena *a);
 
-/** bm_arena_reset(a): forget all allocations but keep the memory for the next document. O(chunks). */
+/** bm_arena_reset(a): forget all allocations but keep some MB for the next document. O(chunks). */
 void bm_arena_reset(bm_arena *a);
 
 /** bm_arena_alloc(a, size): ${size} bytes, uninitialised, aligned to max_align_t. O(1). */

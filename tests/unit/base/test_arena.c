@@ -84,6 +84,21 @@ static void a_reset_arena_gives_the_same_memory_again(void **state)
     bm_arena_free(a);
 }
 
+static void a_reset_arena_is_still_sound_after_huge_blocks(void **state)
+{
+    (void)state;
+    bm_arena *a = bm_arena_new();
+    for (int round = 0; round < 3; round++) {
+        for (size_t size = 1; size < 20 * 1024 * 1024; size *= 3) {
+            unsigned char *p = bm_arena_alloc(a, size);
+            memset(p, round, size);
+        }
+        bm_arena_reset(a);
+    }
+    assert_non_null(bm_arena_zero(a, 10, 10));
+    bm_arena_free(a);
+}
+
 static void a_copy_is_independent_and_ends_in_a_zero_byte(void **state)
 {
     (void)state;
@@ -182,6 +197,7 @@ int main(void)
         cmocka_unit_test(blocks_do_not_overlap),
         cmocka_unit_test(a_block_larger_than_a_chunk_is_given),
         cmocka_unit_test(zero_gives_zeros_also_after_a_reset),
+        cmocka_unit_test(a_reset_arena_is_still_sound_after_huge_blocks),
         cmocka_unit_test(a_reset_arena_gives_the_same_memory_again),
         cmocka_unit_test(a_copy_is_independent_and_ends_in_a_zero_byte),
         cmocka_unit_test(printf_writes_texts_of_any_length),
