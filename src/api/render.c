@@ -13,17 +13,6 @@ const bm_form *bm_form_load_for(bm_env *env, const bm_data *data, bm_diags *ds)
     return bm_catalogue_form(env->catalogue, bm_data_form_id(data), bm_data_form_pos(data), ds);
 }
 
-int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds)
-{
-    bm_worker *w = bm_worker_take(env->workers);
-    bm_field_values values;
-    int status = bm_check_values(w->layout.arena, form, bm_data_fields(data), false, &values, ds);
-    if (status == 0)
-        bm_validity_check(form, &values, env->today, bm_data_form_pos(data), ds);
-    bm_worker_give(env->workers, w);
-    return status;
-}
-
 /* The index of format ${name}, or -1 with O003. */
 static int find_format(bm_arena *a, const char *name, bm_diags *ds)
 {
@@ -76,6 +65,20 @@ static int build_document(const request *q, bm_worker *w, bm_document *doc, bm_d
     if (q->env->has_source_date)
         doc->created = q->env->source_date;
     return 0;
+}
+
+int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds)
+{
+    static const bm_render_options none;
+    const request q = {env, form, data, &none, NULL};
+    bm_worker *w = bm_worker_take(env->workers);
+    bm_document doc;
+    bm_pages pages;
+    int status = build_document(&q, w, &doc, ds);
+    if (status == 0) /* what no font has, or does not fit, is wrong too */
+        status = bm_layout_pages(&w->layout, &doc, &pages, ds);
+    bm_worker_give(env->workers, w);
+    return status;
 }
 
 static int render(const request *q, bm_worker *w, const bm_sink *sink, bm_diags *ds)

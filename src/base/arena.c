@@ -23,7 +23,8 @@
 #else
 #define CHUNK_BYTES ((size_t)64 * 1024)
 #endif
-#define KEPT_BYTES ((size_t)4 * 1024 * 1024) /* at a reset; what one huge document took is given back */
+#define KEPT_BYTES \
+    ((size_t)4 * 1024 * 1024) /* at a reset; what one huge document took is given back */
 #define ALIGN alignof(max_align_t)
 
 typedef struct chunk {

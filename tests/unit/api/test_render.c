@@ -147,6 +147,17 @@ static void check_reports_what_render_would(void **state)
     bm_data_free(data);
 }
 
+static void check_reports_a_character_that_no_font_has(void **state)
+{
+    kit *k = *state;
+    bm_data *data =
+        kit_data(k, "form: vd/mot\ndata: {ho_ten: \"\xE6\xBC\xA2\", ngay: 05/01/2024}\n");
+    const bm_form *form = bm_form_load(k->env, "vd/mot", k->ds);
+    assert_int_equal(bm_check(k->env, form, data, k->ds), -1);
+    assert_string_equal(bm_diags_at(k->ds, 0)->code, "T001");
+    bm_data_free(data);
+}
+
 static void data_that_was_set_prints_as_data_that_was_read(void **state)
 {
     kit *k = *state;
@@ -302,6 +313,7 @@ int main(void)
         KIT_TEST(a_draft_prints_gaps_with_a_note),
         KIT_TEST(an_unknown_format_is_told_with_the_known_ones),
         KIT_TEST(a_sink_that_refuses_is_told),
+        KIT_TEST(check_reports_a_character_that_no_font_has),
         KIT_TEST(check_reports_what_render_would),
         KIT_TEST(data_that_was_set_prints_as_data_that_was_read),
         KIT_TEST(a_file_gets_the_format_of_its_ending),
