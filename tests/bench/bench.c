@@ -1,0 +1,150 @@
+/* How fast documents are made, measured through the public interface only.
+ *
+ *   bench [SECONDS]                 documents per CPU-second in one thread, for each format
+ *   bench --cold N COMMAND [ARG…]   median wall time of N processes
+ *
+ * SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include "bench/records.h"
+#include "bieumau.h"
+
+enum { N_RECORDS = 1000, MAX_RUNS = 1000 };
+
+extern char **environ;
+
+typedef struct {
+    const char *label;
+    bm_render_options options;
+} mode;
+
+static double seconds_of(clockid_t clock)
+{
+    struct timespec t;
+    clock_gettime(clock, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static int count_bytes(void *user, const void *bytes, size_t n)
+{
+    (void)bytes;
+    *(size_t *)user += n;
+    return 0;
+}
+
+static void print_messages(const bm_diags *ds)
+{
+    for (size_t i = 0; i < bm_diags_count(ds); i++)
+        fprintf(stderr, "bench: %s %s\n", bm_diags_at(ds, i)->code,
+                bm_diags_at(ds, i)->message[BM_LANG_EN]);
+}
+
+/* One record, all of it: values in, document out. */
+static int make_one(bm_env *env, const bm_form *form, bm_data *data, const record *r, const mode *m,
+                    size_t *bytes, bm_diags *ds)
+{
+    bm_sink sink = {.write = count_bytes, .user = bytes};
+    bm_diags_clear(ds);
+    bm_data_clear(data);
+    for (size_t i = 0; i < RECORDS_FIELDS; i++) {
+        if (r->text[i][0] &&
+            bm_data_set(data, records_field(i), r->text[i], strlen(r->text[i]), ds) != 0)
+            return -1;
+    }
+    return bm_render(env, form, data, &m->options, &sink, ds);
+}
+
+static int run_mode(bm_env *env, const bm_form *form, const record *records, const mode *m,
+                    double limit_s, bm_diags *ds)
+{
+    bm_data *data = bm_data_new("tt185-2019/mau-01");
+    size_t bytes = 0, n = 0;
+    double begin = seconds_of(CLOCK_PROCESS_CPUTIME_ID), spent = 0;
+    if (make_one(env, form, data, &records[0], m, &bytes, ds) != 0) {
+        bm_data_free(data);
+        return -1;
+    }
+    double first_s = seconds_of(CLOCK_PROCESS_CPUTIME_ID) - begin;
+    bytes = 0;
+    begin = seconds_of(CLOCK_PROCESS_CPUTIME_ID);
+    while (spent < limit_s) {
+        if (make_one(env, form, data, &records[n % N_RECORDS], m, &bytes, ds) != 0) {
+            bm_data_free(data);
+            return -1;
+        }
+        n++;
+        spent = seconds_of(CLOCK_PROCESS_CPUTIME_ID) - begin;
+    }
+    printf("%-22s %10.0f %14.1f %12.2f\n", m->label, (double)n / spent,
+           (double)bytes / (double)n / 1024, first_s * 1000);
+    bm_data_free(data);
+    return 0;
+}
+
+static int run_formats(double limit_s)
+{
+    static const char *const forms[] = {"forms"};
+    static const mode modes[] = {
+        {"pdf", {.format = "pdf"}},
+        {"pdf, shared fonts", {.format = "pdf", .shared_fonts = true}},
+        {"docx", {.format = "docx"}},
+        {"xml (Flat OPC)", {.format = "xml"}},
+    };
+    bm_env_options options = {.form_dirs = forms, .n_form_dirs = 1};
+    bm_diags *ds = bm_diags_new();
+    record *records = records_make(N_RECORDS);
+    bm_env *env = records ? bm_env_open(&options, ds) : NULL;
+    const bm_form *form = env ? bm_form_load(env, "tt185-2019/mau-01", ds) : NULL;
+    int status = form ? 0 : -1;
+    printf("%-22s %10s %14s %12s\n", "Mẫu 01, filled, to", "docs/CPU-s", "KiB each", "first, ms");
+    for (size_t i = 0; status == 0 && i < sizeof modes / sizeof modes[0]; i++)
+        status = run_mode(env, form, records, &modes[i], limit_s, ds);
+    if (status != 0)
+        print_messages(ds);
+    bm_env_close(env);
+    bm_diags_free(ds);
+    free(records);
+    return status;
+}
+
+static int compare_doubles(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static int run_cold(int n, char **command)
+{
+    double ms[MAX_RUNS];
+    for (int i = 0; i < n; i++) {
+        pid_t pid;
+        int status = 0;
+        double begin = seconds_of(CLOCK_MONOTONIC);
+        if (posix_spawn(&pid, command[0], NULL, NULL, command, environ) != 0)
+            return -1;
+        while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+            continue;
+        ms[i] = (seconds_of(CLOCK_MONOTONIC) - begin) * 1000;
+        if (status != 0)
+            return -1;
+    }
+    qsort(ms, (size_t)n, sizeof ms[0], compare_doubles);
+    printf("whole process, median of %d: %.1f ms (fastest %.1f)\n", n, ms[n / 2], ms[0]);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 3 && strcmp(argv[1], "--cold") == 0) {
+        long n = strtol(argv[2], NULL, 10);
+        return n > 0 && n <= MAX_RUNS && run_cold((int)n, argv + 3) == 0 ? 0 : 1;
+    }
+    double limit_s = argc > 1 ? strtod(argv[1], NULL) : 3;
+    return run_formats(limit_s > 0 ? limit_s : 3) == 0 ? 0 : 1;
+}
