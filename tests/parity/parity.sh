@@ -1,0 +1,3 @@
+#!/bin/bash
+# Our PDF and our DOCX are the same document. SPDX-License-Identifier: MIT
+exec python3 -B "$(dirname "$0")/parity.py"
