@@ -103,6 +103,21 @@ static int take_form(bm_data *data, const bm_value *value, bm_diags *ds)
     return 0;
 }
 
+/* The fields, placed where "data:" stands: what is missing is missing there, and not at whatever
+ * field happens to be the first. */
+static int take_fields(bm_data *data, const bm_member *m, bm_diags *ds)
+{
+    bm_value *fields = bm_arena_zero(data->arena, 1, sizeof *fields);
+    if (m->value->kind == BM_VALUE_MAP)
+        *fields = *m->value;
+    else if (!bm_value_is_absent(m->value))
+        return bm_diags_add0(ds, BM_DATA_SHAPE, &m->value->pos);
+    fields->kind = BM_VALUE_MAP;
+    fields->pos = m->key_pos;
+    data->fields = fields;
+    return 0;
+}
+
 /* The outermost level: `form:` and `data:`, and nothing else. */
 static int take_root(bm_data *data, const bm_value *root, bm_diags *ds)
 {
@@ -118,10 +133,7 @@ static int take_root(bm_data *data, const bm_value *root, bm_diags *ds)
             status |= bm_diags_add(ds, BM_DATA_TOP_UNKNOWN, &m->key_pos, NULL, &m->key, 1);
         } else {
             has_data = true;
-            if (m->value->kind == BM_VALUE_MAP)
-                data->fields = m->value;
-            else if (!bm_value_is_absent(m->value))
-                status |= bm_diags_add0(ds, BM_DATA_SHAPE, &m->value->pos);
+            status |= take_fields(data, m, ds);
         }
     }
     if (!has_data && status == 0)
