@@ -161,7 +161,7 @@ static int report_unknown(const bm_catalogue *c, const char *id, const bm_pos *p
     for (size_t i = 0; i < c->n; i++)
         ids[i] = bm_str_of(c->entries[i].id);
     size_t near = bm_nearest_find(given, ids, c->n);
-    const bm_str args[] = {given, near < c->n ? ids[near] : bm_str_of("…")};
+    const bm_str args[] = {given, near < c->n ? ids[near] : bm_str_of("")};
     free(ids);
     return bm_diags_add(ds, BM_DATA_FORM_UNKNOWN, pos, NULL, args, 2);
 }

@@ -101,18 +101,44 @@ static void add_argument(bm_buf *b, bm_str arg)
         bm_buf_add_cstr(b, "…");
 }
 
-/* ${pattern} with {0}..{3} replaced. */
+/* Is "{k}" at ${p}? Its k, else -1. */
+static int placeholder_at(const char *p)
+{
+    return p[0] == '{' && p[1] >= '0' && p[1] <= '3' && p[2] == '}' ? p[1] - '0' : -1;
+}
+
+/* Does the optional part that begins at ${p} name an argument that is empty or missing? */
+static bool leaves_out(const char *p, const bm_str *args, size_t n_args)
+{
+    for (; *p && strncmp(p, "]]", 2) != 0; p++) {
+        int k = placeholder_at(p);
+        if (k >= 0 && ((size_t)k >= n_args || !args[k].len))
+            return true;
+    }
+    return false;
+}
+
+/* ${pattern} with {0}..{3} replaced and its optional parts [[…]] decided. */
 static const char *fill(bm_arena *a, const char *pattern, const bm_str *args, size_t n_args)
 {
     bm_buf b = {0};
-    for (const char *p = pattern; *p; p++) {
-        size_t k = (size_t)(p[0] == '{' ? p[1] - '0' : 9);
-        if (k < 4 && p[2] == '}') {
-            if (k < n_args)
-                add_argument(&b, args[k]);
+    bool left_out = false;
+    for (const char *p = pattern; *p;) {
+        int k = placeholder_at(p);
+        if (strncmp(p, "[[", 2) == 0) {
             p += 2;
+            left_out = leaves_out(p, args, n_args);
+        } else if (strncmp(p, "]]", 2) == 0) {
+            p += 2;
+            left_out = false;
+        } else if (k >= 0) {
+            p += 3;
+            if (!left_out && (size_t)k < n_args)
+                add_argument(&b, args[k]);
         } else {
-            bm_buf_add_byte(&b, *p);
+            if (!left_out)
+                bm_buf_add_byte(&b, *p);
+            p++;
         }
     }
     const char *text = bm_arena_cstr(a, bm_str_n(b.ptr, b.len));

@@ -4,13 +4,15 @@
 
 #include "cli/command.h"
 
-/* ${text} with "…" for the arguments {0}..{3}. */
+/* ${text} with "…" for the arguments {0}..{3} and without the marks of optional parts. */
 static void print_template(const char *text)
 {
     for (const char *p = text; *p; p++) {
         if (p[0] == '{' && p[1] >= '0' && p[1] <= '3' && p[2] == '}') {
             (void)fputs("…", stdout);
             p += 2;
+        } else if (strncmp(p, "[[", 2) == 0 || strncmp(p, "]]", 2) == 0) {
+            p++;
         } else {
             (void)fputc(*p, stdout);
         }

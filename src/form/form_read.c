@@ -15,9 +15,10 @@ static void report_shape(bm_form_read *r, const bm_value *v, const char *name, c
 static void report_unknown(bm_form_read *r, const bm_member *member, const char *name,
                            const bm_known_map *map)
 {
-    bm_str *names = bm_arena_alloc(r->arena, map->n * sizeof *names);
+    bm_str *names = bm_arena_alloc(r->arena, (map->n + 1) * sizeof *names);
     for (size_t i = 0; i < map->n; i++)
         names[i] = bm_str_of(map->keys[i].name);
+    names[map->n] = bm_str_of("");
     bm_str nearest = names[bm_nearest_find(member->key, names, map->n)];
     if (map == bm_known_map_of(BM_KNOWN_BLOCK)) {
         bm_str args[] = {member->key, nearest};
@@ -170,7 +171,7 @@ int bm_form_read_field(bm_form_read *r, bm_str id, const bm_pos *pos, int parent
     for (size_t i = 0; i < form->n_fields; i++)
         if (form->fields[i].parent == parent)
             names[n++] = form->fields[i].id;
-    names[n] = bm_str_of("…");
+    names[n] = bm_str_of("");
     bm_str args[] = {id, names[bm_nearest_find(id, names, n)]};
     return bm_diags_add(r->ds, BM_FORM_FIELD_UNKNOWN, pos, NULL, args, 2);
 }

@@ -80,13 +80,14 @@ unsigned bm_nearest_distance(bm_str a, bm_str b)
 
 size_t bm_nearest_find(bm_str name, const bm_str *candidates, size_t n)
 {
+    uint32_t letters[FOLDED_MAX];
     size_t best = n;
-    unsigned best_distance = UINT_MAX;
+    unsigned least = 2 + (unsigned)fold(name, letters) / 3; /* one more than is near */
     for (size_t i = 0; i < n; i++) {
         unsigned distance = bm_nearest_distance(name, candidates[i]);
-        if (best == n || distance < best_distance) {
+        if (distance < least) {
             best = i;
-            best_distance = distance;
+            least = distance;
         }
     }
     return best;

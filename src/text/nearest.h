@@ -9,7 +9,8 @@
 unsigned bm_nearest_distance(bm_str a, bm_str b);
 
 /** bm_nearest_find(name, candidates, n): index of the candidate nearest to ${name} (the first one when
- *  equal); n when n is 0. O(n × length²). */
+ *  equal), or n when none is near enough to be meant: at most one fault, and one more for every
+ *  three letters of ${name}. O(n × length²). */
 size_t bm_nearest_find(bm_str name, const bm_str *candidates, size_t n);
 
 #endif

@@ -71,7 +71,7 @@ bm make don.yaml
 check "data without form is told" 'status_is 1 && said err D003'
 bm make don.yaml --form vd/mot
 check "--form names it" 'status_is 0 && is_pdf don.pdf'
-printf 'form: vd/khac\ndata:\n  ho_ten: An\n' >khac.yaml
+printf 'form: vd/mto\ndata:\n  ho_ten: An\n' >khac.yaml
 bm make khac.yaml
 check "an unknown form in the data is a fault of the data, with its place" \
     'status_is 1 && said err "khac.yaml:1:7: lỗi[D004]" && said err "vd/mot"'

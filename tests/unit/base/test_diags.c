@@ -39,6 +39,18 @@ static void arguments_fill_both_languages(void **state)
     bm_diags_free(ds);
 }
 
+static void a_part_without_its_argument_is_left_out(void **state)
+{
+    (void)state;
+    bm_diags *ds = bm_diags_new();
+    (void)bm_diags_add2(ds, BM_DATA_FORM_UNKNOWN, NULL, "x", "");
+    (void)bm_diags_add2(ds, BM_DATA_FORM_UNKNOWN, NULL, "x", "y");
+    assert_string_equal(bm_diags_at(ds, 0)->hint[BM_LANG_EN], "“bieumau list” names the forms");
+    assert_string_equal(bm_diags_at(ds, 1)->hint[BM_LANG_EN],
+                        "did you mean “y”? “bieumau list” names the forms");
+    bm_diags_free(ds);
+}
+
 static void an_argument_with_braces_is_not_filled_again(void **state)
 {
     (void)state;
@@ -177,6 +189,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_error_returns_failure_and_a_note_does_not),
         cmocka_unit_test(arguments_fill_both_languages),
+        cmocka_unit_test(a_part_without_its_argument_is_left_out),
         cmocka_unit_test(an_argument_with_braces_is_not_filled_again),
         cmocka_unit_test(a_message_outlives_its_input),
         cmocka_unit_test(the_source_line_has_no_line_end_and_no_byte_order_mark),

@@ -58,7 +58,16 @@ static void the_first_of_the_nearest_is_found(void **state)
     assert_int_equal(bm_nearest_find(bm_str_of("x"), names, 0), 0);
     char text[70];
     memset(text, 'a', sizeof text);
-    assert_int_equal(bm_nearest_find(bm_str_n(text, 70), names, 4), 0);
+    assert_int_equal(bm_nearest_find(bm_str_n(text, 70), names, 4), 4);
+}
+
+static void what_is_near_to_nothing_is_not_found(void **state)
+{
+    (void)state;
+    const bm_str names[] = {BM_STR("kinh_gui"), BM_STR("ho_ten")};
+    assert_int_equal(bm_nearest_find(bm_str_of("k0"), names, 2), 2);
+    assert_int_equal(bm_nearest_find(bm_str_of("ma_so_thue"), names, 2), 2);
+    assert_int_equal(bm_nearest_find(bm_str_of("kinhgiu"), names, 2), 0);
 }
 
 int main(void)
@@ -67,6 +76,7 @@ int main(void)
         cmocka_unit_test(distances_count_letters_and_nothing_else),
         cmocka_unit_test(long_texts_are_far),
         cmocka_unit_test(the_first_of_the_nearest_is_found),
+        cmocka_unit_test(what_is_near_to_nothing_is_not_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
