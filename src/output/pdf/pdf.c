@@ -11,7 +11,7 @@
 #include "output/pdf/pdf_write.h"
 
 enum {
-    LEVEL = 6,                    /* libdeflate: zlib's default ratio at three times its speed */
+    LEVEL = 4, /* libdeflate: 180 bytes more than level 6 for a Mẫu 01, a tenth faster */
     KEEP_BYTES = 4 * 1024 * 1024, /* buffers that a long document left larger are freed */
 };
 
