@@ -57,12 +57,22 @@ const bm_component *bm_component_at(size_t i)
 const bm_limit_info *bm_limit_at(size_t i)
 {
     static const bm_limit_info limits[] = {
-        {"input bytes", BM_LIMIT_INPUT_BYTES}, {"input depth", BM_LIMIT_DEPTH},
-        {"input values", BM_LIMIT_NODES},      {"value bytes", BM_LIMIT_TEXT_BYTES},
-        {"table rows", BM_LIMIT_ROWS},         {"pages", BM_LIMIT_PAGES},
-        {"form bytes", BM_LIMIT_FORM_BYTES},   {"form fields", BM_LIMIT_FIELDS},
-        {"form blocks", BM_LIMIT_BLOCKS},      {"forms", BM_LIMIT_FORMS},
-        {"messages kept", BM_LIMIT_DIAGS},     {"font bytes", BM_LIMIT_FONT_BYTES},
+        {"input bytes", BM_LIMIT_INPUT_BYTES},
+        {"input depth", BM_LIMIT_DEPTH},
+        {"input values", BM_LIMIT_NODES},
+        {"value bytes", BM_LIMIT_TEXT_BYTES},
+        {"input anchors", BM_LIMIT_ANCHORS},
+        {"table rows", BM_LIMIT_ROWS},
+        {"pages", BM_LIMIT_PAGES},
+        {"form bytes", BM_LIMIT_FORM_BYTES},
+        {"form fields", BM_LIMIT_FIELDS},
+        {"form blocks", BM_LIMIT_BLOCKS},
+        {"form columns", BM_LIMIT_COLUMNS},
+        {"form segments", BM_LIMIT_SEGMENTS},
+        {"blank rows", BM_LIMIT_BLANK_ROWS},
+        {"forms", BM_LIMIT_FORMS},
+        {"messages kept", BM_LIMIT_DIAGS},
+        {"font bytes", BM_LIMIT_FONT_BYTES},
     };
     return i < sizeof limits / sizeof *limits ? &limits[i] : NULL;
 }
