@@ -48,23 +48,27 @@ typedef struct {
     const char *format;
 } request;
 
+/* Wrong data goes on as far as it can, so that all that is wrong is told at once. */
 static int build_document(const request *q, bm_worker *w, bm_document *doc, bm_diags *ds)
 {
-    bm_field_values values;
-    const bm_field_values *given = NULL;
-    if (q->data) {
-        if (bm_check_values(w->layout.arena, q->form, bm_data_fields(q->data), q->options->draft,
-                            &values, ds) != 0)
-            return -1;
-        given = &values;
-    }
+    bm_field_values values = {0};
+    bm_pages pages;
+    int status = 0;
+    if (q->data)
+        status = bm_check_values(w->layout.arena, q->form, bm_data_fields(q->data),
+                                 q->options->draft, &values, ds);
+    if (q->data && !values.values)
+        return -1;
+    const bm_field_values *given = q->data ? &values : NULL;
     bm_validity_check(q->form, given, q->env->today, q->data ? bm_data_form_pos(q->data) : NULL,
                       ds);
     if (bm_merge_document(w->layout.arena, q->form, given, doc, ds) != 0)
         return -1;
     if (q->env->has_source_date)
         doc->created = q->env->source_date;
-    return 0;
+    if (status != 0) /* what no font has, too */
+        (void)bm_layout_pages(&w->layout, doc, &pages, ds);
+    return status;
 }
 
 int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds)
@@ -75,7 +79,7 @@ int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds
     bm_document doc;
     bm_pages pages;
     int status = build_document(&q, w, &doc, ds);
-    if (status == 0) /* what no font has, or does not fit, is wrong too */
+    if (status == 0)
         status = bm_layout_pages(&w->layout, &doc, &pages, ds);
     bm_worker_give(env->workers, w);
     return status;

@@ -205,14 +205,31 @@ static void tell(bm_report *r, const bm_diag *d)
         print_text(r, d);
 }
 
+/* In the order of the file; what has no place, or another file, keeps its turn. */
+static bool stands_before(const bm_diag *a, const bm_diag *b)
+{
+    if (!a->line || !b->line || !a->file || !b->file || strcmp(a->file, b->file) != 0)
+        return false;
+    return a->line != b->line ? a->line < b->line : a->col < b->col;
+}
+
 void bm_report_diags(bm_report *r, const bm_diags *ds)
 {
-    const bm_diag *d;
+    const size_t n = bm_diags_count(ds);
+    const bm_diag **order = bm_memory_must(malloc((n + 1) * sizeof *order));
     size_t told = 0;
-    for (size_t i = 0; (d = bm_diags_at(ds, i)) != NULL; i++) {
-        told += d->severity == BM_ERROR;
-        tell(r, d);
+    for (size_t i = 0; i < n; i++) { /* few, and nearly in order */
+        const bm_diag *d = bm_diags_at(ds, i);
+        size_t at = i;
+        for (; at > 0 && stands_before(d, order[at - 1]); at--)
+            order[at] = order[at - 1];
+        order[at] = d;
     }
+    for (size_t i = 0; i < n; i++) {
+        told += order[i]->severity == BM_ERROR;
+        tell(r, order[i]);
+    }
+    free(order);
     if (bm_diags_errors(ds) > told) { /* the rest was counted only, and its codes are not known */
         r->errors += bm_diags_errors(ds) - told;
         if (r->status == 0)

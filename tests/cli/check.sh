@@ -22,6 +22,12 @@ check "with the place" 'said err "bad.yaml:3:3: lỗi[D005]" && said err "bad.ya
 check "with the line and a caret under it" \
     'grep -A 2 "D011" "$T/err" | tail -2 | cmp -s - <(printf "   4 |   ngay: 31/02/2024\n     |         ^\n")'
 check "with the nearest name" 'said err "ho_ten"'
+check "from the top of the file to its end" \
+    '[ "$(grep -o "lỗi.D0[0-9]*" "$T/err" | tr -d "\n")" = "lỗi[D006lỗi[D005lỗi[D011" ]'
+printf 'form: vd/mot\ndata:\n  ho_ten: 漢\n  ngay: 31/02/2024\n' >glyph.yaml
+bm check glyph.yaml
+check "what no font has is told with the other faults" \
+    'status_is 1 && said err "glyph.yaml:3:11: lỗi[T001]" && said err "glyph.yaml:4:9: lỗi[D011]"'
 printf 'form: vd/mot\ndata:\n  ngay: "\xe1\xba\xb4m \xcc\x83 31/02"\n  ho_tne: A\n' >width.yaml
 bm check width.yaml
 check "combining marks move no caret" 'said err "     |   ^" && said err "     |         ^"'
