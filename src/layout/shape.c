@@ -6,6 +6,9 @@
 
 #include "base/utf8.h"
 
+/* Marks shaped with one letter: no writing has more, and the time grows with their square. */
+enum { MARKS_MAX = 16 };
+
 #define OBJECT_CHARACTER "\xEF\xBF\xBC" /* U+FFFC */
 
 void bm_shape_begin(bm_shape *shape, bm_layout *layout, bm_style style)
@@ -181,7 +184,7 @@ static void add_text(bm_shape *shape, bm_str text, bool bold, bool italic, const
         size_t start = i;
         uint32_t code = bm_utf8_next(text, &i);
         if (is_mark(text.ptr + i, end)) {
-            while (is_mark(text.ptr + i, end))
+            for (unsigned marks = 0; marks < MARKS_MAX && is_mark(text.ptr + i, end); marks++)
                 i += 2;
             bm_str cluster = bm_str_n(text.ptr + start, i - start);
             const bm_font_face *face = cluster_face(shape, bold, italic, cluster);

@@ -44,6 +44,21 @@ static void letter_and_breve_are_one_complex_cluster_placed_by_the_font(void **s
     assert_true(shape.runs[1].n == 1 || moved);
 }
 
+static void marks_without_end_are_cut_into_clusters_and_none_is_lost(void **state)
+{
+    kit *k = *state;
+    char text[1 + 2 * 1000 + 1] = "a";
+    for (int i = 0; i < 1000; i++)
+        strcpy(text + 1 + 2 * i, "\xCC\x86");
+    bm_shape shape = shape_of(k, text);
+    assert_false(shape.failed);
+    assert_true(shape.n_runs > 50);
+    size_t bytes = 0;
+    for (size_t i = 0; i < shape.n_runs; i++)
+        bytes += shape.runs[i].len;
+    assert_int_equal(bytes, strlen(text));
+}
+
 static void a_missing_character_is_reported_once_with_its_name(void **state)
 {
     kit *k = *state;
@@ -96,6 +111,7 @@ int main(void)
         KIT_TEST(precomposed_text_is_one_glyph_a_code_point_in_one_run),
         KIT_TEST(width_is_the_sum_of_advances_times_size),
         KIT_TEST(letter_and_breve_are_one_complex_cluster_placed_by_the_font),
+        KIT_TEST(marks_without_end_are_cut_into_clusters_and_none_is_lost),
         KIT_TEST(a_missing_character_is_reported_once_with_its_name),
         KIT_TEST(all_missing_characters_are_reported),
         KIT_TEST(strong_in_a_bold_style_is_upright),
