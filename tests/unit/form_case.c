@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "form_case.h"
 
+#include <stdlib.h>
+
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -22,6 +24,23 @@ void form_case_close(form_case *c)
     bm_form_free(c->form);
     bm_diags_free(c->ds);
     bm_arena_free(c->a);
+}
+
+int form_case_set_up(void **state, const char *yaml)
+{
+    form_case *c = calloc(1, sizeof *c);
+    if (!c)
+        return -1;
+    form_case_open(c, yaml);
+    *state = c;
+    return 0;
+}
+
+int form_case_tear_down(void **state)
+{
+    form_case_close(*state);
+    free(*state);
+    return 0;
 }
 
 const bm_value *form_case_read(form_case *c, const char *text)

@@ -16,6 +16,10 @@ typedef struct {
 void form_case_open(form_case *c, const char *yaml);
 void form_case_close(form_case *c);
 
+/** form_case_set_up(state, yaml), form_case_tear_down(state): the same as fixtures of cmocka; return 0. */
+int form_case_set_up(void **state, const char *yaml);
+int form_case_tear_down(void **state);
+
 /** form_case_read(c, text): forget all messages and read ${text} (YAML, JSON or XML, with "data:" at
  *  the top). */
 const bm_value *form_case_read(form_case *c, const char *text);

@@ -36,16 +36,7 @@ static const char FORM[] =
 
 static int set_up(void **state)
 {
-    static form_case c;
-    form_case_open(&c, FORM);
-    *state = &c;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    form_case_close(*state);
-    return 0;
+    return form_case_set_up(state, FORM);
 }
 
 static void assert_check(void **state, const char *text, int status, const char *messages,
@@ -235,5 +226,5 @@ int main(void)
         cmocka_unit_test(rows_have_a_limit),
         cmocka_unit_test(decomposed_input_gives_the_same_text),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
 }

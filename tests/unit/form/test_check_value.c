@@ -27,16 +27,7 @@ static const char FORM[] =
 
 static int set_up(void **state)
 {
-    static form_case c;
-    form_case_open(&c, FORM);
-    *state = &c;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    form_case_close(*state);
-    return 0;
+    return form_case_set_up(state, FORM);
 }
 
 static const bm_field_value *read_one(void **state, const char *id, const char *written, int status)
@@ -175,5 +166,5 @@ int main(void)
         cmocka_unit_test(a_list_is_not_one_value),
         cmocka_unit_test(numbers_and_words_of_yaml_stay_as_typed),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
 }

@@ -47,16 +47,7 @@ static const char FORM[] =
 
 static int set_up(void **state)
 {
-    static form_case c;
-    form_case_open(&c, FORM);
-    *state = &c;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    form_case_close(*state);
-    return 0;
+    return form_case_set_up(state, FORM);
 }
 
 /* The document made from ${text} (NULL = the blank form). */
@@ -265,5 +256,5 @@ int main(void)
         cmocka_unit_test(values_know_where_they_were_read),
         cmocka_unit_test(the_properties_come_from_form_and_data),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
 }

@@ -37,16 +37,7 @@ static const char FORM[] = "id: thu/muc\n"
 
 static int set_up(void **state)
 {
-    static form_case c;
-    form_case_open(&c, FORM);
-    *state = &c;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    form_case_close(*state);
-    return 0;
+    return form_case_set_up(state, FORM);
 }
 
 static bm_merge_value_place place_of(form_case *c, const char *data)
@@ -181,5 +172,5 @@ int main(void)
         cmocka_unit_test(row_number_and_count_print_only_with_data),
         cmocka_unit_test(a_column_has_a_value_only_in_a_row_of_its_table),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
 }
