@@ -81,6 +81,9 @@ typedef struct {
 BM_API bm_diags *bm_diags_new(void);
 BM_API void bm_diags_free(bm_diags *ds);
 
+/** bm_diags_set_strict(ds, strict): from now on warnings are errors. Survives bm_diags_clear. */
+BM_API void bm_diags_set_strict(bm_diags *ds, bool strict);
+
 /** bm_diags_clear(ds): empty the list for the next document; keeps its memory. */
 BM_API void bm_diags_clear(bm_diags *ds);
 
@@ -205,7 +208,8 @@ BM_API int bm_form_lint(bm_env *env, const char *path, bm_diags *ds);
 typedef enum {
     BM_WORDING_VERBATIM, /* the text was seen word by word in a source */
     BM_WORDING_LABELS,   /* labels and columns were seen, not every sentence */
-    BM_WORDING_DRAFT     /* built from fields that sources name; compare with the official annex */
+    BM_WORDING_DRAFT,    /* built from fields that sources name; compare with the official annex */
+    BM_WORDING_UNAVAILABLE /* the form is known to exist, its text is not at hand: nothing can be made */
 } bm_wording;
 
 /* What a definition says of itself. Borrowed from the form. Absent texts are "". */
@@ -224,12 +228,23 @@ typedef struct {
 BM_API void bm_form_describe(const bm_form *form, bm_form_info *out);
 
 typedef enum {
-    BM_FIELD_TEXT,     /* one line of literal text */
-    BM_FIELD_PERSON,   /* a person's name */
-    BM_FIELD_DATE,     /* dd/mm/yyyy, d/m/yyyy or yyyy-mm-dd */
-    BM_FIELD_CHOICE,   /* one of the options */
-    BM_FIELD_FLAG,     /* có / không: a box that is ticked or not */
-    BM_FIELD_MARKDOWN, /* CommonMark: strong, emphasis, lists, paragraphs */
+    BM_FIELD_TEXT,        /* one line of literal text */
+    BM_FIELD_PERSON,      /* a person's name */
+    BM_FIELD_DATE,        /* dd/mm/yyyy, d/m/yyyy or yyyy-mm-dd */
+    BM_FIELD_CHOICE,      /* one of the options */
+    BM_FIELD_FLAG,        /* có / không: a box that is ticked or not */
+    BM_FIELD_IDENTITY,    /* CCCD of 12 digits, CMND of 9, passport */
+    BM_FIELD_TAX_CODE,    /* mã số thuế: 10 digits, or 13 as 0123456789-001 */
+    BM_FIELD_BUDGET_CODE, /* mã quan hệ ngân sách: 7 digits */
+    BM_FIELD_PHONE,
+    BM_FIELD_OFFICIAL_EMAIL,     /* issued by a state body */
+    BM_FIELD_CERTIFICATE_SERIAL, /* hexadecimal */
+    BM_FIELD_SIM_PKI,            /* Viettel, Vinaphone, Mobifone, with "/cs" to keep the number */
+    BM_FIELD_PROVINCE,
+    BM_FIELD_ISSUING_AUTHORITY, /* who issued an identity paper */
+    BM_FIELD_INTEGER,           /* 0, 25, 1.000.000 */
+    BM_FIELD_LIST,              /* several lines of literal text */
+    BM_FIELD_MARKDOWN, /* CommonMark: headings, paragraphs, strong, emphasis, lists; tables */
     BM_FIELD_ROWS      /* rows of a table; its columns are fields with this one as parent */
 } bm_field_type;
 
@@ -284,6 +299,15 @@ BM_API int bm_data_set(bm_data *data, const char *field, const char *value, size
 BM_API int bm_data_set_cell(bm_data *data, const char *field, size_t row, const char *column,
                             const char *value, size_t n, bm_diags *ds);
 
+/** bm_data_set_profile(data, profile): what ${data} does not say is taken from ${profile}, the values of an
+ *  office read with bm_profile_read; its entries that the form does not have are ignored. ${profile} is
+ *  borrowed as long as ${data} lives; NULL = none. */
+BM_API void bm_data_set_profile(bm_data *data, const bm_data *profile);
+
+/** bm_profile_read(env, path, ds): read the values of an office: a YAML, JSON or XML file whose outermost
+ *  level has “profile:” in place of “form:” and “data:”. NULL as bm_data_read. */
+BM_API bm_data *bm_profile_read(bm_env *env, const char *path, bm_diags *ds);
+
 /** bm_data_form_id(data): the form that the data names, or "" */
 BM_API const char *bm_data_form_id(const bm_data *data);
 
@@ -330,6 +354,20 @@ BM_API int bm_render(bm_env *env, const bm_form *form, const bm_data *data,
  *  beside, synced, renamed). -1 with O… as well. */
 BM_API int bm_render_file(bm_env *env, const bm_form *form, const bm_data *data,
                           const bm_render_options *options, const char *path, bm_diags *ds);
+
+/* A form and what goes into it; data NULL = the blank form. Both are borrowed. */
+typedef struct {
+    const bm_form *form;
+    const bm_data *data;
+} bm_part;
+
+/** bm_render_merged(env, parts, n, options, sink, ds): all parts one after the other as one document, each
+ *  beginning a page and counting its pages from 1. All that is wrong in any of them is reported; then nothing
+ *  reaches the sink. bm_render_merged_file writes a file, as bm_render_file. */
+BM_API int bm_render_merged(bm_env *env, const bm_part *parts, size_t n,
+                            const bm_render_options *options, const bm_sink *sink, bm_diags *ds);
+BM_API int bm_render_merged_file(bm_env *env, const bm_part *parts, size_t n,
+                                 const bm_render_options *options, const char *path, bm_diags *ds);
 
 typedef struct {
     const char *name;   /* "pdf": the value of --to */

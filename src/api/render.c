@@ -53,10 +53,12 @@ static int build_document(const request *q, bm_worker *w, bm_document *doc, bm_d
 {
     bm_field_values values = {0};
     bm_pages pages;
+    const bm_check_input input = {.data = q->data ? bm_data_fields(q->data) : NULL,
+                                  .draft = q->options->draft,
+                                  .today = q->env->today};
     int status = 0;
     if (q->data)
-        status = bm_check_values(w->layout.arena, q->form, bm_data_fields(q->data),
-                                 q->options->draft, &values, ds);
+        status = bm_check_values(w->layout.arena, q->form, &input, &values, ds);
     if (q->data && !values.values)
         return -1;
     const bm_field_values *given = q->data ? &values : NULL;
@@ -67,7 +69,7 @@ static int build_document(const request *q, bm_worker *w, bm_document *doc, bm_d
     if (q->env->has_source_date)
         doc->created = q->env->source_date;
     if (status != 0) /* what no font has, too */
-        (void)bm_layout_pages(&w->layout, doc, &pages, ds);
+        (void)bm_layout_pages(&w->layout, doc, 1, &pages, ds);
     return status;
 }
 
@@ -80,7 +82,7 @@ int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds
     bm_pages pages;
     int status = build_document(&q, w, &doc, ds);
     if (status == 0)
-        status = bm_layout_pages(&w->layout, &doc, &pages, ds);
+        status = bm_layout_pages(&w->layout, &doc, 1, &pages, ds);
     bm_worker_give(env->workers, w);
     return status;
 }
@@ -95,9 +97,13 @@ static int render(const request *q, bm_worker *w, const bm_sink *sink, bm_diags 
     bm_pages pages;
     if (build_document(q, w, &doc, ds) != 0)
         return -1;
-    if (r->paged && bm_layout_pages(&w->layout, &doc, &pages, ds) != 0)
+    if (r->paged && bm_layout_pages(&w->layout, &doc, 1, &pages, ds) != 0)
         return -1;
-    const bm_job job = {&w->layout, &doc, r->paged ? &pages : NULL, q->env->shared[format],
+    const bm_job job = {&w->layout,
+                        &doc,
+                        1,
+                        r->paged ? &pages : NULL,
+                        q->env->shared[format],
                         q->options->shared_fonts};
     return r->render(&job, sink, ds);
 }

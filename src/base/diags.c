@@ -19,6 +19,7 @@ struct bm_diags {
     bm_arena *arena;
     bm_diag items[BM_LIMIT_DIAGS];
     size_t n, errors, dropped;
+    bool strict; /* warnings are errors */
 };
 
 static const bm_code_info codes[] = {
@@ -61,6 +62,11 @@ void bm_diags_free(bm_diags *ds)
         return;
     bm_arena_free(ds->arena);
     free(ds);
+}
+
+void bm_diags_set_strict(bm_diags *ds, bool strict)
+{
+    ds->strict = strict;
 }
 
 void bm_diags_clear(bm_diags *ds)
@@ -174,8 +180,16 @@ static const char *source_line(bm_arena *a, const bm_source *source, uint32_t li
 int bm_diags_add(bm_diags *ds, bm_code code, const bm_pos *pos, const char *path,
                  const bm_str *args, size_t n_args)
 {
+    return bm_diags_add_as(ds, code, codes[code].severity, pos, path, args, n_args);
+}
+
+int bm_diags_add_as(bm_diags *ds, bm_code code, bm_severity severity, const bm_pos *pos,
+                    const char *path, const bm_str *args, size_t n_args)
+{
     const bm_code_info *info = &codes[code];
-    bool failed = info->severity == BM_ERROR;
+    if (severity == BM_WARNING && ds->strict)
+        severity = BM_ERROR;
+    bool failed = severity == BM_ERROR;
     ds->errors += failed;
     if (ds->n == BM_LIMIT_DIAGS) {
         ds->dropped++;
@@ -186,7 +200,7 @@ int bm_diags_add(bm_diags *ds, bm_code code, const bm_pos *pos, const char *path
     bm_diag *d = &ds->items[ds->n++];
     memset(d, 0, sizeof *d);
     d->code = info->code;
-    d->severity = info->severity;
+    d->severity = severity;
     if (pos && pos->source) {
         d->file = bm_arena_cstr(ds->arena, bm_str_of(pos->source->name));
         d->line = pos->line;

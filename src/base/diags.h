@@ -41,11 +41,15 @@ typedef struct {
  * path  "thay_doi[2].moi" or NULL
  * args  fill {0}..{3}; n_args <= 4
  *
- * Returns -1 when the severity of ${code} is BM_ERROR, else 0, so that `return bm_diags_add(…)` reads well.
+ * Returns -1 when the message is a BM_ERROR (in strict mode also a BM_WARNING), else 0, so that `return bm_diags_add(…)` reads well.
  * After BM_LIMIT_DIAGS only counts.
  */
 int bm_diags_add(bm_diags *ds, bm_code code, const bm_pos *pos, const char *path,
                  const bm_str *args, size_t n_args);
+
+/** bm_diags_add_as(ds, code, severity, …): the same with a severity that the caller chooses (rules of a form). */
+int bm_diags_add_as(bm_diags *ds, bm_code code, bm_severity severity, const bm_pos *pos,
+                    const char *path, const bm_str *args, size_t n_args);
 
 /* The same with 0 to 3 arguments given as C strings. */
 int bm_diags_add0(bm_diags *ds, bm_code code, const bm_pos *pos);

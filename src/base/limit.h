@@ -14,6 +14,8 @@ enum {
     BM_LIMIT_FIELDS = 500,                  /* fields of one form */
     BM_LIMIT_BLOCKS = 2000,                 /* blocks of one form */
     BM_LIMIT_COLUMNS = 20,                  /* columns of one table of a form */
+    BM_LIMIT_CONDITIONS = 200,              /* conditions (when:) of one form */
+    BM_LIMIT_RULES = 200,                   /* rules of one form */
     BM_LIMIT_SEGMENTS = 6,                  /* segments of one line of a form */
     BM_LIMIT_BLANK_ROWS = 50,               /* empty rows of a table of a blank form */
     BM_LIMIT_PAGES = 2000,                  /* pages of one document */

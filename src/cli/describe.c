@@ -43,6 +43,8 @@ const char *bm_describe_wording(bm_lang lang, bm_wording wording)
         [BM_WORDING_DRAFT] = {"dự thảo theo các mục mà nguồn kể; so lại với phụ lục chính thức",
                               "a draft from the fields that the sources name; compare with the "
                               "official annex"},
+        [BM_WORDING_UNAVAILABLE] = {"chưa có lời văn; không tạo được",
+                                    "the text is not at hand; it cannot be made"},
     };
     return words[wording][lang];
 }
@@ -65,7 +67,7 @@ static const char *or_null(const char *s)
 
 void bm_describe_json(bm_jsonout *j, const bm_form_info *info)
 {
-    static const char *const wordings[] = {"verbatim", "labels", "draft"};
+    static const char *const wordings[] = {"verbatim", "labels", "draft", "unavailable"};
     bm_jsonout_text(j, "id", info->id);
     bm_jsonout_text(j, "number", info->number);
     bm_jsonout_text(j, "title", info->title);

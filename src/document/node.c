@@ -37,20 +37,28 @@ void bm_node_list_close(bm_node_list *list, bm_node *parent)
     list->n = list->cap = 0;
 }
 
-size_t bm_node_signature_level(const bm_node *paragraph)
+size_t bm_node_level(const bm_node *paragraph)
 {
-    static const bm_style levels[BM_NODE_SIGNATURE_LEVELS] = {
-        BM_STYLE_PLACE_DATE, BM_STYLE_SIGN_CAPTION, BM_STYLE_SIGN_HINT, BM_STYLE_SIGN_NAME};
-    size_t level = 0;
-    while (level + 1 < BM_NODE_SIGNATURE_LEVELS && levels[level] != paragraph->style)
-        level++;
-    return level;
+    switch ((bm_style)paragraph->style) {
+    case BM_STYLE_SIGN_CAPTION:
+    case BM_STYLE_LETTER_NUMBER:
+    case BM_STYLE_LETTER_PLACE_DATE:
+        return 1;
+    case BM_STYLE_SIGN_HINT:
+    case BM_STYLE_LETTER_SUBJECT:
+        return 2;
+    case BM_STYLE_SIGN_NAME:
+        return 3;
+    default:
+        return 0;
+    }
 }
 
 const char *bm_node_type_name(bm_node_type type)
 {
     static const char *const names[] = {
-        "document",  "paragraph",  "line", "segment", "table",  "row",      "cell", "signatures",
-        "signature", "page_break", "text", "break",   "leader", "checkbox", "field"};
+        "document",   "paragraph", "line",       "segment",    "table",  "row",    "cell",
+        "signatures", "signature", "recipients", "letterhead", "column", "footer", "page_break",
+        "text",       "break",     "leader",     "checkbox",   "field"};
     return names[type];
 }

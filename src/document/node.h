@@ -23,6 +23,12 @@ typedef enum {
                            the right half */
     BM_NODE_SIGNATURE,  /* children: PARAGRAPHs; the room for the signature stands before the
                            paragraph with style SIGN_NAME, which is always there (maybe empty) */
+    BM_NODE_RECIPIENTS, /* first child of SIGNATURES: PARAGRAPHs ("Nơi nhận:" and its list) that flow
+                           down beside the other columns from the level of their captions */
+    BM_NODE_LETTERHEAD, /* children: 2 COLUMNs, the office at the left and the nation at the right */
+    BM_NODE_COLUMN,     /* children: PARAGRAPHs; those of one level stand side by side */
+    BM_NODE_FOOTER,     /* children: PARAGRAPHs, below a rule at the foot of the first page; at most
+                           one in a document, wherever it stands among the blocks */
     BM_NODE_PAGE_BREAK,
     /* inlines */
     BM_NODE_TEXT,     /* `text`, with BOLD/ITALIC on top of the paragraph's style */
@@ -42,6 +48,17 @@ enum {
     BM_NODE_VALUE = 32,  /* TEXT: came from the data */
     BM_NODE_REPEAT = 64, /* ROW of a compiled form: once for each row of the data */
     BM_NODE_BLANK = 128, /* ROW of a compiled form: only when there are no rows in the data */
+    BM_NODE_COVERED =
+        256,            /* CELL of a second header row: belongs to the cell above it; no children */
+    BM_NODE_EACH = 512, /* PARAGRAPH of a compiled form: once for each item of its LIST field */
+    BM_NODE_SERIES = 1024, /* with EACH: items end in ";", the last one in "." */
+    BM_NODE_ALONE =
+        2048, /* PARAGRAPH of a compiled form: only when its LIST field has at most one item;
+                              with EACH: only when it has more */
+    BM_NODE_OPTIONAL = 4096, /* PARAGRAPH of a compiled form: left out of a filled form when all its
+                                fields are absent */
+    BM_NODE_WORDS = 8192,    /* FIELD: the number in words */
+    BM_NODE_CAPITAL = 16384, /* FIELD with WORDS: begins with a capital */
 };
 
 /* FIELD nodes that stand for no field of the form */
@@ -66,6 +83,7 @@ struct bm_node {
     uint8_t level; /* LIST_ITEM: depth from 0 */
     uint16_t flags;
     int16_t field; /* index of the form's field this came from; -1 = none */
+    uint16_t when; /* compiled forms, blocks: number of the form's condition from 1; 0 = always */
     uint32_t n_children;
     const bm_node *const *children;
     bm_str
@@ -82,6 +100,7 @@ typedef struct {
     bm_str author; /* the office; may be empty */
     bm_str form_id;
     int64_t created; /* seconds since 1970-01-01T00:00Z */
+    bool landscape;
 } bm_document;
 
 /** bm_node_new(a, type): a zeroed node with field = -1, span = 1. */
@@ -101,10 +120,10 @@ typedef struct {
 void bm_node_list_add(bm_node_list *list, const bm_node *node);
 void bm_node_list_close(bm_node_list *list, bm_node *parent);
 
-/** bm_node_signature_level(paragraph): in a block of signatures, paragraphs of all columns stand on levels:
- *  0 place and date, 1 caption, 2 hint, 3 name. */
-enum { BM_NODE_SIGNATURE_LEVELS = 4 };
-size_t bm_node_signature_level(const bm_node *paragraph);
+/** bm_node_level(paragraph): in a block of columns, paragraphs of all columns stand on levels. Signatures:
+ *  0 place and date, 1 caption, 2 hint, 3 name. Letterhead: 0 names, 1 number, place and date, 2 subject. */
+enum { BM_NODE_SIGNATURE_LEVELS = 4, BM_NODE_LETTERHEAD_LEVELS = 3 };
+size_t bm_node_level(const bm_node *paragraph);
 
 /** bm_node_type_name(type): "paragraph", for dumps. */
 const char *bm_node_type_name(bm_node_type type);

@@ -35,10 +35,45 @@ typedef enum {
     BM_STYLE_SIGN_NAME,
     BM_STYLE_NOTE_HEADING, /* Ghi chú: */
     BM_STYLE_NOTE,
-    BM_STYLE_LIST_ITEM,   /* of a markdown field; marker in the hanging indent */
+    BM_STYLE_LIST_ITEM,       /* of a markdown field; marker in the hanging indent */
+    BM_STYLE_HEADING_1,       /* of a markdown field: "# Phần I", centred */
+    BM_STYLE_HEADING_2,       /* "## I. Tiêu đề" */
+    BM_STYLE_HEADING_3,       /* "### 1. Tiêu đề" */
+    BM_STYLE_CENTERED,        /* a centred line of the body: "QUYẾT ĐỊNH:" */
+    BM_STYLE_BASIS,           /* căn cứ */
+    BM_STYLE_RULED_TITLE,     /* name of the document with the short line under it */
+    BM_STYLE_SUBJECT,         /* trích yếu under the name of the document, with the short line */
+    BM_STYLE_ANNEX_REFERENCE, /* (Kèm theo Văn bản số …), with the short line */
+    BM_STYLE_LETTER_SUPERIOR, /* cơ quan chủ quản */
+    BM_STYLE_LETTER_AGENCY,   /* cơ quan ban hành, with the short line */
+    BM_STYLE_LETTER_QUOC_HIEU,
+    BM_STYLE_LETTER_TIEU_NGU,
+    BM_STYLE_LETTER_NUMBER,     /* Số: 15/SKHCN-CĐS */
+    BM_STYLE_LETTER_PLACE_DATE, /* Cao Bằng, ngày … */
+    BM_STYLE_LETTER_SUBJECT,    /* V/v … */
+    BM_STYLE_LETTER_TO,         /* Kính gửi: with several recipients below */
+    BM_STYLE_LETTER_TO_ITEM,    /* - …; the dash stands under the colon */
+    BM_STYLE_RECIPIENTS_HEAD,   /* Nơi nhận: */
+    BM_STYLE_RECIPIENT,         /* - …; */
+    BM_STYLE_CONTACT,           /* address, telephone … at the foot of page 1 */
+    BM_STYLE_SMALL_HEAD,        /* table heads and cells of wide tables */
+    BM_STYLE_SMALL_CELL,
     BM_STYLE_PAGE_NUMBER, /* in the top margin, from page 2 */
     BM_STYLE_COUNT
 } bm_style;
+
+/* A page in points; the text area is what the four margins leave. */
+typedef struct {
+    double width_pt, height_pt;
+    double left_pt, right_pt, top_pt, bottom_pt; /* margins */
+} bm_page_frame;
+
+/** bm_page_frame_of(landscape): A4 upright, or lying as Phụ lục I, Phần I, I.2 allows for tables. */
+bm_page_frame bm_page_frame_of(bool landscape);
+
+/** bm_page_frame_width(frame), _height: of the text area. */
+double bm_page_frame_width(const bm_page_frame *frame);
+double bm_page_frame_height(const bm_page_frame *frame);
 
 typedef enum { BM_ALIGN_LEFT, BM_ALIGN_CENTER, BM_ALIGN_RIGHT, BM_ALIGN_JUSTIFY } bm_align;
 
@@ -54,9 +89,9 @@ typedef struct {
     double space_after_pt;
     bool keep_next;  /* stays on the page of what follows */
     bool keep_lines; /* not split between pages */
-    bool rule_below; /* a drawn line as long as the text (Phụ lục I, II.1b) */
-    bool balance;    /* lines of about equal length, when there are several */
-    int outline;     /* heading level from 1 for Word's navigation; 0 = none */
+    int rule_percent; /* a drawn line under the text, so long in percent of its longest line; 0 = none */
+    bool balance; /* lines of about equal length, when there are several */
+    int outline;  /* heading level from 1 for Word's navigation; 0 = none */
 } bm_style_spec;
 
 /** bm_style_of(style): the properties; never NULL. */

@@ -175,15 +175,16 @@ static void read_rows(checker *c, size_t table, const bm_member *member, bm_fiel
     out->present = n_kept > 0;
 }
 
-int bm_check_values(bm_arena *a, const bm_form *form, const bm_value *data, bool draft,
+int bm_check_values(bm_arena *a, const bm_form *form, const bm_check_input *input,
                     bm_field_values *out, bm_diags *ds)
 {
+    const bm_value *data = input->data;
     if (data && bm_value_is_absent(data) && data->kind == BM_VALUE_SCALAR)
         data = NULL;
     if (data && data->kind != BM_VALUE_MAP && data->kind != BM_VALUE_NULL)
         return bm_diags_add0(ds, BM_DATA_SHAPE, &data->pos);
     size_t n = form->n_fields;
-    checker c = {.job = {.a = a, .ds = ds, .draft = draft}, .form = form};
+    checker c = {.job = {.a = a, .ds = ds, .draft = input->draft}, .form = form};
     scope s = {.fields = form->fields, .n = n, .parent = -1};
     s.values = bm_arena_zero(a, n, sizeof *s.values);
     s.given = bm_arena_zero(a, n, sizeof *s.given);

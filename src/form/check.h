@@ -13,6 +13,10 @@ typedef struct {
     bm_str text;  /* as printed: tidied, NFC, in capitals when the field says so; DATE: as the field
                      shows it; CHOICE: the option; MARKDOWN: the source; FLAG: empty */
     bm_str typed; /* the same without capitals, for names under a signature */
+    int64_t number;      /* INTEGER */
+    int kind;            /* IDENTITY: bm_identity_kind */
+    const bm_str *items; /* LIST: as `text` is for others */
+    size_t n_items;
     const bm_pos *pos; /* where it was read; NULL = not from a file */
 } bm_field_value;
 
@@ -23,19 +27,29 @@ typedef struct {
     const bm_field_value *const *cells; /* n_fields; ROWS: n_rows × n_columns, row by row */
 } bm_field_values;
 
+/* What a document is made from. */
+typedef struct {
+    const bm_value *data; /* the map under "data:"; NULL or absent = nothing given */
+    const bm_value
+        *profile; /* the values of the office, for fields that the data leaves out; entries that
+                                the form does not have are ignored; NULL = none */
+    bool draft;   /* a missing required field is a note (D019) instead of an error (D006) */
+    bool partial; /* the data serves several forms: entries of others are ignored */
+    bm_date today;
+} bm_check_input;
+
 /**
- * bm_check_values(a, form, data, draft, out, ds):
- * Type and tidy all values of ${data} (the map under "data:"; NULL or absent = nothing given).
- *
- * draft  a missing required field is a note (D019) instead of an error (D006)
+ * bm_check_values(a, form, input, out, ds):
+ * Type and tidy all values: those of the data, else of the profile, else the form's defaults; then hold
+ * them against the form's rules (R…).
  *
  * A table's rows are a list of maps; one map alone is one row. In paths rows count from 1, as on
  * paper: "thay_doi[2].moi". A missing field stands at its empty entry, else at ${data}.
  *
- * Returns 0 with ${*out} in ${a} (texts may borrow from ${data}), or -1 with all of D001, D005…D022.
+ * Returns 0 with ${*out} in ${a} (texts may borrow from ${input}), or -1 with all of D001, D005…D022, R….
  * O(values × fields), but O(values) when they come in the order of the form.
  */
-int bm_check_values(bm_arena *a, const bm_form *form, const bm_value *data, bool draft,
+int bm_check_values(bm_arena *a, const bm_form *form, const bm_check_input *input,
                     bm_field_values *out, bm_diags *ds);
 
 #endif

@@ -201,6 +201,17 @@ static bool read_typed(bm_check_value_job *job, const bm_check_value_place *plac
         return read_markdown(job, place, value, out->text);
     case BM_FIELD_TEXT:
     case BM_FIELD_PERSON:
+    case BM_FIELD_IDENTITY:
+    case BM_FIELD_TAX_CODE:
+    case BM_FIELD_BUDGET_CODE:
+    case BM_FIELD_PHONE:
+    case BM_FIELD_OFFICIAL_EMAIL:
+    case BM_FIELD_CERTIFICATE_SERIAL:
+    case BM_FIELD_SIM_PKI:
+    case BM_FIELD_PROVINCE:
+    case BM_FIELD_ISSUING_AUTHORITY:
+    case BM_FIELD_INTEGER:
+    case BM_FIELD_LIST:
     case BM_FIELD_ROWS:
         break;
     }

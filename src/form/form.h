@@ -10,7 +10,8 @@
 typedef enum {
     BM_SHOW_DEFAULT, /* date: 05/01/2024; choice: boxes */
     BM_SHOW_LONG,    /* date: ngày 05 tháng 01 năm 2024 */
-    BM_SHOW_TEXT     /* choice: the chosen option alone */
+    BM_SHOW_TEXT,    /* choice: the chosen option alone */
+    BM_SHOW_PADDED /* integer: at least two digits, "05" (NĐ 30/2020/NĐ-CP, Phụ lục I, II.3c) */
 } bm_field_show;
 
 typedef struct {
@@ -26,8 +27,31 @@ typedef struct {
     bool has_blank;
     bm_str
         blank; /* printed when the value is absent; without it a dotted leader (in tables: nothing) */
+    bool has_default;
+    bm_str fallback; /* the value when neither the data nor the profile gives one */
     bm_pos pos;
 } bm_field;
+
+/* A condition of a block or a rule: all its tests hold. */
+typedef enum {
+    BM_CONDITION_PRESENT, /* has a value; a flag is ticked; a table has rows */
+    BM_CONDITION_ABSENT,
+    BM_CONDITION_IS /* is one of the values */
+} bm_condition_kind;
+
+typedef struct {
+    int field;
+    bm_condition_kind kind;
+    const bm_str *values; /* IS: as printed; a flag's "có" is PRESENT, "không" ABSENT */
+    size_t n_values;
+} bm_condition_test;
+
+typedef struct {
+    const bm_condition_test *tests;
+    size_t n;
+} bm_condition;
+
+typedef struct bm_rule bm_rule; /* form/rule.h */
 
 struct bm_form {
     bm_arena *arena;
@@ -35,9 +59,14 @@ struct bm_form {
     bm_form_info info;
     bm_field *fields;
     size_t n_fields;
-    int author_field;    /* the office, for the document's properties; -1 = none */
-    int date_field;      /* dates the document; -1 = none */
-    const bm_node *body; /* BM_NODE_DOCUMENT, template */
+    int author_field; /* the office, for the document's properties; -1 = none */
+    int date_field;   /* dates the document; -1 = none */
+    const bm_condition *conditions;
+    size_t n_conditions;
+    const bm_rule *rules;
+    size_t n_rules;
+    bool landscape;
+    const bm_node *body; /* BM_NODE_DOCUMENT, template; NULL when the wording is unavailable */
 };
 
 /**

@@ -17,8 +17,10 @@ static const bm_known_key field_keys[] = {
     {"required", false, BM_KNOWN_IN_ALL},
     {"help", false, BM_KNOWN_IN_ALL},
     {"example", false, BM_KNOWN_IN_ALL & ~BM_KNOWN_IN_ROWS},
-    {"blank", false, BM_KNOWN_IN_TEXT | BM_KNOWN_IN_PERSON | BM_KNOWN_IN_DATE | BM_KNOWN_IN_CHOICE},
-    {"case", false, BM_KNOWN_IN_TEXT | BM_KNOWN_IN_PERSON},
+    {"blank", false,
+     BM_KNOWN_IN_LITERAL | BM_KNOWN_IN_INTEGER | BM_KNOWN_IN_LIST | BM_KNOWN_IN_DATE |
+         BM_KNOWN_IN_CHOICE},
+    {"case", false, BM_KNOWN_IN_TEXT | BM_KNOWN_IN_PERSON | BM_KNOWN_IN_LIST},
     {"show", false, BM_KNOWN_IN_DATE | BM_KNOWN_IN_CHOICE},
     {"options", true, BM_KNOWN_IN_CHOICE},
     {"columns", true, BM_KNOWN_IN_ROWS},
@@ -59,8 +61,25 @@ static const bm_known_map maps[BM_KNOWN_MAP_COUNT] = {
     [BM_KNOWN_NOTES] = {"notes", KEYS(notes_keys)},
 };
 
-static const char *const types[] = {"text", "person", "date", "choice", "flag", "markdown", "rows"};
-static const char *const wordings[] = {"verbatim", "labels", "draft"};
+static const char *const types[] = {"text",
+                                    "person",
+                                    "date",
+                                    "choice",
+                                    "flag",
+                                    "identity",
+                                    "tax_code",
+                                    "budget_code",
+                                    "phone",
+                                    "official_email",
+                                    "certificate_serial",
+                                    "sim_pki",
+                                    "province",
+                                    "issuing_authority",
+                                    "integer",
+                                    "list",
+                                    "markdown",
+                                    "rows"};
+static const char *const wordings[] = {"verbatim", "labels", "draft", "unavailable"};
 static const char *const cases[] = {"upper"};
 static const char *const show_date[] = {"long"};
 static const char *const show_choice[] = {"text"};

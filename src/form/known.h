@@ -17,7 +17,15 @@ enum {
     BM_KNOWN_IN_MARKDOWN = 1 << BM_FIELD_MARKDOWN,
     BM_KNOWN_IN_ROWS = 1 << BM_FIELD_ROWS,
     BM_KNOWN_IN_ALL = (1 << (BM_FIELD_ROWS + 1)) - 1,
-    BM_KNOWN_IN_COLUMN = BM_KNOWN_IN_TEXT | BM_KNOWN_IN_PERSON | BM_KNOWN_IN_DATE |
+    BM_KNOWN_IN_INTEGER = 1 << BM_FIELD_INTEGER,
+    BM_KNOWN_IN_LIST = 1 << BM_FIELD_LIST,
+    /* values of one line that are literal text once they are checked */
+    BM_KNOWN_IN_LITERAL = BM_KNOWN_IN_TEXT | BM_KNOWN_IN_PERSON | 1 << BM_FIELD_IDENTITY |
+                          1 << BM_FIELD_TAX_CODE | 1 << BM_FIELD_BUDGET_CODE | 1 << BM_FIELD_PHONE |
+                          1 << BM_FIELD_OFFICIAL_EMAIL | 1 << BM_FIELD_CERTIFICATE_SERIAL |
+                          1 << BM_FIELD_SIM_PKI | 1 << BM_FIELD_PROVINCE |
+                          1 << BM_FIELD_ISSUING_AUTHORITY,
+    BM_KNOWN_IN_COLUMN = BM_KNOWN_IN_LITERAL | BM_KNOWN_IN_INTEGER | BM_KNOWN_IN_DATE |
                          BM_KNOWN_IN_CHOICE | BM_KNOWN_IN_FLAG, /* what a column of rows may be */
     BM_KNOWN_IN_LINE = BM_KNOWN_IN_COLUMN                       /* what may stand inside a text */
 };

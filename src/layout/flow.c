@@ -17,14 +17,14 @@ double bm_flow_line_height(bm_style style)
     return bm_style_of(style)->size_half_pt / 2.0 * BM_LINE_HEIGHT_EM;
 }
 
-double bm_flow_body_height(void)
+double bm_flow_body_height(const bm_layout *layout)
 {
-    return bm_unit_pt_of_mm(BM_PAGE_HEIGHT_MM - BM_PAGE_TOP_MM - BM_PAGE_BOTTOM_MM);
+    return bm_page_frame_height(&layout->frame);
 }
 
-double bm_flow_body_width(void)
+double bm_flow_body_width(const bm_layout *layout)
 {
-    return bm_unit_pt_of_mm(BM_PAGE_WIDTH_MM - BM_PAGE_LEFT_MM - BM_PAGE_RIGHT_MM);
+    return bm_page_frame_width(&layout->frame);
 }
 
 bm_flow_box *bm_flow_box_add(bm_flow *flow, double space_pt, double height_pt)
@@ -158,7 +158,7 @@ int bm_flow_paragraph(bm_flow *flow, const bm_node *node, bm_flow_column column,
         if (i == 0 && node->text.len)
             draw_marker(flow, node, column.x_pt + left, baseline, &list, ds);
         bm_paragraph_draw(&shape, &lines[i], &place, &list);
-        if (spec->rule_below && i + 1 == n) {
+        if (spec->rule_percent && i + 1 == n) {
             add_rule_below(&list, &lines[i], &place, shape.size_pt);
             box->height_pt += RULE_ROOM_PT;
         }

@@ -60,8 +60,8 @@ void bm_flow_append(bm_item_list *list, const bm_flow_box *box, double dx_pt, do
 /** bm_flow_line_height(style): of one line, points. */
 double bm_flow_line_height(bm_style style);
 
-/** bm_flow_body_height(): height of the text area of a page. bm_flow_body_width(): its width. */
-double bm_flow_body_height(void);
-double bm_flow_body_width(void);
+/** bm_flow_body_height(layout): height of the text area of a page. bm_flow_body_width(layout): its width. */
+double bm_flow_body_height(const bm_layout *layout);
+double bm_flow_body_width(const bm_layout *layout);
 
 #endif

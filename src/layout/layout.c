@@ -12,12 +12,12 @@ typedef struct {
     bm_flow *flow;
     bm_page *pages;
     size_t n, cap;
-    double left_pt, top_pt;
+    size_t doc, first; /* the document at hand, and its first page */
 } cutter;
 
 static int flow_blocks(bm_flow *flow, const bm_node *root, bm_diags *ds)
 {
-    bm_flow_column whole = {0, bm_flow_body_width(), -1};
+    bm_flow_column whole = {0, bm_flow_body_width(flow->layout), -1};
     int status = 0;
     for (uint32_t i = 0; i < root->n_children; i++) {
         const bm_node *node = root->children[i];
@@ -66,7 +66,7 @@ static double repeated_height(const bm_flow *flow, size_t i)
 /* The box before which the page that begins with ${from} ends. */
 static size_t find_end(const bm_flow *flow, size_t from)
 {
-    double room = bm_flow_body_height() - repeated_height(flow, from), used = 0;
+    double room = bm_flow_body_height(flow->layout) - repeated_height(flow, from), used = 0;
     size_t i = from, end = 0;
     for (; i < flow->n; i++) {
         const bm_flow_box *box = &flow->boxes[i];
@@ -108,10 +108,10 @@ static void draw_borders(bm_item_list *list, const bm_flow_box *box, double left
 
 static int draw_page_number(const cutter *c, bm_item_list *list, bm_diags *ds)
 {
-    if (c->n < 1)
+    if (c->n == c->first)
         return 0; /* not on page 1 */
     bm_layout *layout = c->flow->layout;
-    const char *text = bm_arena_printf(layout->arena, "%zu", c->n + 1);
+    const char *text = bm_arena_printf(layout->arena, "%zu", c->n - c->first + 1);
     bm_shape shape;
     bm_shape_begin(&shape, layout, BM_STYLE_PAGE_NUMBER);
     bm_shape_text(&shape, bm_str_of(text), BM_STYLE_PAGE_NUMBER, ds);
@@ -119,7 +119,7 @@ static int draw_page_number(const cutter *c, bm_item_list *list, bm_diags *ds)
         return -1;
     bm_paragraph_line line = bm_paragraph_whole(&shape);
     bm_paragraph_place place = {
-        c->left_pt + (bm_flow_body_width() - line.width_pt) / 2,
+        layout->frame.left_pt + (bm_flow_body_width(layout) - line.width_pt) / 2,
         bm_unit_pt_of_mm(BM_PAGE_HEADER_MM) + BM_LINE_ASCENT_EM * shape.size_pt, 0, 0};
     bm_paragraph_draw(&shape, &line, &place, list);
     list->items[list->n - 1].flags |= BM_ITEM_FURNITURE;
@@ -131,15 +131,16 @@ static int draw_page(cutter *c, size_t from, size_t to, bm_diags *ds)
 {
     bm_flow *flow = c->flow;
     bm_item_list list = {flow->layout->arena, NULL, 0, 0};
-    double y = c->top_pt;
+    const bm_page_frame *frame = &flow->layout->frame;
+    double y = frame->top_pt, left = frame->left_pt;
     if (draw_page_number(c, &list, ds) != 0)
         return -1;
     const bm_flow_table *table = repeated_table(flow, from);
     if (table) {
         for (size_t h = 0; h < table->n_headers; h++) {
             const bm_flow_box *box = &flow->boxes[table->first_header + h];
-            bm_flow_append(&list, box, c->left_pt, y);
-            draw_borders(&list, box, c->left_pt, y, h == 0, true);
+            bm_flow_append(&list, box, left, y);
+            draw_borders(&list, box, left, y, h == 0, true);
             y += box->height_pt;
         }
     }
@@ -147,11 +148,11 @@ static int draw_page(cutter *c, size_t from, size_t to, bm_diags *ds)
     for (size_t i = from; i < to; i++) {
         const bm_flow_box *box = &flow->boxes[i];
         y += i > from ? box->space_pt : 0;
-        bm_flow_append(&list, box, c->left_pt, y);
+        bm_flow_append(&list, box, left, y);
         if (box->table) {
-            bool starts = i == from ? top == c->top_pt : flow->boxes[i - 1].table != box->table;
+            bool starts = i == from ? top == frame->top_pt : flow->boxes[i - 1].table != box->table;
             bool ends = i + 1 == to || box->row_end;
-            draw_borders(&list, box, c->left_pt, y, starts, ends);
+            draw_borders(&list, box, left, y, starts, ends);
         }
         y += box->height_pt;
     }
@@ -161,33 +162,45 @@ static int draw_page(cutter *c, size_t from, size_t to, bm_diags *ds)
                                  cap * sizeof *c->pages);
         c->cap = cap;
     }
-    c->pages[c->n].items = list.items;
-    c->pages[c->n++].n = list.n;
+    const bm_page page = {list.items, list.n, frame->width_pt, frame->height_pt, c->doc};
+    c->pages[c->n++] = page;
     return 0;
 }
 
-int bm_layout_pages(bm_layout *layout, const bm_document *doc, bm_pages *pages, bm_diags *ds)
+/* The pages of one document, behind those that ${c} has. */
+static int cut_document(cutter *c, const bm_document *doc, bm_diags *ds)
 {
-    bm_flow flow = {0};
-    flow.layout = layout;
-    layout->n_missing = 0;
-    if (flow_blocks(&flow, doc->root, ds) != 0)
+    bm_layout *layout = c->flow->layout;
+    layout->frame = bm_page_frame_of(doc->landscape);
+    c->first = c->n;
+    if (flow_blocks(c->flow, doc->root, ds) != 0)
         return -1;
-    cutter c = {
-        &flow, NULL, 0, 0, bm_unit_pt_of_mm(BM_PAGE_LEFT_MM), bm_unit_pt_of_mm(BM_PAGE_TOP_MM)};
     size_t from = 0;
     do {
-        if (c.n == BM_LIMIT_PAGES)
+        if (c->n == BM_LIMIT_PAGES)
             return bm_diags_add1(ds, BM_TEXT_TOO_MANY_PAGES, NULL,
                                  bm_arena_printf(layout->arena, "%d", BM_LIMIT_PAGES));
-        size_t to = find_end(&flow, from);
-        if (draw_page(&c, from, to, ds) != 0)
+        size_t to = find_end(c->flow, from);
+        if (draw_page(c, from, to, ds) != 0)
             return -1;
         from = to;
-    } while (from < flow.n);
-    pages->width_pt = bm_unit_pt_of_mm(BM_PAGE_WIDTH_MM);
-    pages->height_pt = bm_unit_pt_of_mm(BM_PAGE_HEIGHT_MM);
+    } while (from < c->flow->n);
+    return 0;
+}
+
+int bm_layout_pages(bm_layout *layout, const bm_document *docs, size_t n_docs, bm_pages *pages,
+                    bm_diags *ds)
+{
+    cutter c = {0};
+    int status = 0;
+    layout->n_missing = 0;
+    for (c.doc = 0; c.doc < n_docs && status == 0; c.doc++) {
+        bm_flow flow = {0};
+        flow.layout = layout;
+        c.flow = &flow;
+        status = cut_document(&c, &docs[c.doc], ds);
+    }
     pages->pages = c.pages;
     pages->n = c.n;
-    return 0;
+    return status;
 }

@@ -43,8 +43,8 @@ void bm_page_dump(bm_buf *out, const bm_pages *pages)
     for (size_t p = 0; p < pages->n; p++) {
         bm_buf_add_cstr(out, "page ");
         bm_buf_add_int(out, (int64_t)p + 1);
-        add_number(out, pages->width_pt);
-        add_number(out, pages->height_pt);
+        add_number(out, pages->pages[p].width_pt);
+        add_number(out, pages->pages[p].height_pt);
         bm_buf_add_byte(out, '\n');
         for (size_t i = 0; i < pages->pages[p].n; i++)
             dump_item(out, &pages->pages[p].items[i]);

@@ -47,10 +47,11 @@ typedef struct {
 typedef struct {
     const bm_item *items;
     size_t n;
+    double width_pt, height_pt; /* A4 */
+    size_t doc;                 /* index of the document it belongs to */
 } bm_page;
 
 typedef struct {
-    double width_pt, height_pt; /* A4 */
     const bm_page *pages;
     size_t n;
 } bm_pages;

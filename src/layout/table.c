@@ -77,7 +77,8 @@ static double *column_edges(bm_flow *flow, const bm_table *table)
     double *edges = bm_arena_alloc(flow->layout->arena, (table->n + 1) * sizeof *edges);
     edges[0] = 0;
     for (size_t i = 0; i < table->n; i++)
-        edges[i + 1] = edges[i] + bm_flow_body_width() * table->width_percent[i] / 100.0;
+        edges[i + 1] =
+            edges[i] + bm_flow_body_width(flow->layout) * table->width_percent[i] / 100.0;
     return edges;
 }
 
@@ -134,7 +135,7 @@ static int add_row(bm_flow *flow, const bm_node *node, const bm_table *table, co
         row.dy_pt = dy;
     }
     size_t first = flow->n;
-    if (height <= bm_flow_body_height() - header_height(flow, shared))
+    if (height <= bm_flow_body_height(flow->layout) - header_height(flow, shared))
         add_whole(&row, height);
     else
         add_pieces(&row);
@@ -150,7 +151,7 @@ int bm_table_flow(bm_flow *flow, const bm_node *node, bm_diags *ds)
 {
     const double *edges = column_edges(flow, node->table);
     bm_flow_table *shared = bm_arena_zero(flow->layout->arena, 1, sizeof *shared);
-    shared->width_pt = bm_flow_body_width();
+    shared->width_pt = bm_flow_body_width(flow->layout);
     shared->first_header = flow->n;
     int status = 0;
     flow->after_pt += 6; /* as much as between paragraphs */
@@ -161,7 +162,7 @@ int bm_table_flow(bm_flow *flow, const bm_node *node, bm_diags *ds)
         if ((row->flags & BM_NODE_HEADER) && flow->n > shared->first_header + shared->n_headers) {
             shared->n_headers = flow->n - shared->first_header;
             flow->boxes[flow->n - 1].keep_next = true;
-            if (header_height(flow, shared) > bm_flow_body_height() / 2)
+            if (header_height(flow, shared) > bm_flow_body_height(flow->layout) / 2)
                 shared->n_headers = 0; /* repeated, it would leave no room for the rows */
         }
     }
@@ -177,7 +178,7 @@ static void keep_company(bm_flow *flow, size_t from)
     for (size_t i = from; i > 0 && lines < 2; i--) {
         bm_flow_box *box = &flow->boxes[i - 1];
         height += box->height_pt;
-        if (height > bm_flow_body_height() / 2 || flow->boxes[i].break_before)
+        if (height > bm_flow_body_height(flow->layout) / 2 || flow->boxes[i].break_before)
             return;
         box->keep_next = true;
         lines += box->is_text;
@@ -191,14 +192,14 @@ static int fill_grid(bm_flow *flow, const bm_node *node, bm_flow *grid, double h
                      bm_diags *ds)
 {
     size_t n = node->n_children;
-    double column_pt = bm_flow_body_width() / (n > 1 ? (double)n : 2);
+    double column_pt = bm_flow_body_width(flow->layout) / (n > 1 ? (double)n : 2);
     int status = 0;
     for (size_t i = 0; i < n; i++) {
         double x = n > 1 ? column_pt * (double)i : column_pt;
         bm_flow_column place = {x + SIGNATURE_PADDING_PT, column_pt - 2 * SIGNATURE_PADDING_PT, -1};
         for (uint32_t k = 0; k < node->children[i]->n_children; k++) {
             const bm_node *paragraph = node->children[i]->children[k];
-            size_t level = bm_node_signature_level(paragraph);
+            size_t level = bm_node_level(paragraph);
             bm_flow *cell = &grid[i * LEVELS + level];
             cell->layout = flow->layout;
             if (paragraph->style == BM_STYLE_SIGN_NAME)
@@ -238,7 +239,7 @@ int bm_table_signatures(bm_flow *flow, const bm_node *node, bm_diags *ds)
     for (size_t level = 0; level < LEVELS; level++)
         total += heights[level];
     size_t first = flow->n;
-    if (total > bm_flow_body_height()) {
+    if (total > bm_flow_body_height(flow->layout)) {
         /* levels stand below each other, each divided between lines where it must be */
         for (size_t level = 0; level < LEVELS; level++) {
             row_builder row = {flow, bm_arena_zero(a, n, sizeof *row.cells), n, NULL};

@@ -36,8 +36,11 @@ static bool fill(bm_arena *a, const bm_form *form, const char *path, bm_document
         if (!read_file(a, path, source, ds))
             return false;
         const bm_value *root = bm_input_read(a, source, BM_INPUT_AUTO, ds);
-        if (!root ||
-            bm_check_values(a, form, bm_value_lookup(root, "data"), false, &values, ds) != 0)
+        if (!root)
+            return false;
+        const bm_check_input input = {.data = bm_value_lookup(root, "data"),
+                                      .today = {2020, 3, 16}};
+        if (bm_check_values(a, form, &input, &values, ds) != 0)
             return false;
     }
     return bm_merge_document(a, form, path ? &values : NULL, doc, ds) == 0;
@@ -53,7 +56,7 @@ static bool dump_pages(bm_arena *a, const bm_document *doc, bm_buf *out, bm_diag
         return false;
     layout.fonts = fonts;
     layout.linebreak = bm_linebreak_new();
-    if (layout.linebreak && bm_layout_pages(&layout, doc, &pages, ds) == 0) {
+    if (layout.linebreak && bm_layout_pages(&layout, doc, 1, &pages, ds) == 0) {
         bm_page_dump(out, &pages);
         ok = true;
     }

@@ -88,16 +88,17 @@ static int write_parts(const bm_job *job, bm_docx_writer *w, bm_docx_xml *core,
     const constants *shared = job->shared;
     memcpy(parts, shared->parts, sizeof shared->parts);
     job->layout->n_missing = 0;
+    job->layout->frame = bm_page_frame_of(job->docs[0].landscape);
     w->layout = job->layout;
     w->ds = ds;
     bm_docx_xml_open(&w->xml);
-    bm_docx_document_write(w, job->doc);
-    bm_docx_paragraph_check(w, job->doc->title, NULL);
-    bm_docx_paragraph_check(w, job->doc->author, NULL);
+    bm_docx_document_write(w, job->docs);
+    bm_docx_paragraph_check(w, job->docs[0].title, NULL);
+    bm_docx_paragraph_check(w, job->docs[0].author, NULL);
     if (w->failed)
         return -1;
     bm_docx_xml_open(core);
-    bm_docx_core_write(core, job->layout->arena, job->doc);
+    bm_docx_core_write(core, job->layout->arena, job->docs);
     parts[BM_DOCX_DOCUMENT].xml = bm_docx_xml_finish(&w->xml);
     parts[BM_DOCX_CORE].xml = bm_docx_xml_finish(core);
     return 0;

@@ -36,13 +36,14 @@ static void keep_company(body *b, size_t signatures)
         const bm_node *node = b->root->children[i - 1];
         switch (node->type) {
         case BM_NODE_PARAGRAPH: {
-            size_t held = bm_docx_paragraph_lines(b->w, node, bm_flow_body_width());
+            size_t held = bm_docx_paragraph_lines(b->w, node, bm_flow_body_width(b->w->layout));
             lines -= held < lines ? held : lines;
             b->keep_rows[i - 1] = 1;
             break;
         }
         case BM_NODE_LINE:
-            b->keep_rows[i - 1] = bm_docx_line_keep(b->w, node, &lines, bm_flow_body_width());
+            b->keep_rows[i - 1] =
+                bm_docx_line_keep(b->w, node, &lines, bm_flow_body_width(b->w->layout));
             break;
         case BM_NODE_TABLE:
             b->keep_rows[i - 1] = bm_docx_table_keep(b->w, node, &lines);
@@ -101,7 +102,7 @@ static void write_paragraph(body *b, const bm_node *node, const bm_docx_block *b
     p.page_break_before = block->page_break_before;
     p.before_twip = block->before_twip;
     p.after_twip = block->after_twip;
-    bm_docx_paragraph_write(b->w, node, p, bm_flow_body_width());
+    bm_docx_paragraph_write(b->w, node, p, bm_flow_body_width(b->w->layout));
 }
 
 /* Two tables without a paragraph between would become one; a page cannot begin with a table alone. */
@@ -143,7 +144,7 @@ static void write_block(body *b, size_t i)
         if (node->type == BM_NODE_PARAGRAPH)
             write_paragraph(b, node, &block);
         else
-            bm_docx_line_write(b->w, node, &block, bm_flow_body_width());
+            bm_docx_line_write(b->w, node, &block, bm_flow_body_width(b->w->layout));
     }
     b->page_break = false;
     b->written = true;

@@ -239,7 +239,7 @@ void bm_docx_paragraph_write(bm_docx_writer *w, const bm_node *node, bm_docx_pro
     bm_align align = p.align == BM_DOCX_INHERIT ? spec->align : (bm_align)p.align;
     if (shape.n_leaders && align != BM_ALIGN_JUSTIFY)
         p.align = BM_ALIGN_LEFT;
-    if (spec->rule_below && n == 1 && shape.width_pt > 0)
+    if (spec->rule_percent && n == 1 && shape.width_pt > 0)
         set_rule(&p, &shape, width_pt);
     if (spec->balance && n > 1)
         set_balance(&p, &shape, width_pt);

@@ -8,10 +8,10 @@
 #include "output/docx/docx_styles.h"
 
 /* x of the vertical rules, n + 1 of them, in whole twips so that the columns add up to the text area */
-static long *edges_of(bm_arena *a, size_t n, const double *width_percent)
+static long *edges_of(const bm_layout *layout, size_t n, const double *width_percent)
 {
-    double total_twip = bm_flow_body_width() * 20.0, percent = 0;
-    long *edges = bm_arena_alloc(a, (n + 1) * sizeof *edges);
+    double total_twip = bm_flow_body_width(layout) * 20.0, percent = 0;
+    long *edges = bm_arena_alloc(layout->arena, (n + 1) * sizeof *edges);
     edges[0] = 0;
     for (size_t i = 0; i < n; i++) {
         percent += width_percent ? width_percent[i] : 100.0 / (double)n;
@@ -103,9 +103,10 @@ static size_t lines_of(bm_docx_writer *w, const bm_node *row, const long *edges,
 }
 
 /* A row that nearly fills a page is allowed to break: held together it could not be shown whole. */
-static bool fits_page(size_t lines)
+static bool fits_page(const bm_layout *layout, size_t lines)
 {
-    return (double)lines * bm_flow_line_height(BM_STYLE_TABLE_CELL) < bm_flow_body_height() * 0.9;
+    return (double)lines * bm_flow_line_height(BM_STYLE_TABLE_CELL) <
+           bm_flow_body_height(layout) * 0.9;
 }
 
 static void write_row(bm_docx_writer *w, const bm_node *row, const bm_table *table,
@@ -114,7 +115,7 @@ static void write_row(bm_docx_writer *w, const bm_node *row, const bm_table *tab
     bm_docx_xml *x = &w->xml;
     bool header = (row->flags & BM_NODE_HEADER) != 0;
     size_t column = 0;
-    start_row(x, fits_page(lines_of(w, row, edges, table->n)), header);
+    start_row(x, fits_page(w->layout, lines_of(w, row, edges, table->n)), header);
     for (uint32_t i = 0; i < row->n_children && column < table->n; i++) {
         const bm_node *cell = row->children[i];
         size_t span = span_of(row, i, column, table->n), end = column + span;
@@ -143,7 +144,7 @@ bool bm_docx_table_write(bm_docx_writer *w, const bm_node *node, const bm_docx_b
         rows += node->children[i]->n_children > 0;
     if (rows == 0 || n == 0)
         return false;
-    long *edges = edges_of(w->layout->arena, n, node->table->width_percent);
+    long *edges = edges_of(w->layout, n, node->table->width_percent);
     start_table(&w->xml, BM_DOCX_TABLE_STYLE, edges, n);
     for (uint32_t i = 0; i < node->n_children; i++)
         if (node->children[i]->n_children > 0)
@@ -156,11 +157,11 @@ bool bm_docx_table_write(bm_docx_writer *w, const bm_node *node, const bm_docx_b
 size_t bm_docx_table_keep(bm_docx_writer *w, const bm_node *node, size_t *lines)
 {
     size_t n = node->table->n, kept = 0;
-    const long *edges = edges_of(w->layout->arena, n, node->table->width_percent);
+    const long *edges = edges_of(w->layout, n, node->table->width_percent);
     while (*lines > 0 && kept < node->n_children) {
         /* a row of the table counts as a line, as in layout/; one of half a page keeps nothing */
         const bm_node *row = node->children[node->n_children - 1 - kept];
-        if (!fits_page(2 * lines_of(w, row, edges, n))) {
+        if (!fits_page(w->layout, 2 * lines_of(w, row, edges, n))) {
             *lines = 0;
             break;
         }
@@ -187,7 +188,7 @@ static void measure_levels(bm_docx_writer *w, const bm_node *signature, double w
     for (uint32_t i = 0; i < signature->n_children; i++) {
         const bm_node *paragraph = signature->children[i];
         size_t lines = bm_docx_paragraph_lines(w, paragraph, width_pt);
-        heights[bm_node_signature_level(paragraph)] +=
+        heights[bm_node_level(paragraph)] +=
             space_before(paragraph) +
             (double)lines * bm_flow_line_height((bm_style)paragraph->style);
     }
@@ -203,7 +204,7 @@ static void write_signature(bm_docx_writer *w, const bm_node *signature, double 
     measure_levels(w, signature, width_pt, own);
     for (uint32_t i = 0; i < signature->n_children; i++) {
         const bm_node *paragraph = signature->children[i];
-        for (; done < bm_node_signature_level(paragraph); done++)
+        for (; done < bm_node_level(paragraph); done++)
             missing_pt += common[done] - own[done];
         bm_docx_properties p = bm_docx_paragraph_properties(w, (bm_style)paragraph->style);
         p.before_twip = bm_unit_twip_of_pt(space_before(paragraph) + missing_pt);
@@ -227,7 +228,7 @@ bool bm_docx_table_signatures(bm_docx_writer *w, const bm_node *node)
         return false;
     size_t n = node->n_children > 1 ? node->n_children : 2;
     size_t left_out = n - node->n_children; /* one alone stands at the right */
-    const long *edges = edges_of(w->layout->arena, n, NULL);
+    const long *edges = edges_of(w->layout, n, NULL);
     double width_pt = (double)(edges[1] - 2 * BM_DOCX_TABLE_SIGN_SIDE_TWIP) / 20.0;
     double common[LEVELS] = {0}, own[LEVELS];
     for (uint32_t i = 0; i < node->n_children; i++) {

@@ -113,7 +113,16 @@ static bm_str entries_of(const worker *w)
     return bm_str_n(w->scratch.ptr, w->scratch.len);
 }
 
-/* All fonts, named in the root of the pages. */
+static void add_size(bm_buf *out, const bm_page *page)
+{
+    bm_buf_add_cstr(out, "/MediaBox[0 0 ");
+    bm_buf_add_fixed(out, page->width_pt, 3);
+    bm_buf_add_byte(out, ' ');
+    bm_buf_add_fixed(out, page->height_pt, 3);
+    bm_buf_add_byte(out, ']');
+}
+
+/* The size of the first page and all fonts, in the root of the pages. */
 static void add_fonts(worker *w, const bm_pages *pages)
 {
     bm_buf fonts = {0};
@@ -134,11 +143,8 @@ static void add_fonts(worker *w, const bm_pages *pages)
             &drawn, bm_pdf_drawn_add(&w->usage, i, bm_str_n(fonts.ptr, fonts.len), w->haru));
     }
     out->len = 0;
-    bm_buf_add_cstr(out, "/MediaBox[0 0 ");
-    bm_buf_add_fixed(out, pages->width_pt, 3);
-    bm_buf_add_byte(out, ' ');
-    bm_buf_add_fixed(out, pages->height_pt, 3);
-    bm_buf_add_cstr(out, "]/Resources<</Font<<");
+    add_size(out, &pages->pages[0]);
+    bm_buf_add_cstr(out, "/Resources<</Font<<");
     bm_buf_add(out, fonts.ptr, fonts.len);
     bm_buf_add(out, drawn.ptr, drawn.len);
     bm_buf_add_cstr(out, ">>>>");
@@ -157,7 +163,7 @@ static void add_pages(worker *w, const bm_job *job)
     size_t next_drawn = 0;
     for (size_t i = 0; i < pages->n; i++) {
         w->content.len = 0;
-        bm_pdf_content_write(&w->content, &w->usage, &pages->pages[i], pages->height_pt,
+        bm_pdf_content_write(&w->content, &w->usage, &pages->pages[i], pages->pages[i].height_pt,
                              &next_drawn);
         bm_pdf_font_deflate(w->packer, bm_str_n(w->content.ptr, w->content.len), &w->packed);
         end_at[i + 1] = w->packed.len;
@@ -169,6 +175,8 @@ static void add_pages(worker *w, const bm_job *job)
         w->scratch.len = 0;
         bm_buf_add_cstr(&w->scratch, "/Contents");
         bm_pdf_write_reference(&w->scratch, content);
+        if (pages->pages[i].width_pt != pages->pages[0].width_pt)
+            add_size(&w->scratch, &pages->pages[i]);
         bm_pdf_haru_add_page(w->haru, entries_of(w));
     }
     bm_arena_rewind(a, mark);
@@ -216,7 +224,7 @@ static int render(const bm_job *job, const bm_sink *sink, bm_diags *ds)
     if (status == 0) {
         add_fonts(w, job->pages);
         add_pages(w, job);
-        add_roots(w, job->doc);
+        add_roots(w, job->docs);
         status = bm_pdf_haru_finish(w->haru, &w->file, UINT32_MAX, ds);
     }
     bm_pdf_usage_release(&w->usage, s->cache);

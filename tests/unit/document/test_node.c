@@ -56,7 +56,7 @@ static void levels_of_a_signature_go_down_from_date_to_name(void **state)
     for (size_t i = 0; i < BM_NODE_SIGNATURE_LEVELS; i++) {
         bm_node *paragraph = bm_node_new(a, BM_NODE_PARAGRAPH);
         paragraph->style = (uint8_t)styles[i];
-        assert_int_equal(bm_node_signature_level(paragraph), i);
+        assert_int_equal(bm_node_level(paragraph), i);
     }
     bm_arena_free(a);
 }

@@ -31,7 +31,7 @@ static void sizes_and_emphasis_follow_the_decree(void **state)
     assert_true(quoc_hieu->bold);
     assert_in_range(tieu_ngu->size_half_pt, 26, 28);
     assert_true(tieu_ngu->bold);
-    assert_true(tieu_ngu->rule_below);
+    assert_int_equal(tieu_ngu->rule_percent, 100);
     assert_in_range(place_date->size_half_pt, 26, 28);
     assert_true(place_date->italic);
     assert_false(place_date->bold);

@@ -98,7 +98,8 @@ static void nothing_given_is_all_missing(void **state)
     form_case *c = *state;
     bm_field_values v;
     bm_diags_clear(c->ds);
-    assert_int_equal(bm_check_values(c->a, c->form, NULL, false, &v, c->ds), -1);
+    const bm_check_input nothing = {0};
+    assert_int_equal(bm_check_values(c->a, c->form, &nothing, &v, c->ds), -1);
     assert_string_equal(form_case_messages(c), "D006 0:0 ho_ten");
     assert_check(state, "data:\n", -1, "D006 1:6 ho_ten", &v);
 }
@@ -196,7 +197,8 @@ static void rows_have_a_limit(void **state)
     bm_member members[] = {{.key = BM_STR("ho_ten"), .value = &name},
                            {.key = BM_STR("thay_doi"), .value = &list}};
     bm_value map = {.kind = BM_VALUE_MAP, .n = 2, .members = members};
-    assert_int_equal(bm_check_values(c->a, c->form, &map, false, &v, c->ds), -1);
+    const bm_check_input given = {.data = &map};
+    assert_int_equal(bm_check_values(c->a, c->form, &given, &v, c->ds), -1);
     assert_string_equal(form_case_messages(c), "D009 0:0 thay_doi");
 }
 

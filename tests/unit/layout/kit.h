@@ -32,6 +32,7 @@ static inline int kit_setup(void **state)
     assert_non_null(k->fonts);
     k->layout.arena = k->arena;
     k->layout.fonts = k->fonts;
+    k->layout.frame = bm_page_frame_of(false);
     k->layout.linebreak = bm_linebreak_new();
     *state = k;
     return 0;
@@ -103,9 +104,9 @@ static inline const char *kit_page_text(kit *k, const bm_page *page)
 
 static inline bm_pages kit_layout(kit *k, const bm_node *root)
 {
-    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0};
+    bm_document doc = {.root = root, .title = BM_STR(""), .author = BM_STR(""), .form_id = BM_STR("")};
     bm_pages pages = {0};
-    assert_int_equal(bm_layout_pages(&k->layout, &doc, &pages, k->ds), 0);
+    assert_int_equal(bm_layout_pages(&k->layout, &doc, 1, &pages, k->ds), 0);
     return pages;
 }
 

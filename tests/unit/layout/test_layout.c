@@ -25,7 +25,8 @@ static void pages_are_a4_and_an_empty_document_has_one(void **state)
 {
     bm_pages pages = kit_layout(*state, document(*state, 0, BM_STYLE_BODY, ""));
     assert_int_equal(pages.n, 1);
-    assert_true(fabs(pages.width_pt - 595.276) < 0.01 && fabs(pages.height_pt - 841.89) < 0.01);
+    assert_true(fabs(pages.pages[0].width_pt - 595.276) < 0.01 &&
+                fabs(pages.pages[0].height_pt - 841.89) < 0.01);
 }
 
 static void page_numbers_stand_centred_in_the_top_margin_from_page_2(void **state)
@@ -92,18 +93,19 @@ static void too_many_pages_is_an_error(void **state)
     }
     bm_node *root = bm_node_new(k->arena, BM_NODE_DOCUMENT);
     bm_node_list_close(&list, root);
-    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0};
+    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0, false};
     bm_pages pages;
-    assert_int_equal(bm_layout_pages(&k->layout, &doc, &pages, k->ds), -1);
+    assert_int_equal(bm_layout_pages(&k->layout, &doc, 1, &pages, k->ds), -1);
     assert_string_equal(bm_diags_at(k->ds, 0)->code, "T002");
 }
 
 static void a_missing_glyph_fails_the_document(void **state)
 {
     kit *k = *state;
-    bm_document doc = {document(k, 3, BM_STYLE_BODY, "漢"), BM_STR(""), BM_STR(""), BM_STR(""), 0};
+    bm_document doc = {
+        document(k, 3, BM_STYLE_BODY, "漢"), BM_STR(""), BM_STR(""), BM_STR(""), 0, false};
     bm_pages pages;
-    assert_int_equal(bm_layout_pages(&k->layout, &doc, &pages, k->ds), -1);
+    assert_int_equal(bm_layout_pages(&k->layout, &doc, 1, &pages, k->ds), -1);
     assert_int_equal(bm_diags_errors(k->ds), 1);
 }
 

@@ -18,7 +18,7 @@ static const char *line_text(kit *k, const bm_paragraph_line *line)
     bm_item_list list = {k->arena, NULL, 0, 0};
     bm_paragraph_place place = {0, 0, 0, 0};
     bm_paragraph_draw(&shape, line, &place, &list);
-    bm_page page = {list.items, list.n};
+    bm_page page = {list.items, list.n, 0, 0, 0};
     return kit_page_text(k, &page);
 }
 

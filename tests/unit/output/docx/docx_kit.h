@@ -86,9 +86,9 @@ static inline int docx_collect(void *user, const void *bytes, size_t n)
 static inline int docx_render(kit *k, const bm_renderer *renderer, const bm_node *root, bm_buf *out)
 {
     bm_document doc = {root, BM_STR("Đề nghị cấp chứng thư số"), BM_STR("Sở Nội vụ & Lao động"),
-                       BM_STR("thu/mau"), 1582160400};
+                       BM_STR("thu/mau"), 1582160400, false};
     void *shared = renderer->open(k->fonts);
-    bm_job job = {&k->layout, &doc, NULL, shared, false};
+    bm_job job = {&k->layout, &doc, 1, NULL, shared, false};
     bm_sink sink = {docx_collect, out};
     int status = renderer->render(&job, &sink, k->ds);
     renderer->close(shared);
@@ -101,7 +101,7 @@ static inline const char *docx_xml(kit *k, const bm_node *root)
     bm_docx_writer w = {0};
     w.layout = &k->layout;
     w.ds = k->ds;
-    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0};
+    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0, false};
     bm_docx_xml_open(&w.xml);
     bm_docx_document_write(&w, &doc);
     assert_false(w.failed);

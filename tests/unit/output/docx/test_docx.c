@@ -109,9 +109,9 @@ static int refuse(void *user, const void *bytes, size_t n)
 static void refused_output_is_an_error(void **state)
 {
     kit *k = *state;
-    bm_document doc = {letter(k), BM_STR("a"), BM_STR("b"), BM_STR("c"), 0};
+    bm_document doc = {letter(k), BM_STR("a"), BM_STR("b"), BM_STR("c"), 0, false};
     void *shared = bm_docx_renderer.open(k->fonts);
-    bm_job job = {&k->layout, &doc, NULL, shared, false};
+    bm_job job = {&k->layout, &doc, 1, NULL, shared, false};
     bm_sink sink = {refuse, NULL};
     assert_int_equal(bm_docx_renderer.render(&job, &sink, k->ds), -1);
     assert_string_equal(bm_diags_at(k->ds, 0)->code, "O005");
@@ -122,9 +122,9 @@ static void properties_that_xml_cannot_hold_are_an_error(void **state)
 {
     kit *k = *state;
     bm_buf out = {0};
-    bm_document doc = {letter(k), BM_STR("a"), BM_STR("b\x02"), BM_STR("c"), 0};
+    bm_document doc = {letter(k), BM_STR("a"), BM_STR("b\x02"), BM_STR("c"), 0, false};
     void *shared = bm_docx_flat_renderer.open(k->fonts);
-    bm_job job = {&k->layout, &doc, NULL, shared, false};
+    bm_job job = {&k->layout, &doc, 1, NULL, shared, false};
     bm_sink sink = {docx_collect, &out};
     assert_int_equal(bm_docx_flat_renderer.render(&job, &sink, k->ds), -1);
     assert_int_equal(bm_diags_errors(k->ds), 1);

@@ -5,7 +5,7 @@
 
 static const char *core(kit *k, const char *title, const char *author, int64_t created)
 {
-    bm_document doc = {NULL, bm_str_of(title), bm_str_of(author), BM_STR("x/y"), created};
+    bm_document doc = {NULL, bm_str_of(title), bm_str_of(author), BM_STR("x/y"), created, false};
     bm_docx_xml x;
     bm_docx_xml_open(&x);
     bm_docx_core_write(&x, k->arena, &doc);

@@ -69,20 +69,20 @@ static void rows_at_the_end_keep_with_the_next_block(void **state)
     w.layout = &k->layout;
     w.ds = k->ds;
     size_t lines = 2;
-    assert_int_equal(bm_docx_line_keep(&w, line, &lines, bm_flow_body_width()), 2);
+    assert_int_equal(bm_docx_line_keep(&w, line, &lines, bm_flow_body_width(&k->layout)), 2);
     assert_int_equal(lines, 0);
     lines = 5;
-    assert_int_equal(bm_docx_line_keep(&w, line, &lines, bm_flow_body_width()), 3);
+    assert_int_equal(bm_docx_line_keep(&w, line, &lines, bm_flow_body_width(&k->layout)), 3);
     assert_int_equal(lines, 2);
     lines = 2; /* one row of many lines is company enough */
     assert_int_equal(bm_docx_line_keep(&w,
                                        LINE(VALUE("a: ", "b"), VALUE("c: ", kit_words(k, name, 9))),
-                                       &lines, bm_flow_body_width()),
+                                       &lines, bm_flow_body_width(&k->layout)),
                      1);
     bm_docx_xml_open(&w.xml);
     bm_docx_xml_start(&w.xml, "a");
     bm_docx_block block = {2, 300, 40, true};
-    bm_docx_line_write(&w, line, &block, bm_flow_body_width());
+    bm_docx_line_write(&w, line, &block, bm_flow_body_width(&k->layout));
     bm_str part = bm_docx_xml_finish(&w.xml);
     assert_int_equal(docx_count(part.ptr, "<w:keepNext/>"), 2);
     assert_int_equal(docx_count(part.ptr, "<w:pageBreakBefore/>"), 1);

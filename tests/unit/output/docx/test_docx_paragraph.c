@@ -85,8 +85,8 @@ static void rule_is_a_border_as_long_as_the_text(void **state)
     bm_shape shape;
     bm_shape_begin(&shape, &k->layout, BM_STYLE_TIEU_NGU);
     bm_shape_text(&shape, bm_str_of(text), BM_STYLE_TIEU_NGU, k->ds);
-    long rule = bm_unit_twip_of_pt(bm_flow_body_width()) - number_after(xml, "<w:ind w:left=\"") -
-                number_after(xml, "w:right=\"");
+    long rule = bm_unit_twip_of_pt(bm_flow_body_width(&k->layout)) -
+                number_after(xml, "<w:ind w:left=\"") - number_after(xml, "w:right=\"");
     assert_true(rule >= bm_unit_twip_of_pt(shape.width_pt));      /* or the text would wrap */
     assert_true(rule <= bm_unit_twip_of_pt(shape.width_pt) + 60); /* 3 pt: not seen */
 }

@@ -51,7 +51,9 @@ static inline int fixture_setup(void **state)
     f->doc.form_id = bm_str_of("thu/mau-01");
     f->doc.created = 1705282200; /* 2024-01-15T01:30:00Z */
     f->page.items = f->items;
-    f->pages = (bm_pages){595.2756, 841.8898, &f->page, 1};
+    f->page.width_pt = 595.2756;
+    f->page.height_pt = 841.8898;
+    f->pages = (bm_pages){&f->page, 1};
     *state = f;
     return 0;
 }
@@ -149,7 +151,7 @@ static inline int fixture_append(void *user, const void *bytes, size_t n)
 
 static inline int fixture_render(fixture *f, bool shared_fonts, bm_buf *out)
 {
-    bm_job job = {&f->layout, &f->doc, &f->pages, f->shared, shared_fonts};
+    bm_job job = {&f->layout, &f->doc, 1, &f->pages, f->shared, shared_fonts};
     bm_sink sink = {fixture_append, out};
     return bm_pdf_renderer.render(&job, &sink, f->ds);
 }

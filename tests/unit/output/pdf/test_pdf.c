@@ -169,7 +169,7 @@ static void all_pages_are_there_in_order(void **state)
     for (size_t i = 0; i < PAGES; i++) {
         f->page.n = i;
         fixture_text(f, 0, 85, 80, bm_arena_printf(f->arena, "Trang %zu", i + 1));
-        pages[i] = (bm_page){&f->items[i], 1};
+        pages[i] = (bm_page){&f->items[i], 1, 595.2756, 841.8898, 0};
     }
     f->pages.pages = pages;
     f->pages.n = PAGES;
@@ -218,7 +218,7 @@ static void a_sink_that_refuses_is_an_error_and_spoils_nothing(void **state)
     fixture *f = *state;
     fill_page(f);
     size_t calls = 0;
-    bm_job job = {&f->layout, &f->doc, &f->pages, f->shared, false};
+    bm_job job = {&f->layout, &f->doc, 1, &f->pages, f->shared, false};
     bm_sink sink = {refuse, &calls};
     assert_int_equal(bm_pdf_renderer.render(&job, &sink, f->ds), -1);
     assert_int_equal(calls, 1);
@@ -238,7 +238,7 @@ static void nothing_reaches_the_sink_when_a_font_cannot_be_embedded(void **state
     unknown.id = 1000;
     item->face = &unknown;
     size_t calls = 0;
-    bm_job job = {&f->layout, &f->doc, &f->pages, f->shared, false};
+    bm_job job = {&f->layout, &f->doc, 1, &f->pages, f->shared, false};
     bm_sink sink = {refuse, &calls};
     assert_int_equal(bm_pdf_renderer.render(&job, &sink, f->ds), -1);
     assert_int_equal(calls, 0);

@@ -143,7 +143,7 @@ static void check_page(fixture *f, reader *r)
     assert_int_equal(bm_pdf_usage_acquire(&usage, cache, false, packer, f->ds), 0);
     bm_buf out = {0};
     size_t drawn = 0;
-    bm_pdf_content_write(&out, &usage, &f->page, f->pages.height_pt, &drawn);
+    bm_pdf_content_write(&out, &usage, &f->page, f->pages.pages[0].height_pt, &drawn);
     assert_int_equal(drawn, usage.n_drawn);
     memset(r, 0, sizeof *r);
     r->usage = &usage;
@@ -151,7 +151,7 @@ static void check_page(fixture *f, reader *r)
     size_t n = 0;
     for (size_t i = 0; i < f->page.n; i++) {
         const bm_item *item = &f->items[i];
-        double x = item->x_pt, y = f->pages.height_pt - item->y_pt;
+        double x = item->x_pt, y = f->pages.pages[0].height_pt - item->y_pt;
         if (bm_pdf_usage_drawn(item)) {
             assert_true(fabs(r->shown[n].x_pt - x) < 0.01 && fabs(r->shown[n].y_pt - y) < 0.01);
             n++;
