@@ -141,5 +141,6 @@ int bm_merge_document(bm_arena *a, const bm_form *form, const bm_field_values *v
     if (form->author_field >= 0 && values)
         out->author = values->values[form->author_field].typed;
     out->created = created_of(form, values);
+    out->landscape = form->landscape;
     return status;
 }
