@@ -85,9 +85,17 @@ static void measure(const bm_shape *shape, bm_paragraph_line *line, size_t end)
 /* An unbreakable word meets the edge at ${g}: where to cut it. */
 static size_t cut_word(const bm_shape *shape, size_t start, size_t g)
 {
+    size_t from = shape->at[start], cut = g;
+    bm_str word = bm_str_n(shape->text + from, shape->text_len - from);
+    size_t best = bm_linebreak_cut(word, shape->at[g] - from);
+    if (best) {
+        while (shape->at[cut - 1] >= from + best)
+            cut--;
+        return cut;
+    }
     while (g > start + 1 && shape->at[g] == shape->at[g - 1])
         g--;
-    size_t cut = g;
+    cut = g;
     while (cut > start + 1 && shape->text[shape->at[cut - 1]] == '-')
         cut--;
     return cut > start + 1 || shape->text[shape->at[start]] != '-' ? cut : g;

@@ -26,8 +26,8 @@ bm_item *bm_paragraph_item(bm_item_list *list, bm_item_kind kind);
 /**
  * bm_paragraph_break(shape, first_pt, rest_pt, lines):
  * Break greedily, without hyphenation, into lines of ${first_pt} and then ${rest_pt} points. A word longer
- * than a line is broken between two letters (never inside a letter with its marks, nor right behind a
- * hyphen), so that nothing leaves the column.
+ * than a line is cut where bm_linebreak_cut says, or else between two letters (never inside a letter with its
+ * marks, nor right behind a hyphen), so that nothing leaves the column.
  *
  * lines  in the layout's arena; at least one, also for empty text
  *

@@ -255,3 +255,17 @@ void bm_linebreak_find(bm_linebreak *lb, bm_str s, uint8_t *may_break)
     if (!find_short(s, may_break))
         bm_linebreak_find_by_icu(lb, s, may_break);
 }
+
+size_t bm_linebreak_cut(bm_str word, size_t limit)
+{
+    for (size_t i = limit; i > 0 && 2 * i >= limit; i--) {
+        char before = word.ptr[i - 1], after = word.ptr[i];
+        if ((unsigned char)after == 0xCC || (unsigned char)after == 0xCD)
+            continue; /* a mark: it stays with its letter */
+        bool parts = (before == ':' && after != '/') || before == '@' || before == '_' ||
+                     ((before == '.' || before == '/') && after != before);
+        if (parts || (after == '-' && before != '-'))
+            return i;
+    }
+    return 0;
+}

@@ -34,4 +34,16 @@ void bm_linebreak_find(bm_linebreak *lb, bm_str s, uint8_t *may_break);
  *  slower. What the short way is held against. */
 void bm_linebreak_find_by_icu(bm_linebreak *lb, bm_str s, uint8_t *may_break);
 
+/**
+ * bm_linebreak_cut(word, limit):
+ * Where a word that is longer than its line is best cut: as late as can be behind "@", ".", "/", ":", "_" or
+ * before a hyphen-minus (see above), so that an e-mail address or a serial number is cut between its parts.
+ *
+ * limit  bytes of ${word} that fit on the line; fewer than it has
+ *
+ * Returns the bytes before the cut, from half of ${limit} to ${limit}; 0 when there is no such place.
+ * O(limit).
+ */
+size_t bm_linebreak_cut(bm_str word, size_t limit);
+
 #endif

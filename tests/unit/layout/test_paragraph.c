@@ -76,6 +76,18 @@ static void a_word_longer_than_the_line_is_broken_and_nothing_is_lost(void **sta
     bm_buf_free(&all);
 }
 
+static void an_address_longer_than_its_column_is_cut_between_its_parts(void **state)
+{
+    kit *k = *state;
+    static const char *const lines_expected[] = {"Thư", "nguyenvanmau.", "trungtamcong@",
+                                                 "skhcn.vidu.gov.vn;", "nhé"};
+    const bm_paragraph_line *lines;
+    size_t n = broken(k, "Thư nguyenvanmau.trungtamcong@skhcn.vidu.gov.vn; nhé", 110, &lines);
+    assert_int_equal(n, 5);
+    for (size_t i = 0; i < n; i++)
+        assert_string_equal(line_text(k, &lines[i]), lines_expected[i]);
+}
+
 static void a_letter_is_never_parted_from_its_mark(void **state)
 {
     kit *k = *state;
@@ -156,6 +168,7 @@ int main(void)
         KIT_TEST(lines_hold_what_fits_and_no_spaces_at_their_ends),
         KIT_TEST(no_line_ends_after_a_hyphen_between_spaces),
         KIT_TEST(a_word_longer_than_the_line_is_broken_and_nothing_is_lost),
+        KIT_TEST(an_address_longer_than_its_column_is_cut_between_its_parts),
         KIT_TEST(a_letter_is_never_parted_from_its_mark),
         KIT_TEST(even_a_column_narrower_than_a_letter_makes_progress),
         KIT_TEST(empty_text_is_one_empty_line),

@@ -120,6 +120,49 @@ static void no_line_ends_at_the_start_or_inside_of_a_character(void **state)
     bm_linebreak_free(lb);
 }
 
+/* ${marked}: a word with "|" behind what fits on the line and "^" where it must be cut; without "^" nowhere. */
+static void check_cut(const char *marked)
+{
+    char word[200];
+    size_t n = 0, limit = 0, expected = 0;
+    for (const char *p = marked; *p; p++) {
+        if (*p == '|')
+            limit = n;
+        else if (*p == '^')
+            expected = n;
+        else
+            word[n++] = *p;
+    }
+    size_t cut = bm_linebreak_cut(bm_str_n(word, n), limit);
+    if (cut != expected)
+        fail_msg("“%s”: cut at %zu, not at %zu", marked, cut, expected);
+}
+
+static void a_word_longer_than_its_line_is_cut_between_its_parts(void **state)
+{
+    (void)state;
+    static const char *const cases[] = {
+        "nguyenvanmau@skhcn.^vi|du.gov.vn",
+        "nguyenvanmau@skhcn.^vidu|.gov.vn",
+        "nguyenvanmau@^|skhcn.vidu.gov.vn",
+        "nguyenvanmau|@skhcn.vidu.gov.vn",
+        "trung-tam-cong^|-nghe",
+        "trung-tam^|-cong-nghe",
+        "54:01:01:^0|4:AB",
+        "5401010400000000AB54|CD77",
+        "185/2019/^T|T-BQP",
+        "https://vidu.gov.vn/tra^-c|uu",
+        "https:|//vidu.gov.vn",
+        "https:/|/vidu.gov.vn",
+        "trung_^tam|_cong",
+        "a.ratdaimotchu|nua",
+        "Chuuuuuuuu^-ơ̆k.\xCC\x86|x",
+        "nghe^--|-x",
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_cut(cases[i]);
+}
+
 static void freeing_nothing_is_allowed(void **state)
 {
     (void)state;
@@ -132,6 +175,7 @@ int main(void)
         cmocka_unit_test(lines_end_behind_spaces_only_where_typesetters_allow_it),
         cmocka_unit_test(the_short_way_gives_what_icu_gives),
         cmocka_unit_test(no_line_ends_at_the_start_or_inside_of_a_character),
+        cmocka_unit_test(a_word_longer_than_its_line_is_cut_between_its_parts),
         cmocka_unit_test(freeing_nothing_is_allowed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
