@@ -59,12 +59,13 @@ static const bm_style_spec styles[BM_STYLE_COUNT] = {
     [BM_STYLE_LETTER_NUMBER] = {"LetterNumber", "Số, ký hiệu", 26, false, false, BM_ALIGN_CENTER, 0, 0, 6, 0, true, true, 0, true, 0},
     [BM_STYLE_LETTER_PLACE_DATE] = {"LetterPlaceDate", "Địa danh, ngày văn bản", 26, false, true, BM_ALIGN_CENTER, 0, 0, 6, 0, true, true, 0, true, 0},
     [BM_STYLE_LETTER_SUBJECT] = {"LetterSubject", "Trích yếu công văn", 24, false, false, BM_ALIGN_CENTER, 0, 0, 6, 0, true, true, 0, true, 0},
-    /* 9d: 13–14; several recipients: dashes under the colon. 99.2 pt: 35 mm of the decree's template */
+    /* 9d: 13–14; several recipients: dashes under the colon. 99.2 pt: 35 mm of the decree's template; the
+     * colon of "Kính gửi:" stands 46.4 pt behind that, its middle over that of a dash at 145.25 pt */
     [BM_STYLE_LETTER_TO] = {"LetterTo", "Kính gửi nhiều nơi", 26, false, false, BM_ALIGN_LEFT, 99.2, 0, 12, 0, true, true, 0, false, 0},
-    [BM_STYLE_LETTER_TO_ITEM] = {"LetterToItem", "Nơi được kính gửi", 26, false, false, BM_ALIGN_LEFT, -8.0, 155.0, 2, 0, false, true, 0, false, 0},
-    /* 9d: heading 12, bold italic; list 11, upright, flush left */
-    [BM_STYLE_RECIPIENTS_HEAD] = {"RecipientsHead", "Nơi nhận", 24, true, true, BM_ALIGN_LEFT, 0, 0, 4, 0, true, true, 0, false, 0},
-    [BM_STYLE_RECIPIENT] = {"Recipient", "Danh sách nơi nhận", 22, false, false, BM_ALIGN_LEFT, -6.0, 6.0, 0, 0, false, true, 0, false, 0},
+    [BM_STYLE_LETTER_TO_ITEM] = {"LetterToItem", "Nơi được kính gửi", 26, false, false, BM_ALIGN_LEFT, -8.0, 153.25, 2, 0, false, true, 0, false, 0},
+    /* 9d: heading 12, bold italic, level with the caption (13 pt, 4 pt before); list 11, upright, flush left */
+    [BM_STYLE_RECIPIENTS_HEAD] = {"RecipientsHead", "Nơi nhận", 24, true, true, BM_ALIGN_LEFT, 0, 0, 4.9, 0, true, true, 0, false, 0},
+    [BM_STYLE_RECIPIENT] = {"Recipient", "Danh sách nơi nhận", 22, false, false, BM_ALIGN_LEFT, -6.5, 6.5, 0, 0, false, true, 0, false, 0},
     /* III.4: 11–12, under a line as wide as the text area */
     [BM_STYLE_CONTACT] = {"Contact", "Địa chỉ cơ quan", 22, false, false, BM_ALIGN_CENTER, 0, 0, 0, 0, false, true, 0, true, 0},
     [BM_STYLE_SMALL_HEAD] = {"SmallHead", "Đầu bảng nhỏ", 20, true, false, BM_ALIGN_CENTER, 0, 0, 2, 2, false, true, 0, false, 0},

@@ -105,5 +105,22 @@ const bm_style_spec *bm_style_of(bm_style style);
 /* Room for signature and seal between hint and name: 23 mm at least (four 14 pt lines in the
  * decree's own template, Phụ lục III). */
 #define BM_SIGN_ROOM_PT 68.0
+#define BM_SIGNATURE_PADDING_PT 3.0 /* left and right in each column of signatures */
+
+/* The head of a letter: the office's share of the text area leaves the nation's column room for the longest
+ * usual line ("Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2019": 98.7 mm); the office's column ends and
+ * the nation's begins half the gap from where they meet. */
+#define BM_LETTERHEAD_LEFT_PERCENT 37
+#define BM_LETTERHEAD_GAP_PT 6.0
+#define BM_LETTERHEAD_AFTER_PT 6.0 /* below it */
+
+/* The share of the recipients' column beside signatures; it begins at the left margin and ends
+ * BM_SIGNATURE_PADDING_PT before the signatures'. Decree's templates, Phụ lục III: 41 mm to 64 mm. */
+#define BM_RECIPIENTS_PERCENT 42
+
+/* The foot of the first page: room above the rule, its thickness, and room below it. */
+#define BM_FOOTER_BEFORE_PT 6.0
+#define BM_FOOTER_RULE_PT 0.75
+#define BM_FOOTER_AFTER_PT 3.0
 
 #endif

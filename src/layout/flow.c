@@ -5,7 +5,7 @@
 #include "base/unit.h"
 #include "layout/compose.h"
 
-/* The line under the Tiêu ngữ: distance from the descent, thickness, and what it adds to the height. */
+/* A line under a paragraph: distance from the descent, thickness, and what it adds to the height. */
 #define RULE_GAP_PT 1.0
 #define RULE_THICK_PT 0.75
 #define RULE_ROOM_PT 3.0
@@ -25,6 +25,11 @@ double bm_flow_body_height(const bm_layout *layout)
 double bm_flow_body_width(const bm_layout *layout)
 {
     return bm_page_frame_width(&layout->frame);
+}
+
+double bm_flow_room(const bm_flow *flow)
+{
+    return bm_flow_body_height(flow->layout) - flow->foot_pt;
 }
 
 bm_flow_box *bm_flow_box_add(bm_flow *flow, double space_pt, double height_pt)
@@ -64,6 +69,25 @@ void bm_flow_append(bm_item_list *list, const bm_flow_box *box, double dx_pt, do
     }
 }
 
+void bm_flow_draw(bm_item_list *list, const bm_flow *flow, double y_pt)
+{
+    for (size_t i = 0; i < flow->n; i++) {
+        y_pt += flow->boxes[i].space_pt;
+        bm_flow_append(list, &flow->boxes[i], 0, y_pt);
+        y_pt += flow->boxes[i].height_pt;
+    }
+}
+
+void bm_flow_rule(bm_item_list *list, double x_pt, double y_pt, double width_pt, double height_pt)
+{
+    bm_item *rule = bm_paragraph_item(list, BM_ITEM_RULE);
+    rule->flags = BM_ITEM_FURNITURE;
+    rule->x_pt = x_pt;
+    rule->y_pt = y_pt;
+    rule->width_pt = width_pt;
+    rule->height_pt = height_pt;
+}
+
 /* Which lines of a paragraph of ${n} stay with the next: Word's widow and orphan rule (two lines). */
 static bool keeps_next_line(const bm_style_spec *spec, size_t i, size_t n)
 {
@@ -99,15 +123,18 @@ static void set_items(bm_flow_box *box, const bm_item_list *list)
     box->n_items = list->n;
 }
 
-static void add_rule_below(bm_item_list *list, const bm_paragraph_line *line,
-                           const bm_paragraph_place *place, double size_pt)
+/* The line under a centred paragraph: ${percent} of its longest line, in the middle of ${room_pt}. */
+static void add_rule_below(bm_item_list *list, const bm_paragraph_line *lines, size_t n,
+                           int percent, double x_pt, double room_pt, double descent_pt)
 {
-    bm_item *rule = bm_paragraph_item(list, BM_ITEM_RULE);
-    rule->flags = BM_ITEM_FURNITURE;
-    rule->x_pt = place->x_pt;
-    rule->y_pt = place->baseline_pt + BM_LINE_DESCENT_EM * size_pt + RULE_GAP_PT;
-    rule->width_pt = line->width_pt;
-    rule->height_pt = RULE_THICK_PT;
+    double longest = 0;
+    for (size_t i = 0; i < n; i++) {
+        double width = lines[i].n_leaders ? room_pt : lines[i].width_pt;
+        longest = width > longest ? width : longest;
+    }
+    double width = longest * percent / 100;
+    bm_flow_rule(list, x_pt + (room_pt - width) / 2, descent_pt + RULE_GAP_PT, width,
+                 RULE_THICK_PT);
 }
 
 /* The marker of a list item in its hanging indent, which a long one ("100.") widens; ${x_pt}: where
@@ -159,7 +186,8 @@ int bm_flow_paragraph(bm_flow *flow, const bm_node *node, bm_flow_column column,
             draw_marker(flow, node, column.x_pt + left, baseline, &list, ds);
         bm_paragraph_draw(&shape, &lines[i], &place, &list);
         if (spec->rule_percent && i + 1 == n) {
-            add_rule_below(&list, &lines[i], &place, shape.size_pt);
+            add_rule_below(&list, lines, n, spec->rule_percent, column.x_pt + left, room,
+                           baseline + BM_LINE_DESCENT_EM * shape.size_pt);
             box->height_pt += RULE_ROOM_PT;
         }
         set_items(box, &list);

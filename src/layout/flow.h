@@ -23,7 +23,7 @@ typedef struct {
     const bm_flow_table *table; /* row of a table, or NULL */
     const double *edges_pt;     /* row: x of the vertical rules */
     size_t n_edges;
-    bool row_start, row_end; /* first, last part of a row */
+    bool row_end; /* last part of a row */
 } bm_flow_box;
 
 typedef struct {
@@ -32,6 +32,7 @@ typedef struct {
     size_t n, cap;
     double after_pt;   /* space after the last paragraph, not yet used */
     bool break_before; /* the next box begins a page */
+    double foot_pt;    /* what the foot of the first page takes of its height */
 } bm_flow;
 
 /* Where a block stands, from the left edge of the text area. */
@@ -57,11 +58,20 @@ double bm_flow_height(const bm_flow *flow);
 /** bm_flow_append(list, box, dx_pt, dy_pt): the box's items, moved, at the end of ${list}. */
 void bm_flow_append(bm_item_list *list, const bm_flow_box *box, double dx_pt, double dy_pt);
 
+/** bm_flow_draw(list, flow, y_pt): the items of all boxes, each below the one before, from ${y_pt} on. */
+void bm_flow_draw(bm_item_list *list, const bm_flow *flow, double y_pt);
+
+/** bm_flow_rule(list, x_pt, y_pt, width_pt, height_pt): a drawn rule at the end of ${list}. */
+void bm_flow_rule(bm_item_list *list, double x_pt, double y_pt, double width_pt, double height_pt);
+
 /** bm_flow_line_height(style): of one line, points. */
 double bm_flow_line_height(bm_style style);
 
 /** bm_flow_body_height(layout): height of the text area of a page. bm_flow_body_width(layout): its width. */
 double bm_flow_body_height(const bm_layout *layout);
 double bm_flow_body_width(const bm_layout *layout);
+
+/** bm_flow_room(flow): what any page has for a box: boxes that are not higher fit on every page. */
+double bm_flow_room(const bm_flow *flow);
 
 #endif

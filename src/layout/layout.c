@@ -5,6 +5,7 @@
 
 #include "base/limit.h"
 #include "base/unit.h"
+#include "layout/columns.h"
 #include "layout/table.h"
 
 /* Pages while they are being cut. */
@@ -32,8 +33,11 @@ static int flow_blocks(bm_flow *flow, const bm_node *root, bm_diags *ds)
         case BM_NODE_TABLE:
             result = bm_table_flow(flow, node, ds);
             break;
+        case BM_NODE_LETTERHEAD:
+            result = bm_columns_letterhead(flow, node, ds);
+            break;
         case BM_NODE_SIGNATURES:
-            result = bm_table_signatures(flow, node, ds);
+            result = bm_columns_signatures(flow, node, ds);
             break;
         case BM_NODE_PAGE_BREAK:
             flow->break_before = true;
@@ -63,9 +67,10 @@ static double repeated_height(const bm_flow *flow, size_t i)
     return height;
 }
 
-/* The box before which the page that begins with ${from} ends. */
-static size_t find_end(const bm_flow *flow, size_t from)
+/* The box before which the next page, which begins with ${from}, ends. */
+static size_t find_end(const cutter *c, size_t from)
 {
+    const bm_flow *flow = c->flow;
     double room = bm_flow_body_height(flow->layout) - repeated_height(flow, from), used = 0;
     size_t i = from, end = 0;
     for (; i < flow->n; i++) {
@@ -81,17 +86,6 @@ static size_t find_end(const bm_flow *flow, size_t from)
     return i;
 }
 
-static void add_rule(bm_item_list *list, double x_pt, double y_pt, double width_pt,
-                     double height_pt)
-{
-    bm_item *rule = bm_paragraph_item(list, BM_ITEM_RULE);
-    rule->flags = BM_ITEM_FURNITURE;
-    rule->x_pt = x_pt;
-    rule->y_pt = y_pt;
-    rule->width_pt = width_pt;
-    rule->height_pt = height_pt;
-}
-
 /* The rules around one row (or part of it) whose top is at ${y_pt}. */
 static void draw_borders(bm_item_list *list, const bm_flow_box *box, double left_pt, double y_pt,
                          bool top, bool bottom)
@@ -99,11 +93,12 @@ static void draw_borders(bm_item_list *list, const bm_flow_box *box, double left
     double half = BM_FLOW_RULE_PT / 2, x0 = left_pt + box->edges_pt[0];
     double width = box->edges_pt[box->n_edges - 1] - box->edges_pt[0] + BM_FLOW_RULE_PT;
     if (top)
-        add_rule(list, x0 - half, y_pt - half, width, BM_FLOW_RULE_PT);
+        bm_flow_rule(list, x0 - half, y_pt - half, width, BM_FLOW_RULE_PT);
     if (bottom)
-        add_rule(list, x0 - half, y_pt + box->height_pt - half, width, BM_FLOW_RULE_PT);
+        bm_flow_rule(list, x0 - half, y_pt + box->height_pt - half, width, BM_FLOW_RULE_PT);
     for (size_t i = 0; i < box->n_edges; i++)
-        add_rule(list, left_pt + box->edges_pt[i] - half, y_pt, BM_FLOW_RULE_PT, box->height_pt);
+        bm_flow_rule(list, left_pt + box->edges_pt[i] - half, y_pt, BM_FLOW_RULE_PT,
+                     box->height_pt);
 }
 
 static int draw_page_number(const cutter *c, bm_item_list *list, bm_diags *ds)
@@ -172,6 +167,7 @@ static int cut_document(cutter *c, const bm_document *doc, bm_diags *ds)
 {
     bm_layout *layout = c->flow->layout;
     layout->frame = bm_page_frame_of(doc->landscape);
+    layout->n_missing = 0;
     c->first = c->n;
     if (flow_blocks(c->flow, doc->root, ds) != 0)
         return -1;
@@ -180,7 +176,7 @@ static int cut_document(cutter *c, const bm_document *doc, bm_diags *ds)
         if (c->n == BM_LIMIT_PAGES)
             return bm_diags_add1(ds, BM_TEXT_TOO_MANY_PAGES, NULL,
                                  bm_arena_printf(layout->arena, "%d", BM_LIMIT_PAGES));
-        size_t to = find_end(c->flow, from);
+        size_t to = find_end(c, from);
         if (draw_page(c, from, to, ds) != 0)
             return -1;
         from = to;
@@ -193,12 +189,14 @@ int bm_layout_pages(bm_layout *layout, const bm_document *docs, size_t n_docs, b
 {
     cutter c = {0};
     int status = 0;
-    layout->n_missing = 0;
-    for (c.doc = 0; c.doc < n_docs && status == 0; c.doc++) {
+    for (c.doc = 0; c.doc < n_docs; c.doc++) {
         bm_flow flow = {0};
         flow.layout = layout;
         c.flow = &flow;
-        status = cut_document(&c, &docs[c.doc], ds);
+        if (cut_document(&c, &docs[c.doc], ds) != 0)
+            status = -1;
+        if (status != 0 && c.n == BM_LIMIT_PAGES)
+            break; /* so it would be for all that follow */
     }
     pages->pages = c.pages;
     pages->n = c.n;

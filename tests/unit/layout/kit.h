@@ -110,26 +110,67 @@ static inline bm_pages kit_layout(kit *k, const bm_node *root)
     return pages;
 }
 
-/* Nothing leaves the text area but the page number, and no two runs of text overlap. */
+/* Where ink may be: a run of text from its capitals to its descenders, a rule as it is. */
+typedef struct {
+    double left, right, top, bottom;
+} kit_box;
+
+static inline kit_box kit_box_of(const bm_item *item)
+{
+    kit_box box = {item->x_pt, item->x_pt + item->width_pt, item->y_pt,
+                   item->y_pt + item->height_pt};
+    if (item->kind != BM_ITEM_RULE) {
+        box.top = item->y_pt - 0.65 * item->size_pt;
+        box.bottom = item->y_pt + 0.2 * item->size_pt;
+    }
+    return box;
+}
+
+static inline bool kit_touch(const kit_box *a, const kit_box *b)
+{
+    return a->left < b->right - 0.01 && b->left < a->right - 0.01 && a->top < b->bottom &&
+           b->top < a->bottom;
+}
+
+/* Nothing leaves the text area but the page number, no two runs of text overlap, no rule crosses text. */
 static inline void kit_assert_sound(const bm_pages *pages)
 {
-    double left = 30 * 72 / 25.4, right = 190 * 72 / 25.4, bottom = 277 * 72 / 25.4;
+    const double mm = 72 / 25.4;
     for (size_t p = 0; p < pages->n; p++) {
         const bm_page *page = &pages->pages[p];
+        double left = BM_PAGE_LEFT_MM * mm, right = page->width_pt - BM_PAGE_RIGHT_MM * mm;
+        double bottom = page->height_pt - BM_PAGE_BOTTOM_MM * mm;
         for (size_t i = 0; i < page->n; i++) {
             const bm_item *a = &page->items[i];
-            assert_true(a->x_pt >= left - 0.5);
-            assert_true(a->x_pt + a->width_pt <= right + 0.5);
+            kit_box box = kit_box_of(a);
+            assert_true(box.left >= left - 0.5 && box.right <= right + 0.5);
             assert_true(a->y_pt <= bottom + 0.5);
-            for (size_t j = i + 1; j < page->n && a->kind != BM_ITEM_RULE; j++) {
-                const bm_item *b = &page->items[j];
-                if (b->kind == BM_ITEM_RULE || fabs(a->y_pt - b->y_pt) > 1)
+            for (size_t j = i + 1; j < page->n; j++) {
+                kit_box other = kit_box_of(&page->items[j]);
+                if (a->kind == BM_ITEM_RULE && page->items[j].kind == BM_ITEM_RULE)
                     continue;
-                assert_true(a->x_pt + a->width_pt <= b->x_pt + 0.01 ||
-                            b->x_pt + b->width_pt <= a->x_pt + 0.01);
+                if (kit_touch(&box, &other))
+                    fail_msg("page %zu: item %zu and item %zu touch", p + 1, i, j);
             }
         }
     }
+}
+
+/* The first run of ${page} that is exactly ${text}, or NULL. */
+static inline const bm_item *kit_find(const bm_page *page, const char *text)
+{
+    for (size_t i = 0; i < page->n; i++)
+        if (page->items[i].kind == BM_ITEM_TEXT && bm_str_is(page->items[i].text, text))
+            return &page->items[i];
+    return NULL;
+}
+
+/* A paragraph with a dash or number before it. */
+static inline bm_node *kit_item(kit *k, bm_style style, const char *marker, const char *text)
+{
+    bm_node *node = kit_paragraph(k, style, text);
+    node->text = bm_str_of(marker);
+    return node;
 }
 
 #define KIT_TEST(f) cmocka_unit_test_setup_teardown(f, kit_setup, kit_teardown)

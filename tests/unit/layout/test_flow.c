@@ -68,6 +68,64 @@ static void the_line_under_the_motto_is_as_long_as_its_text(void **state)
     assert_true(fabs(text->x_pt + text->width_pt / 2 - 453.5 / 2) < 0.01);
 }
 
+/* The last item of the last line: the rule. */
+static const bm_item *rule_of(const bm_flow *flow)
+{
+    const bm_flow_box *box = &flow->boxes[flow->n - 1];
+    const bm_item *rule = &box->items[box->n_items - 1];
+    assert_int_equal(rule->kind, BM_ITEM_RULE);
+    return rule;
+}
+
+static void a_short_line_is_40_percent_of_the_longest_line_and_centred(void **state)
+{
+    kit *k = *state;
+    static const bm_style styles[] = {BM_STYLE_LETTER_AGENCY, BM_STYLE_RULED_TITLE,
+                                      BM_STYLE_SUBJECT, BM_STYLE_ANNEX_REFERENCE};
+    const bm_flow_column place = {50, 300, -1};
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        for (size_t words = 1; words < 18; words += 4) {
+            bm_flow flow = flow_of(k);
+            const char *text = bm_arena_printf(k->arena, "%s X", kit_words(k, "QUYẾT ĐỊNH", words));
+            bm_flow_paragraph(&flow, kit_paragraph(k, styles[i], text), place, k->ds);
+            const bm_item *rule = rule_of(&flow);
+            double longest = 0, size_pt = bm_style_of(styles[i])->size_half_pt / 2.0;
+            for (size_t line = 0; line < flow.n; line++)
+                longest = fmax(longest, flow.boxes[line].items[0].width_pt);
+            assert_true(fabs(rule->width_pt - 0.4 * longest) < 0.01);
+            assert_true(fabs(rule->x_pt + rule->width_pt / 2 - 200) < 0.01);
+            const bm_flow_box *last = &flow.boxes[flow.n - 1];
+            assert_true(rule->y_pt > last->items[0].y_pt + BM_LINE_DESCENT_EM * size_pt + 0.5);
+            assert_true(rule->y_pt + rule->height_pt + 1 < last->height_pt);
+        }
+}
+
+static void the_dashes_of_several_addressees_stand_under_the_colon(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    bm_flow_paragraph(&flow, kit_paragraph(k, BM_STYLE_LETTER_TO, "Kính gửi:"), whole, k->ds);
+    bm_flow_paragraph(&flow, kit_item(k, BM_STYLE_LETTER_TO_ITEM, "-", kit_words(k, "Sở", 40)),
+                      whole, k->ds);
+    const bm_item *label = &flow.boxes[0].items[0];
+    const bm_item *dash = &flow.boxes[1].items[0], *text = &flow.boxes[1].items[1];
+    const bm_glyph *colon = &label->glyphs[label->n_glyphs - 1];
+    assert_true(colon->code == ':' && dash->glyphs[0].code == '-');
+    double em = label->size_pt / label->face->units_per_em;
+    double colon_at = label->x_pt + label->width_pt - colon->advance * em / 2;
+    assert_true(fabs(dash->x_pt + dash->glyphs[0].advance * em / 2 - colon_at) < 0.05);
+    assert_true(text->x_pt >= dash->x_pt + dash->width_pt);
+    assert_true(fabs(flow.boxes[2].items[0].x_pt - text->x_pt) < 0.01);
+}
+
+static void no_marker_leaves_the_left_margin(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    bm_flow_paragraph(&flow, kit_item(k, BM_STYLE_RECIPIENT, "-", "Như trên;"), whole, k->ds);
+    assert_true(fabs(flow.boxes[0].items[0].x_pt) < 0.01);
+}
+
 static void a_wrapped_value_hangs_under_its_label(void **state)
 {
     kit *k = *state;
@@ -136,6 +194,9 @@ int main(void)
         KIT_TEST(first_two_and_last_two_lines_stay_together),
         KIT_TEST(justified_lines_reach_the_margin_and_the_last_does_not),
         KIT_TEST(the_line_under_the_motto_is_as_long_as_its_text),
+        KIT_TEST(a_short_line_is_40_percent_of_the_longest_line_and_centred),
+        KIT_TEST(the_dashes_of_several_addressees_stand_under_the_colon),
+        KIT_TEST(no_marker_leaves_the_left_margin),
         KIT_TEST(a_wrapped_value_hangs_under_its_label),
         KIT_TEST(segments_of_a_row_are_parted_by_a_space_in_the_text),
         KIT_TEST(a_title_of_two_lines_has_lines_of_about_equal_length),
