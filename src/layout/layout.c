@@ -6,6 +6,7 @@
 #include "base/limit.h"
 #include "base/unit.h"
 #include "layout/columns.h"
+#include "layout/footer.h"
 #include "layout/table.h"
 
 /* Pages while they are being cut. */
@@ -13,7 +14,8 @@ typedef struct {
     bm_flow *flow;
     bm_page *pages;
     size_t n, cap;
-    size_t doc, first; /* the document at hand, and its first page */
+    size_t doc, first;  /* the document at hand, and its first page */
+    bm_flow_box footer; /* of that page */
 } cutter;
 
 static int flow_blocks(bm_flow *flow, const bm_node *root, bm_diags *ds)
@@ -73,6 +75,8 @@ static size_t find_end(const cutter *c, size_t from)
     const bm_flow *flow = c->flow;
     double room = bm_flow_body_height(flow->layout) - repeated_height(flow, from), used = 0;
     size_t i = from, end = 0;
+    if (c->n == c->first)
+        room -= c->footer.height_pt;
     for (; i < flow->n; i++) {
         const bm_flow_box *box = &flow->boxes[i];
         if (i > from && box->break_before)
@@ -151,6 +155,9 @@ static int draw_page(cutter *c, size_t from, size_t to, bm_diags *ds)
         }
         y += box->height_pt;
     }
+    if (c->n == c->first)
+        bm_flow_append(&list, &c->footer, left,
+                       frame->height_pt - frame->bottom_pt - c->footer.height_pt);
     if (c->n == c->cap) {
         size_t cap = c->cap ? c->cap * 2 : 4;
         c->pages = bm_arena_grow(flow->layout->arena, c->pages, c->n * sizeof *c->pages,
@@ -169,7 +176,9 @@ static int cut_document(cutter *c, const bm_document *doc, bm_diags *ds)
     layout->frame = bm_page_frame_of(doc->landscape);
     layout->n_missing = 0;
     c->first = c->n;
-    if (flow_blocks(c->flow, doc->root, ds) != 0)
+    int status = bm_footer_flow(layout, doc->root, &c->footer, ds);
+    c->flow->foot_pt = c->footer.height_pt;
+    if (flow_blocks(c->flow, doc->root, ds) != 0 || status != 0)
         return -1;
     size_t from = 0;
     do {
