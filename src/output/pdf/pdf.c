@@ -175,7 +175,8 @@ static void add_pages(worker *w, const bm_job *job)
         w->scratch.len = 0;
         bm_buf_add_cstr(&w->scratch, "/Contents");
         bm_pdf_write_reference(&w->scratch, content);
-        if (pages->pages[i].width_pt != pages->pages[0].width_pt)
+        if (pages->pages[i].width_pt != pages->pages[0].width_pt ||
+            pages->pages[i].height_pt != pages->pages[0].height_pt)
             add_size(&w->scratch, &pages->pages[i]);
         bm_pdf_haru_add_page(w->haru, entries_of(w));
     }

@@ -109,6 +109,65 @@ static void a_missing_glyph_fails_the_document(void **state)
     assert_int_equal(bm_diags_errors(k->ds), 1);
 }
 
+/* ---- Several documents ---- */
+
+static void each_document_begins_a_page_and_counts_its_own(void **state)
+{
+    kit *k = *state;
+    enum { DOCS = 200 };
+    bm_document docs[DOCS];
+    for (size_t i = 0; i < DOCS; i++) {
+        const char *text = bm_arena_printf(k->arena, "văn bản %zu", i);
+        docs[i] = (bm_document){.root = document(k, i % 3 ? 50 : 3, BM_STYLE_BODY, text),
+                                .landscape = i % 2};
+    }
+    bm_pages pages;
+    assert_int_equal(bm_layout_pages(&k->layout, docs, DOCS, &pages, k->ds), 0);
+    kit_assert_sound(&pages);
+    size_t number = 0;
+    for (size_t p = 0; p < pages.n; p++) {
+        const bm_page *page = &pages.pages[p];
+        bool begins = p == 0 || page->doc != pages.pages[p - 1].doc;
+        number = begins ? 1 : number + 1;
+        assert_int_equal(page->width_pt > page->height_pt, page->doc % 2);
+        assert_non_null(kit_find(page, bm_arena_printf(k->arena, "văn bản %zu", page->doc)));
+        const bm_item *shown = page_number(page);
+        assert_int_equal(shown == NULL, begins);
+        if (shown) {
+            assert_true(bm_str_is(shown->text, bm_arena_printf(k->arena, "%zu", number)));
+            double centre = (BM_PAGE_LEFT_MM - BM_PAGE_RIGHT_MM) / 2.0 * 72 / 25.4;
+            centre += page->width_pt / 2;
+            assert_true(fabs(shown->x_pt + shown->width_pt / 2 - centre) < 0.01);
+        }
+    }
+    assert_int_equal(pages.pages[pages.n - 1].doc, DOCS - 1);
+}
+
+static void what_is_wrong_in_any_document_is_reported(void **state)
+{
+    kit *k = *state;
+    bm_document docs[] = {{.root = document(k, 1, BM_STYLE_BODY, "漢")},
+                          {.root = document(k, 1, BM_STYLE_BODY, "được")},
+                          {.root = document(k, 2, BM_STYLE_BODY, "漢字")}};
+    bm_pages pages;
+    assert_int_equal(bm_layout_pages(&k->layout, docs, 3, &pages, k->ds), -1);
+    assert_int_equal(bm_diags_errors(k->ds), 3);
+}
+
+static void the_limit_of_pages_counts_all_documents(void **state)
+{
+    kit *k = *state;
+    static bm_document docs[BM_LIMIT_PAGES + 2];
+    for (size_t i = 0; i < BM_LIMIT_PAGES + 2; i++)
+        docs[i] = (bm_document){.root = document(k, 1, BM_STYLE_BODY, "x")};
+    bm_pages pages;
+    assert_int_equal(bm_layout_pages(&k->layout, docs, BM_LIMIT_PAGES, &pages, k->ds), 0);
+    assert_int_equal(pages.n, BM_LIMIT_PAGES);
+    assert_int_equal(bm_layout_pages(&k->layout, docs, BM_LIMIT_PAGES + 2, &pages, k->ds), -1);
+    assert_int_equal(bm_diags_errors(k->ds), 1);
+    assert_string_equal(bm_diags_at(k->ds, 0)->code, "T002");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +178,9 @@ int main(void)
         KIT_TEST(a_page_break_begins_a_page),
         KIT_TEST(too_many_pages_is_an_error),
         KIT_TEST(a_missing_glyph_fails_the_document),
+        KIT_TEST(each_document_begins_a_page_and_counts_its_own),
+        KIT_TEST(what_is_wrong_in_any_document_is_reported),
+        KIT_TEST(the_limit_of_pages_counts_all_documents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

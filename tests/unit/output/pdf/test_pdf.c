@@ -184,6 +184,45 @@ static void all_pages_are_there_in_order(void **state)
     bm_buf_free(&pdf);
 }
 
+/* Upright and lying pages of several documents in one file, which has the title of the first. */
+static void documents_in_one_file_share_fonts_and_keep_their_page_sizes(void **state)
+{
+    enum { DOCS = 200 };
+    fixture *f = *state;
+    bm_page *pages = bm_arena_zero(f->arena, DOCS, sizeof *pages);
+    bm_document *docs = bm_arena_zero(f->arena, DOCS, sizeof *docs);
+    bm_item *items = bm_arena_zero(f->arena, DOCS, sizeof *items);
+    for (size_t i = 0; i < DOCS; i++) {
+        bool lying = i % 3 == 1;
+        f->page.n = 0;
+        items[i] = *fixture_text(f, 0, 85, 80, bm_arena_printf(f->arena, "Văn bản %zu", i + 1));
+        pages[i] =
+            (bm_page){&items[i], 1, lying ? 841.8898 : 595.2756, lying ? 595.2756 : 841.8898, i};
+        docs[i].title = bm_str_of(i ? "Văn bản sau" : "Công văn thứ nhất");
+        docs[i].landscape = lying;
+    }
+    f->pages = (bm_pages){pages, DOCS};
+    bm_job job = {&f->layout, docs, DOCS, &f->pages, f->shared, false};
+    bm_buf pdf = {0};
+    bm_sink sink = {fixture_append, &pdf};
+    assert_int_equal(bm_pdf_renderer.render(&job, &sink, f->ds), 0);
+    assert_true(pdf.len < 100000); /* one font, not 200 */
+    const char *info = fixture_run(f->arena, &pdf, "pdfinfo -l 200", "");
+    assert_non_null(strstr(info, "Công văn thứ nhất\n"));
+    assert_null(strstr(info, "Văn bản sau"));
+    const char *text = fixture_run(f->arena, &pdf, "pdftotext", "-");
+    for (size_t i = 0; i < DOCS; i++) {
+        const char *size = i % 3 == 1 ? "841.89 x 595.276" : "595.276 x 841.89";
+        const char *line = bm_arena_printf(f->arena, "Page %4zu size:  %s pts (A4)\n", i + 1, size);
+        if (!strstr(info, line))
+            fail_msg("pdfinfo does not say “%s”", line);
+        text = strstr(text, bm_arena_printf(f->arena, "Văn bản %zu\n", i + 1));
+        assert_non_null(text);
+    }
+    assert_non_null(strstr(fixture_run(f->arena, &pdf, "qpdf --check", ""), "No syntax"));
+    bm_buf_free(&pdf);
+}
+
 static void shared_fonts_are_larger_and_the_same_for_all_documents(void **state)
 {
     fixture *f = *state;
@@ -323,6 +362,8 @@ int main(void)
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(all_pages_are_there_in_order, fixture_setup,
                                         fixture_teardown),
+        cmocka_unit_test_setup_teardown(documents_in_one_file_share_fonts_and_keep_their_page_sizes,
+                                        fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(shared_fonts_are_larger_and_the_same_for_all_documents,
                                         fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(a_sink_that_refuses_is_an_error_and_spoils_nothing,
