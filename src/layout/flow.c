@@ -123,18 +123,15 @@ static void set_items(bm_flow_box *box, const bm_item_list *list)
     box->n_items = list->n;
 }
 
-/* The line under a centred paragraph: ${percent} of its longest line, in the middle of ${room_pt}. */
-static void add_rule_below(bm_item_list *list, const bm_paragraph_line *lines, size_t n,
-                           int percent, double x_pt, double room_pt, double descent_pt)
+/* The width of the longest line; leaders fill theirs. */
+static double longest_line(const bm_paragraph_line *lines, size_t n, double room_pt)
 {
     double longest = 0;
     for (size_t i = 0; i < n; i++) {
         double width = lines[i].n_leaders ? room_pt : lines[i].width_pt;
         longest = width > longest ? width : longest;
     }
-    double width = longest * percent / 100;
-    bm_flow_rule(list, x_pt + (room_pt - width) / 2, descent_pt + RULE_GAP_PT, width,
-                 RULE_THICK_PT);
+    return longest;
 }
 
 /* The marker of a list item in its hanging indent, which a long one ("100.") widens; ${x_pt}: where
@@ -186,8 +183,10 @@ int bm_flow_paragraph(bm_flow *flow, const bm_node *node, bm_flow_column column,
             draw_marker(flow, node, column.x_pt + left, baseline, &list, ds);
         bm_paragraph_draw(&shape, &lines[i], &place, &list);
         if (spec->rule_percent && i + 1 == n) {
-            add_rule_below(&list, lines, n, spec->rule_percent, column.x_pt + left, room,
-                           baseline + BM_LINE_DESCENT_EM * shape.size_pt);
+            double width = longest_line(lines, n, room) * spec->rule_percent / 100;
+            bm_flow_rule(&list, column.x_pt + left + (room - width) / 2,
+                         baseline + BM_LINE_DESCENT_EM * shape.size_pt + RULE_GAP_PT, width,
+                         RULE_THICK_PT);
             box->height_pt += RULE_ROOM_PT;
         }
         set_items(box, &list);

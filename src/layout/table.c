@@ -189,10 +189,12 @@ static size_t rule_heads(const heads *h, bm_item_list *list, double *through)
     return count;
 }
 
-static bool has_covered(const bm_node *row)
+/* Whether the table begins with two rows of heads, of which some span both. */
+static bool has_two_heads(const bm_node *table)
 {
-    for (uint32_t i = 0; i < row->n_children; i++)
-        if (row->children[i]->flags & BM_NODE_COVERED)
+    const bm_node *lower = table->n_children > 1 ? table->children[1] : NULL;
+    for (uint32_t i = 0; lower && (lower->flags & BM_NODE_HEADER) && i < lower->n_children; i++)
+        if (lower->children[i]->flags & BM_NODE_COVERED)
             return true;
     return false;
 }
@@ -236,14 +238,13 @@ int bm_table_flow(bm_flow *flow, const bm_node *node, bm_diags *ds)
     flow->after_pt += 6; /* as much as between paragraphs */
     for (uint32_t i = 0; i < node->n_children; i++) {
         const bm_node *row = node->children[i];
-        const bm_node *next = i + 1 < node->n_children ? node->children[i + 1] : NULL;
-        if (i == 0 && next && (next->flags & BM_NODE_HEADER) && has_covered(next)) {
-            if (add_heads(&b, row, next, ds) != 0)
-                status = -1;
-            i++;
-        } else if (add_row(&b, row, ds) != 0) {
+        int result = 0;
+        if (i == 0 && has_two_heads(node))
+            result = add_heads(&b, row, node->children[++i], ds);
+        else
+            result = add_row(&b, row, ds);
+        if (result != 0)
             status = -1;
-        }
         if ((row->flags & BM_NODE_HEADER) && flow->n > shared->first_header + shared->n_headers) {
             shared->n_headers = flow->n - shared->first_header;
             flow->boxes[flow->n - 1].keep_next = true;

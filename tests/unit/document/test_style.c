@@ -40,13 +40,39 @@ static void sizes_and_emphasis_follow_the_decree(void **state)
     assert_true(body->space_after_pt + body->space_before_pt >= 6);
 }
 
-static void margins_lie_within_those_of_the_decree(void **state)
+static void letters_follow_the_decree(void **state)
 {
     (void)state;
-    assert_in_range(BM_PAGE_TOP_MM, 20, 25);
-    assert_in_range(BM_PAGE_BOTTOM_MM, 20, 25);
-    assert_in_range(BM_PAGE_LEFT_MM, 30, 35);
-    assert_in_range(BM_PAGE_RIGHT_MM, 15, 20);
+    static const struct {
+        bm_style style;
+        unsigned least_half_pt, most_half_pt;
+        bool bold, italic;
+        int rule_percent;
+    } rows[] = {
+        {BM_STYLE_LETTER_QUOC_HIEU, 24, 26, true, false, 0},  /* II.1a */
+        {BM_STYLE_LETTER_TIEU_NGU, 26, 28, true, false, 100}, /* II.1b */
+        {BM_STYLE_LETTER_SUPERIOR, 24, 26, false, false, 0},  /* II.2b */
+        {BM_STYLE_LETTER_AGENCY, 24, 26, true, false, 40},    /* II.2b: 1/3 to 1/2 */
+        {BM_STYLE_LETTER_NUMBER, 26, 26, false, false, 0},    /* II.3c */
+        {BM_STYLE_LETTER_PLACE_DATE, 26, 28, false, true, 0}, /* II.4c */
+        {BM_STYLE_LETTER_SUBJECT, 24, 26, false, false, 0},   /* II.5b */
+        {BM_STYLE_RULED_TITLE, 26, 28, true, false, 40},      /* II.5b */
+        {BM_STYLE_SUBJECT, 26, 28, true, false, 40},          /* II.5b */
+        {BM_STYLE_BASIS, 26, 28, false, true, 0},             /* II.6a */
+        {BM_STYLE_LETTER_TO, 26, 28, false, false, 0},        /* II.9d */
+        {BM_STYLE_LETTER_TO_ITEM, 26, 28, false, false, 0},   /* II.9d */
+        {BM_STYLE_RECIPIENTS_HEAD, 24, 24, true, true, 0},    /* II.9d */
+        {BM_STYLE_RECIPIENT, 22, 22, false, false, 0},        /* II.9d */
+        {BM_STYLE_ANNEX_REFERENCE, 26, 28, false, true, 40},  /* III.1c */
+        {BM_STYLE_CONTACT, 22, 24, false, false, 0},          /* III.4 */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const bm_style_spec *spec = bm_style_of(rows[i].style);
+        assert_in_range(spec->size_half_pt, rows[i].least_half_pt, rows[i].most_half_pt);
+        assert_int_equal(spec->bold, rows[i].bold);
+        assert_int_equal(spec->italic, rows[i].italic);
+        assert_int_equal(spec->rule_percent, rows[i].rule_percent);
+    }
 }
 
 static void what_belongs_to_a_signature_stays_with_its_name(void **state)
@@ -62,7 +88,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_style_has_an_id_of_its_own),
         cmocka_unit_test(sizes_and_emphasis_follow_the_decree),
-        cmocka_unit_test(margins_lie_within_those_of_the_decree),
+        cmocka_unit_test(letters_follow_the_decree),
         cmocka_unit_test(what_belongs_to_a_signature_stays_with_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
