@@ -1,6 +1,15 @@
 /* The address of the office at the foot of the first page. SPDX-License-Identifier: MIT */
 #include "layout/footer.h"
 
+/* Where the first text of ${node} was read, or NULL. */
+static const bm_pos *first_pos(const bm_node *node)
+{
+    const bm_pos *pos = node->pos;
+    for (uint32_t i = 0; !pos && i < node->n_children; i++)
+        pos = first_pos(node->children[i]);
+    return pos;
+}
+
 int bm_footer_flow(bm_layout *layout, const bm_node *root, bm_flow_box *box, bm_diags *ds)
 {
     const bm_flow_column whole = {0, bm_flow_body_width(layout), -1};
@@ -12,7 +21,7 @@ int bm_footer_flow(bm_layout *layout, const bm_node *root, bm_flow_box *box, bm_
         const bm_node *node = root->children[i];
         if (node->type != BM_NODE_FOOTER)
             continue;
-        pos = node->pos;
+        pos = first_pos(node);
         for (uint32_t k = 0; k < node->n_children; k++)
             if (bm_flow_paragraph(&flow, node->children[k], whole, ds) != 0)
                 return -1;

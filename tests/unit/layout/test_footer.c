@@ -92,10 +92,18 @@ static void nothing_is_so_high_that_it_reaches_into_it(void **state)
 static void more_than_a_third_of_the_page_is_an_error(void **state)
 {
     kit *k = *state;
-    bm_document doc = {.root = document(k, 1, footer(k, kit_words(k, "Địa chỉ", 400)))};
+    static const bm_source source = {.name = "don.yaml"};
+    static const bm_pos pos = {&source, 7, 12};
+    bm_node *long_text = kit_text(k, kit_words(k, "Địa chỉ", 400));
+    long_text->pos = &pos;
+    bm_node *paragraph =
+        kit_node(k, BM_NODE_PARAGRAPH, BM_STYLE_CONTACT, kit_text(k, "Số 1"), long_text, NULL);
+    bm_node *foot = kit_node(k, BM_NODE_FOOTER, BM_STYLE_BODY, paragraph, NULL);
+    bm_document doc = {.root = document(k, 1, foot)};
     bm_pages pages;
     assert_int_equal(bm_layout_pages(&k->layout, &doc, 1, &pages, k->ds), -1);
     assert_string_equal(bm_diags_at(k->ds, 0)->code, "T004");
+    assert_int_equal(bm_diags_at(k->ds, 0)->line, 7);
     doc.root = document(k, 1, footer(k, kit_words(k, "Địa chỉ", 200)));
     assert_int_equal(bm_layout_pages(&k->layout, &doc, 1, &pages, k->ds), 0);
 }
