@@ -54,8 +54,8 @@ static const bm_style_spec styles[BM_STYLE_COUNT] = {
     [BM_STYLE_LETTER_QUOC_HIEU] = {"LetterQuocHieu", "Quốc hiệu văn bản", 24, true, false, BM_ALIGN_CENTER, 0, 0, 0, 0, true, true, 0, false, 0},
     [BM_STYLE_LETTER_TIEU_NGU] = {"LetterTieuNgu", "Tiêu ngữ văn bản", 26, true, false, BM_ALIGN_CENTER, 0, 0, 0, 0, true, true, 100, false, 0},
     /* 3c: 13, upright. 4c: 13–14, italic. 5b: V/v 12–13, 6 pt below the number */
-    [BM_STYLE_LETTER_NUMBER] = {"LetterNumber", "Số, ký hiệu", 26, false, false, BM_ALIGN_CENTER, 0, 0, 6, 0, true, true, 0, true, 0},
-    [BM_STYLE_LETTER_PLACE_DATE] = {"LetterPlaceDate", "Địa danh, ngày văn bản", 26, false, true, BM_ALIGN_CENTER, 0, 0, 6, 0, true, true, 0, true, 0},
+    [BM_STYLE_LETTER_NUMBER] = {"LetterNumber", "Số và ký hiệu", 26, false, false, BM_ALIGN_CENTER, 0, 0, 6, 0, true, true, 0, true, 0},
+    [BM_STYLE_LETTER_PLACE_DATE] = {"LetterPlaceDate", "Địa danh và ngày văn bản", 26, false, true, BM_ALIGN_CENTER, 0, 0, 6, 0, true, true, 0, true, 0},
     [BM_STYLE_LETTER_SUBJECT] = {"LetterSubject", "Trích yếu công văn", 24, false, false, BM_ALIGN_CENTER, 0, 0, 6, 0, true, true, 0, true, 0},
     /* 9d: 13–14; several recipients: dashes under the colon. 99.2 pt: 35 mm of the decree's template; the
      * colon of "Kính gửi:" stands 46.4 pt behind that, its middle over that of a dash at 145.25 pt */
