@@ -3,8 +3,8 @@
 
 #include "base/unit.h"
 #include "layout/flow.h"
+#include "output/docx/docx_columns.h"
 #include "output/docx/docx_line.h"
-#include "output/docx/docx_package.h"
 #include "output/docx/docx_styles.h"
 #include "output/docx/docx_table.h"
 
@@ -12,20 +12,23 @@
 
 enum { SPACER_TWIP = 20, COMPANY_LINES = 2 };
 
-/* The body while it is being written. */
+/* The blocks of a document while they are being written. */
 typedef struct {
     bm_docx_writer *w;
     const bm_node *root;
-    size_t *keep_rows; /* for each block */
-    bool page_break;   /* the next block begins a page */
-    bool written;      /* something was */
-    bool after_table;  /* a table ended just above */
-    long after_twip;   /* space that the block above asks for below it and did not write */
+    const bm_docx_section *section; /* ended by the last paragraph; NULL = by the body's end */
+    size_t *keep_rows;              /* for each block */
+    bool page_break;                /* the next block begins a page */
+    bool written;                   /* something was */
+    bool closed;                    /* the section was */
+    bool after_table;               /* a table ended just above */
+    long after_twip; /* space that the block above asks for below it and did not write */
 } body;
 
 static bool is_table(const bm_node *node)
 {
-    return node->type == BM_NODE_TABLE || node->type == BM_NODE_SIGNATURES;
+    return node->type == BM_NODE_TABLE || node->type == BM_NODE_SIGNATURES ||
+           node->type == BM_NODE_LETTERHEAD;
 }
 
 /* A block of signatures keeps at least two lines of what stands before it on its page. */
@@ -48,7 +51,9 @@ static void keep_company(body *b, size_t signatures)
         case BM_NODE_TABLE:
             b->keep_rows[i - 1] = bm_docx_table_keep(b->w, node, &lines);
             break;
-        default: /* a page break, or signatures that keep company of their own */
+        case BM_NODE_FOOTER:
+            break;
+        default: /* a page break, a letterhead, or signatures that keep company of their own */
             return;
         }
     }
@@ -60,6 +65,8 @@ static const bm_node *next_of(const body *b, size_t i, bool *page_break)
     *page_break = false;
     while (++i < b->root->n_children) {
         const bm_node *node = b->root->children[i];
+        if (node->type == BM_NODE_FOOTER)
+            continue;
         if (node->type != BM_NODE_PAGE_BREAK)
             return node;
         *page_break = true;
@@ -71,19 +78,25 @@ static const bm_node *next_of(const body *b, size_t i, bool *page_break)
  * before the next add up (as in layout/) or the larger one counts, so their sum is written as one. */
 static bm_docx_block block_of(body *b, size_t i)
 {
-    bm_docx_block block = {b->keep_rows[i], BM_DOCX_INHERIT, BM_DOCX_INHERIT, b->page_break};
+    bm_docx_block block = {.keep_rows = b->keep_rows[i],
+                           .before_twip = BM_DOCX_INHERIT,
+                           .after_twip = BM_DOCX_INHERIT,
+                           .page_break_before = b->page_break};
     const bm_node *node = b->root->children[i];
     if (is_table(node))
         return block;
+    bool page_break;
+    const bm_node *next = next_of(b, i, &page_break);
+    if (!next)
+        block.section = b->section;
+    b->closed |= block.section != NULL;
     const bm_style_spec *spec = bm_style_of((bm_style)node->style);
     long after_twip = bm_unit_twip_of_pt(spec->space_after_pt);
-    if (b->page_break)
+    if (b->page_break || (!b->written && spec->space_before_pt > 0))
         block.before_twip = 0; /* no space at the top of a page */
     else if (b->after_twip)
         block.before_twip = bm_unit_twip_of_pt(spec->space_before_pt) + b->after_twip;
     b->after_twip = 0;
-    bool page_break;
-    const bm_node *next = next_of(b, i, &page_break);
     if (!next || page_break)
         return block;
     if (next->type == BM_NODE_TABLE) {
@@ -102,38 +115,59 @@ static void write_paragraph(body *b, const bm_node *node, const bm_docx_block *b
     p.page_break_before = block->page_break_before;
     p.before_twip = block->before_twip;
     p.after_twip = block->after_twip;
+    p.section = block->section;
     bm_docx_paragraph_write(b->w, node, p, bm_flow_body_width(b->w->layout));
+}
+
+static void write_spacer(body *b, bm_docx_spacer spacer)
+{
+    if (spacer.height_twip < SPACER_TWIP)
+        spacer.height_twip = SPACER_TWIP;
+    bm_docx_paragraph_spacer(&b->w->xml, &spacer);
 }
 
 /* Two tables without a paragraph between would become one; a page cannot begin with a table alone. */
 static void part_tables(body *b, const bm_node *node)
 {
+    bm_docx_spacer spacer = {0};
     if (b->page_break) {
-        bm_docx_paragraph_spacer(b->w, SPACER_TWIP, true, true);
+        spacer.keep_next = spacer.page_break_before = true;
     } else if (b->after_table) {
-        long height = b->after_twip + (node->type == BM_NODE_TABLE ? BM_DOCX_TABLE_SPACE_TWIP : 0);
-        bm_docx_paragraph_spacer(b->w, height > SPACER_TWIP ? height : SPACER_TWIP,
-                                 node->type == BM_NODE_SIGNATURES, false);
+        spacer.height_twip =
+            b->after_twip + (node->type == BM_NODE_TABLE ? BM_DOCX_TABLE_SPACE_TWIP : 0);
+        spacer.keep_next = node->type == BM_NODE_SIGNATURES;
+    } else {
+        return;
     }
+    write_spacer(b, spacer);
 }
 
 static void write_table(body *b, const bm_node *node, const bm_docx_block *block)
 {
     part_tables(b, node);
     b->after_twip = 0;
-    if (node->type == BM_NODE_SIGNATURES) {
-        b->after_table = bm_docx_table_signatures(b->w, node);
-    } else {
+    switch (node->type) {
+    case BM_NODE_LETTERHEAD:
+        b->after_table = bm_docx_columns_letterhead(b->w, node);
+        b->after_twip = b->after_table ? bm_unit_twip_of_pt(BM_LETTERHEAD_AFTER_PT) : 0;
+        break;
+    case BM_NODE_SIGNATURES:
+        b->after_table = bm_docx_columns_signatures(b->w, node);
+        break;
+    default:
         b->after_table = bm_docx_table_write(b->w, node, block);
         b->after_twip = b->after_table ? BM_DOCX_TABLE_SPACE_TWIP : 0;
+        break;
     }
 }
 
 static void write_block(body *b, size_t i)
 {
     const bm_node *node = b->root->children[i];
+    if (node->type == BM_NODE_FOOTER)
+        return;
     if (node->type == BM_NODE_PAGE_BREAK) {
-        b->page_break = true;
+        b->page_break = b->written;
         return;
     }
     bm_docx_block block = block_of(b, i);
@@ -150,57 +184,41 @@ static void write_block(body *b, size_t i)
     b->written = true;
 }
 
-static void write_margin(bm_docx_xml *x, const char *name, int mm)
+static void write_blocks(body *b)
 {
-    bm_docx_xml_attr_int(x, name, bm_unit_twip_of_mm(mm));
-}
-
-static void write_section(bm_docx_xml *x)
-{
-    char id[16];
-    bm_docx_package_relation(BM_DOCX_HEADER, id);
-    bm_docx_xml_start(x, "w:sectPr");
-    bm_docx_xml_start(x, "w:headerReference");
-    bm_docx_xml_attr(x, "w:type", "default");
-    bm_docx_xml_attr(x, "r:id", id);
-    bm_docx_xml_end(x);
-    bm_docx_xml_start(x, "w:pgSz");
-    write_margin(x, "w:w", BM_PAGE_WIDTH_MM);
-    write_margin(x, "w:h", BM_PAGE_HEIGHT_MM);
-    bm_docx_xml_end(x);
-    bm_docx_xml_start(x, "w:pgMar");
-    write_margin(x, "w:top", BM_PAGE_TOP_MM);
-    write_margin(x, "w:right", BM_PAGE_RIGHT_MM);
-    write_margin(x, "w:bottom", BM_PAGE_BOTTOM_MM);
-    write_margin(x, "w:left", BM_PAGE_LEFT_MM);
-    write_margin(x, "w:header", BM_PAGE_HEADER_MM);
-    write_margin(x, "w:footer", BM_PAGE_HEADER_MM);
-    bm_docx_xml_attr_int(x, "w:gutter", 0);
-    bm_docx_xml_end(x);
-    bm_docx_xml_empty(x, "w:titlePg"); /* page 1 has a header of its own, which is empty */
-    bm_docx_xml_end(x);
-}
-
-void bm_docx_document_write(bm_docx_writer *w, const bm_document *doc)
-{
-    body b = {0};
-    b.w = w;
-    b.root = doc->root;
-    size_t n = doc->root->n_children;
-    b.keep_rows = bm_arena_zero(w->layout->arena, n + 1, sizeof *b.keep_rows);
+    size_t n = b->root->n_children;
+    b->keep_rows = bm_arena_zero(b->w->layout->arena, n + 1, sizeof *b->keep_rows);
     for (size_t i = 0; i < n; i++)
-        if (doc->root->children[i]->type == BM_NODE_SIGNATURES)
-            keep_company(&b, i);
+        if (b->root->children[i]->type == BM_NODE_SIGNATURES)
+            keep_company(b, i);
+    for (size_t i = 0; i < n; i++)
+        write_block(b, i);
+    if (b->after_table || !b->written || (b->section && !b->closed)) {
+        const bm_docx_spacer end = {.section = b->section};
+        write_spacer(b, end);
+    }
+}
+
+void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n_docs,
+                            bm_docx_footers *footers)
+{
     bm_docx_xml *x = &w->xml;
     bm_docx_xml_start(x, "w:document");
     bm_docx_xml_attr(x, "xmlns:w", BM_DOCX_NAMESPACE);
     bm_docx_xml_attr(x, "xmlns:r", RELATIONS);
     bm_docx_xml_start(x, "w:body");
-    for (size_t i = 0; i < n; i++)
-        write_block(&b, i);
-    if (b.after_table || !b.written)
-        bm_docx_paragraph_spacer(w, SPACER_TWIP, false, false);
-    write_section(x);
+    for (size_t i = 0; i < n_docs; i++) {
+        const bm_document *doc = &docs[i];
+        bool last = i + 1 == n_docs;
+        w->layout->frame = bm_page_frame_of(doc->landscape);
+        w->layout->n_missing = 0;
+        bm_docx_section section = {.landscape = doc->landscape, .one_of_several = n_docs > 1};
+        bm_docx_footer_add(footers, w, doc->root, &section);
+        body b = {.w = w, .root = doc->root, .section = last ? NULL : &section};
+        write_blocks(&b);
+        if (last)
+            bm_docx_section_write(x, &section);
+    }
     bm_docx_xml_end(x);
     bm_docx_xml_end(x);
 }

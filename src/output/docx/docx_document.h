@@ -1,10 +1,12 @@
-/* word/document.xml: the blocks of the tree in order, and the page. SPDX-License-Identifier: MIT */
+/* word/document.xml: the blocks of the trees in order, and the page. SPDX-License-Identifier: MIT */
 #ifndef BM_OUTPUT_DOCX_DOCUMENT_H
 #define BM_OUTPUT_DOCX_DOCUMENT_H
 
-#include "output/docx/docx_paragraph.h"
+#include "output/docx/docx_footer.h"
 
-/** bm_docx_document_write(w, doc): the whole part. w->failed when something was reported (T001). */
-void bm_docx_document_write(bm_docx_writer *w, const bm_document *doc);
+/** bm_docx_document_write(w, docs, n_docs, footers): the whole part, a section for each document, and the footer parts
+ *  that they need. w->failed when something was reported (T001). */
+void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n_docs,
+                            bm_docx_footers *footers);
 
 #endif

@@ -2,19 +2,19 @@
  * stand. SPDX-License-Identifier: MIT */
 #include "output/docx/docx_flat.h"
 
-void bm_docx_flat_write(const bm_docx_part parts[BM_DOCX_PARTS], bm_buf *out)
+void bm_docx_flat_write(const bm_docx_part *parts, size_t n, bm_buf *out)
 {
     /* Windows gives a file with this instruction to Word */
     bm_buf_add_cstr(out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                          "<?mso-application progid=\"Word.Document\"?>\n"
                          "<pkg:package "
                          "xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">");
-    for (int i = BM_DOCX_CONTENT_TYPES + 1; i < BM_DOCX_PARTS; i++) {
-        const bm_docx_part_spec *spec = bm_docx_package_spec((bm_docx_part_id)i);
+    for (size_t i = BM_DOCX_CONTENT_TYPES + 1; i < n; i++) {
         bm_buf_add_cstr(out, "<pkg:part pkg:name=\"/");
-        bm_buf_add_cstr(out, spec->name);
+        bm_buf_add_cstr(out, parts[i].name);
         bm_buf_add_cstr(out, "\" pkg:contentType=\"");
-        bm_buf_add_cstr(out, spec->content_type ? spec->content_type : BM_DOCX_RELATIONS_TYPE);
+        bm_buf_add_cstr(out,
+                        parts[i].content_type ? parts[i].content_type : BM_DOCX_RELATIONS_TYPE);
         bm_buf_add_cstr(out, "\"><pkg:xmlData>");
         bm_str root = bm_docx_xml_root(parts[i].xml);
         while (root.len && root.ptr[root.len - 1] == '\n')

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "output/docx/docx_package.h"
 
-/** bm_docx_flat_write(parts, out): all parts but [Content_Types].xml, whose facts stand at the parts. */
-void bm_docx_flat_write(const bm_docx_part parts[BM_DOCX_PARTS], bm_buf *out);
+/** bm_docx_flat_write(parts, n, out): all parts but [Content_Types].xml, whose facts stand at the parts. */
+void bm_docx_flat_write(const bm_docx_part *parts, size_t n, bm_buf *out);
 
 #endif

@@ -70,6 +70,7 @@ void bm_docx_line_write(bm_docx_writer *w, const bm_node *node, const bm_docx_bl
         p.before_twip = i == 0 ? block->before_twip : BM_DOCX_INHERIT;
         p.after_twip =
             i + 1 == n ? block->after_twip : no_space(bm_style_of(p.style)->space_after_pt);
+        p.section = i + 1 == n ? block->section : NULL;
         write_row(w, &rows[i], p, width_pt);
     }
 }

@@ -6,7 +6,14 @@
 #define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #define OFFICE_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
-static const bm_docx_part_spec specs[BM_DOCX_PARTS] = {
+typedef struct {
+    const char *name, *content_type; /* as in bm_docx_part */
+    bm_docx_part_id
+        owner; /* the .rels part with the relationship that leads here; CONTENT_TYPES = none */
+    const char *relation; /* type of that relationship */
+} part_spec;
+
+static const part_spec specs[BM_DOCX_PARTS] = {
     [BM_DOCX_CONTENT_TYPES] = {"[Content_Types].xml", NULL, BM_DOCX_CONTENT_TYPES, NULL},
     [BM_DOCX_RELATIONS] = {"_rels/.rels", NULL, BM_DOCX_CONTENT_TYPES, NULL},
     [BM_DOCX_DOCUMENT] = {"word/document.xml", WORD_TYPE "document.main+xml", BM_DOCX_RELATIONS,
@@ -31,21 +38,51 @@ static const bm_docx_part_spec specs[BM_DOCX_PARTS] = {
                      BM_DOCX_RELATIONS, OFFICE_RELATION "extended-properties"},
 };
 
-const bm_docx_part_spec *bm_docx_package_spec(bm_docx_part_id id)
+bm_docx_part bm_docx_package_part(bm_docx_part_id id)
 {
-    return &specs[id];
+    const part_spec *spec = &specs[id];
+    const bm_docx_part part = {.name = spec->name, .content_type = spec->content_type};
+    return part;
 }
 
-void bm_docx_package_relation(bm_docx_part_id id, char out[16])
+bm_docx_part bm_docx_package_footer(size_t number, char name[BM_DOCX_FOOTER_NAME])
 {
-    int number = 1;
+    snprintf(name, BM_DOCX_FOOTER_NAME, "word/footer%zu.xml", number);
+    const bm_docx_part part = {.name = name, .content_type = WORD_TYPE "footer+xml"};
+    return part;
+}
+
+/* How many parts before ${id} belong to ${owner}. */
+static size_t owned_before(bm_docx_part_id id, bm_docx_part_id owner)
+{
+    size_t n = 0;
     for (int i = 0; i < (int)id; i++)
-        if (specs[i].owner == specs[id].owner)
-            number++;
-    snprintf(out, 16, "rId%d", number);
+        n += specs[i].owner == owner;
+    return n;
 }
 
-void bm_docx_package_types(bm_docx_xml *x)
+void bm_docx_package_relation(bm_docx_part_id id, char out[BM_DOCX_RELATION_ID])
+{
+    snprintf(out, BM_DOCX_RELATION_ID, "rId%zu", owned_before(id, specs[id].owner) + 1);
+}
+
+void bm_docx_package_footer_relation(size_t number, char out[BM_DOCX_RELATION_ID])
+{
+    snprintf(out, BM_DOCX_RELATION_ID, "rId%zu",
+             owned_before(BM_DOCX_PARTS, BM_DOCX_DOCUMENT_RELATIONS) + number);
+}
+
+static void write_type(bm_docx_xml *x, const bm_docx_part *part)
+{
+    char name[BM_DOCX_FOOTER_NAME + 1];
+    snprintf(name, sizeof name, "/%s", part->name);
+    bm_docx_xml_start(x, "Override");
+    bm_docx_xml_attr(x, "PartName", name);
+    bm_docx_xml_attr(x, "ContentType", part->content_type);
+    bm_docx_xml_end(x);
+}
+
+void bm_docx_package_types(bm_docx_xml *x, size_t n_footers)
 {
     bm_docx_xml_start(x, "Types");
     bm_docx_xml_attr(x, "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
@@ -58,38 +95,49 @@ void bm_docx_package_types(bm_docx_xml *x)
     bm_docx_xml_attr(x, "ContentType", "application/xml");
     bm_docx_xml_end(x);
     for (int i = 0; i < BM_DOCX_PARTS; i++) {
-        if (!specs[i].content_type)
-            continue;
-        char name[64];
-        snprintf(name, sizeof name, "/%s", specs[i].name);
-        bm_docx_xml_start(x, "Override");
-        bm_docx_xml_attr(x, "PartName", name);
-        bm_docx_xml_attr(x, "ContentType", specs[i].content_type);
-        bm_docx_xml_end(x);
+        const bm_docx_part part = bm_docx_package_part((bm_docx_part_id)i);
+        if (specs[i].content_type)
+            write_type(x, &part);
+    }
+    for (size_t i = 1; i <= n_footers; i++) {
+        char name[BM_DOCX_FOOTER_NAME];
+        const bm_docx_part part = bm_docx_package_footer(i, name);
+        write_type(x, &part);
     }
     bm_docx_xml_end(x);
 }
 
 /* The target as seen from the owner's folder: parts of the document lie beside it in word/. */
-static const char *target_of(const bm_docx_part_spec *spec)
+static const char *target_of(const char *name, bm_docx_part_id owner)
 {
-    return spec->owner == BM_DOCX_DOCUMENT_RELATIONS ? spec->name + sizeof "word/" - 1 : spec->name;
+    return owner == BM_DOCX_DOCUMENT_RELATIONS ? name + sizeof "word/" - 1 : name;
 }
 
-void bm_docx_package_relations(bm_docx_xml *x, bm_docx_part_id owner)
+static void write_relation(bm_docx_xml *x, const char *id, const char *type, const char *target)
 {
+    bm_docx_xml_start(x, "Relationship");
+    bm_docx_xml_attr(x, "Id", id);
+    bm_docx_xml_attr(x, "Type", type);
+    bm_docx_xml_attr(x, "Target", target);
+    bm_docx_xml_end(x);
+}
+
+void bm_docx_package_relations(bm_docx_xml *x, bm_docx_part_id owner, size_t n_footers)
+{
+    char id[BM_DOCX_RELATION_ID];
     bm_docx_xml_start(x, "Relationships");
     bm_docx_xml_attr(x, "xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
     for (int i = 0; i < BM_DOCX_PARTS; i++) {
         if (!specs[i].relation || specs[i].owner != owner)
             continue;
-        char id[16];
         bm_docx_package_relation((bm_docx_part_id)i, id);
-        bm_docx_xml_start(x, "Relationship");
-        bm_docx_xml_attr(x, "Id", id);
-        bm_docx_xml_attr(x, "Type", specs[i].relation);
-        bm_docx_xml_attr(x, "Target", target_of(&specs[i]));
-        bm_docx_xml_end(x);
+        write_relation(x, id, specs[i].relation, target_of(specs[i].name, owner));
+    }
+    for (size_t i = 1; owner == BM_DOCX_DOCUMENT_RELATIONS && i <= n_footers; i++) {
+        char name[BM_DOCX_FOOTER_NAME];
+        bm_docx_package_footer(i, name);
+        bm_docx_package_footer_relation(i, id);
+        write_relation(x, id, OFFICE_RELATION "footer", target_of(name, owner));
     }
     bm_docx_xml_end(x);
 }

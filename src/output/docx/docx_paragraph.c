@@ -5,7 +5,8 @@
 #include "base/utf8.h"
 #include "output/docx/docx_styles.h"
 
-/* The rule under the Tiêu ngữ: a border of the paragraph, whose indents leave the width of the text. */
+/* The line under a heading is a border: of the paragraph itself, whose indents leave the width of the text, when it
+ * is as long as the text; else of a paragraph of its own, just high enough for the gap. */
 #define RULE_EIGHTHS 6   /* 0.75 pt, in eighths of a point */
 #define RULE_GAP_PT 1    /* below the descent */
 #define RULE_ROOM_PT 3.0 /* what the laid-out page leaves for it under the text */
@@ -26,13 +27,13 @@ bm_docx_properties bm_docx_paragraph_properties(const bm_docx_writer *w, bm_styl
     return p;
 }
 
-static void write_border(bm_docx_xml *x)
+static void write_border(bm_docx_xml *x, long gap_pt)
 {
     bm_docx_xml_start(x, "w:pBdr");
     bm_docx_xml_start(x, "w:bottom");
     bm_docx_xml_attr(x, "w:val", "single");
     bm_docx_xml_attr_int(x, "w:sz", RULE_EIGHTHS);
-    bm_docx_xml_attr_int(x, "w:space", RULE_GAP_PT);
+    bm_docx_xml_attr_int(x, "w:space", gap_pt);
     bm_docx_xml_attr(x, "w:color", "auto");
     bm_docx_xml_end(x);
     bm_docx_xml_end(x);
@@ -80,7 +81,7 @@ void bm_docx_paragraph_start(bm_docx_xml *x, const bm_docx_properties *p)
     if (p->page_break_before)
         bm_docx_xml_empty(x, "w:pageBreakBefore");
     if (p->rule)
-        write_border(x);
+        write_border(x, RULE_GAP_PT);
     write_tabs(x, &p->tabs);
     write_spacing(x, p);
     if (p->indents) {
@@ -93,6 +94,8 @@ void bm_docx_paragraph_start(bm_docx_xml *x, const bm_docx_properties *p)
     }
     if (p->align != BM_DOCX_INHERIT && p->align != (int)spec->align)
         bm_docx_xml_val(x, "w:jc", bm_docx_styles_jc((bm_align)p->align));
+    if (p->section)
+        bm_docx_section_write(x, p->section);
     bm_docx_xml_end(x);
 }
 
@@ -185,28 +188,67 @@ static double first_of(const bm_node *node)
     return left_of(node) + (first_pt > 0 ? first_pt : 0);
 }
 
-/* Indents, so that the border below is as wide as the text. */
-static void set_rule(bm_docx_properties *p, const bm_shape *shape, double width_pt)
+/* Length of the longest line in ${width_pt}; a line with a leader is full. */
+static double longest_line(const bm_shape *shape, double width_pt)
 {
-    const bm_style_spec *spec = bm_style_of(p->style);
-    double side_pt = (width_pt - shape->width_pt) / 2 - RULE_SLACK_PT;
+    const bm_paragraph_line *lines;
+    size_t n = bm_paragraph_break(shape, width_pt, width_pt, &lines);
+    double longest_pt = 0;
+    for (size_t i = 0; i < n; i++) {
+        double line_pt = lines[i].n_leaders ? width_pt : lines[i].width_pt;
+        longest_pt = line_pt > longest_pt ? line_pt : longest_pt;
+    }
+    return longest_pt;
+}
+
+/* The space after a paragraph with what the room for a line under it adds. */
+static long after_rule(const bm_docx_properties *p)
+{
+    long after_twip = p->after_twip;
+    if (after_twip == BM_DOCX_INHERIT)
+        after_twip = bm_unit_twip_of_pt(bm_style_of(p->style)->space_after_pt);
+    return after_twip + bm_unit_twip_of_pt(RULE_ROOM_PT - RULE_GAP_PT - RULE_EIGHTHS / 8.0);
+}
+
+/* Indents, so that the border below is as wide as the text. */
+static void set_rule(bm_docx_properties *p, double text_pt, double width_pt)
+{
+    double side_pt = (width_pt - text_pt) / 2 - RULE_SLACK_PT;
     if (side_pt < 0)
         side_pt = 0;
     p->rule = p->indents = true;
     p->left_twip = p->right_twip = bm_unit_twip_of_pt(side_pt);
-    if (p->after_twip == BM_DOCX_INHERIT)
-        p->after_twip = bm_unit_twip_of_pt(spec->space_after_pt);
-    p->after_twip += bm_unit_twip_of_pt(RULE_ROOM_PT - RULE_GAP_PT - RULE_EIGHTHS / 8.0);
+    p->after_twip = after_rule(p);
 }
 
-/* Indents, so that the lines are about equally long. */
-static void set_balance(bm_docx_properties *p, const bm_shape *shape, double width_pt)
+/* The line under ${p} as a paragraph of its own, which takes over all that concerns what follows. */
+static bm_docx_spacer short_rule(bm_docx_properties *p, double rule_pt, double width_pt)
 {
-    double side_pt = (width_pt - bm_paragraph_balanced(shape, width_pt)) / 2 - BALANCE_SLACK_PT;
-    if (side_pt <= 0)
-        return;
-    p->indents = true;
-    p->left_twip = p->right_twip = bm_unit_twip_of_pt(side_pt);
+    bm_docx_spacer rule = {.height_twip = bm_unit_twip_of_pt(RULE_GAP_PT),
+                           .after_twip = after_rule(p),
+                           .keep_next = !p->no_keep_next &&
+                                        (p->keep_next || bm_style_of(p->style)->keep_next),
+                           .rule = true,
+                           .side_twip = bm_unit_twip_of_pt((width_pt - rule_pt) / 2),
+                           .section = p->section};
+    p->keep_next = true;
+    p->no_keep_next = false;
+    p->section = NULL;
+    if (p->after_twip > 0 || bm_style_of(p->style)->space_after_pt > 0)
+        p->after_twip = 0;
+    return rule;
+}
+
+/* Indents, so that the lines are about equally long; returns what width that leaves. */
+static double set_balance(bm_docx_properties *p, const bm_shape *shape, double width_pt)
+{
+    double balanced_pt = bm_paragraph_balanced(shape, width_pt);
+    double side_pt = (width_pt - balanced_pt) / 2 - BALANCE_SLACK_PT;
+    if (side_pt > 0) {
+        p->indents = true;
+        p->left_twip = p->right_twip = bm_unit_twip_of_pt(side_pt);
+    }
+    return balanced_pt;
 }
 
 /* A list item's marker stands in the hanging indent, which a long marker ("100.") widens. */
@@ -228,6 +270,21 @@ static void set_marker(bm_docx_writer *w, bm_docx_properties *p, const bm_node *
     bm_docx_paragraph_tab(&p->tabs, tab);
 }
 
+static void write_text(bm_docx_writer *w, const bm_node *node, const bm_docx_properties *p,
+                       bool glue)
+{
+    bm_docx_paragraph_start(&w->xml, p);
+    bm_docx_inline in;
+    bm_docx_inline_begin(&in, &w->xml, &w->pending, p->style, glue);
+    if (node->text.len) {
+        bm_docx_inline_text(&in, node->text);
+        bm_docx_inline_tab(&in);
+    }
+    bm_docx_inline_children(&in, node);
+    bm_docx_inline_end(&in);
+    bm_docx_xml_end(&w->xml);
+}
+
 void bm_docx_paragraph_write(bm_docx_writer *w, const bm_node *node, bm_docx_properties p,
                              double width_pt)
 {
@@ -239,23 +296,22 @@ void bm_docx_paragraph_write(bm_docx_writer *w, const bm_node *node, bm_docx_pro
     bm_align align = p.align == BM_DOCX_INHERIT ? spec->align : (bm_align)p.align;
     if (shape.n_leaders && align != BM_ALIGN_JUSTIFY)
         p.align = BM_ALIGN_LEFT;
-    if (spec->rule_percent && n == 1 && shape.width_pt > 0)
-        set_rule(&p, &shape, width_pt);
+    double text_pt = width_pt;
     if (spec->balance && n > 1)
-        set_balance(&p, &shape, width_pt);
+        text_pt = set_balance(&p, &shape, width_pt);
+    double rule_pt = spec->rule_percent ? longest_line(&shape, text_pt) : 0;
+    if (rule_pt > 0 && spec->rule_percent == 100)
+        set_rule(&p, rule_pt, width_pt);
     if (node->text.len)
         set_marker(w, &p, node);
     bool glue = n > 1 || (!p.rule && shape.width_pt > GLUE_ABOVE * (width_pt - first_of(node)));
-    bm_docx_paragraph_start(&w->xml, &p);
-    bm_docx_inline in;
-    bm_docx_inline_begin(&in, &w->xml, &w->pending, p.style, glue);
-    if (node->text.len) {
-        bm_docx_inline_text(&in, node->text);
-        bm_docx_inline_tab(&in);
+    if (rule_pt > 0 && spec->rule_percent < 100) {
+        bm_docx_spacer rule = short_rule(&p, rule_pt * spec->rule_percent / 100, width_pt);
+        write_text(w, node, &p, glue);
+        bm_docx_paragraph_spacer(&w->xml, &rule);
+    } else {
+        write_text(w, node, &p, glue);
     }
-    bm_docx_inline_children(&in, node);
-    bm_docx_inline_end(&in);
-    bm_docx_xml_end(&w->xml);
 }
 
 size_t bm_docx_paragraph_lines(bm_docx_writer *w, const bm_node *node, double width_pt)
@@ -273,24 +329,36 @@ void bm_docx_paragraph_empty(bm_docx_writer *w, const bm_docx_properties *p)
     bm_docx_xml_end(&w->xml);
 }
 
-void bm_docx_paragraph_spacer(bm_docx_writer *w, long height_twip, bool keep_next,
-                              bool page_break_before)
+void bm_docx_paragraph_spacer(bm_docx_xml *x, const bm_docx_spacer *spacer)
 {
-    bm_docx_xml *x = &w->xml;
     bm_docx_xml_start(x, "w:p");
     bm_docx_xml_start(x, "w:pPr");
-    if (keep_next)
+    if (spacer->keep_next)
         bm_docx_xml_empty(x, "w:keepNext");
-    if (page_break_before)
+    if (spacer->page_break_before)
         bm_docx_xml_empty(x, "w:pageBreakBefore");
+    if (spacer->rule)
+        write_border(x, 0);
     bm_docx_xml_start(x, "w:spacing");
-    bm_docx_xml_attr_int(x, "w:line", height_twip);
+    if (spacer->before_twip)
+        bm_docx_xml_attr_int(x, "w:before", spacer->before_twip);
+    if (spacer->after_twip)
+        bm_docx_xml_attr_int(x, "w:after", spacer->after_twip);
+    bm_docx_xml_attr_int(x, "w:line", spacer->height_twip);
     bm_docx_xml_attr(x, "w:lineRule", "exact");
     bm_docx_xml_end(x);
+    if (spacer->side_twip) {
+        bm_docx_xml_start(x, "w:ind");
+        bm_docx_xml_attr_int(x, "w:left", spacer->side_twip);
+        bm_docx_xml_attr_int(x, "w:right", spacer->side_twip);
+        bm_docx_xml_end(x);
+    }
     bm_docx_xml_start(x, "w:rPr");
     bm_docx_xml_val_int(x, "w:sz", 2);
     bm_docx_xml_val_int(x, "w:szCs", 2);
     bm_docx_xml_end(x);
+    if (spacer->section)
+        bm_docx_section_write(x, spacer->section);
     bm_docx_xml_end(x);
     bm_docx_xml_end(x);
 }

@@ -1,10 +1,11 @@
-/* Paragraphs (w:p): properties on top of the style, tab stops for leaders, the rule under the Tiêu ngữ.
+/* Paragraphs (w:p): properties on top of the style, tab stops for leaders, the lines under headings.
  * SPDX-License-Identifier: MIT */
 #ifndef BM_OUTPUT_DOCX_PARAGRAPH_H
 #define BM_OUTPUT_DOCX_PARAGRAPH_H
 
 #include "layout/paragraph.h"
 #include "output/docx/docx_inline.h"
+#include "output/docx/docx_section.h"
 
 /* One document being written. */
 typedef struct {
@@ -43,6 +44,7 @@ typedef struct {
     long before_twip, after_twip; /* BM_DOCX_INHERIT = as the style */
     int align;                    /* bm_align, or BM_DOCX_INHERIT */
     bm_docx_tabs tabs;
+    const bm_docx_section *section; /* ends here; NULL = none does */
 } bm_docx_properties;
 
 /* What a block is told by its neighbours. */
@@ -52,7 +54,18 @@ typedef struct {
     long before_twip; /* space before the first row, or BM_DOCX_INHERIT */
     long after_twip;  /* space after the last row, or BM_DOCX_INHERIT */
     bool page_break_before;
+    const bm_docx_section *section; /* ends with the last row; NULL = none does */
 } bm_docx_block;
+
+/* A paragraph without text of just its height: where the format demands one, or with a drawn line under it. */
+typedef struct {
+    long height_twip;
+    long before_twip, after_twip;
+    bool keep_next, page_break_before;
+    bool rule;
+    long side_twip; /* indent at both sides, which the line has too */
+    const bm_docx_section *section;
+} bm_docx_spacer;
 
 /** bm_docx_paragraph_properties(w, style): nothing beyond ${style}. */
 bm_docx_properties bm_docx_paragraph_properties(const bm_docx_writer *w, bm_style style);
@@ -94,9 +107,7 @@ size_t bm_docx_paragraph_lines(bm_docx_writer *w, const bm_node *node, double wi
 /** bm_docx_paragraph_empty(w, p): a paragraph without text. */
 void bm_docx_paragraph_empty(bm_docx_writer *w, const bm_docx_properties *p);
 
-/** bm_docx_paragraph_spacer(w, height_twip, keep_next, page_break_before): a paragraph without text of just that height,
- *  where the format demands one: between two tables and behind the last. */
-void bm_docx_paragraph_spacer(bm_docx_writer *w, long height_twip, bool keep_next,
-                              bool page_break_before);
+/** bm_docx_paragraph_spacer(x, spacer): write it. */
+void bm_docx_paragraph_spacer(bm_docx_xml *x, const bm_docx_spacer *spacer);
 
 #endif

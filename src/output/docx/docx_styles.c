@@ -3,12 +3,28 @@
 #include "output/docx/docx_styles.h"
 
 #include "base/unit.h"
+#include "output/docx/docx_columns.h"
 #include "output/docx/docx_table.h"
 
 const char *bm_docx_styles_jc(bm_align align)
 {
     static const char *const names[] = {"left", "center", "right", "both"};
     return names[align];
+}
+
+const char *bm_docx_styles_built_in(bm_style style)
+{
+    /* the names of Word's own file format; Word shows them in the language of its user */
+    switch (style) {
+    case BM_STYLE_HEADING_1:
+        return "heading 1";
+    case BM_STYLE_HEADING_2:
+        return "heading 2";
+    case BM_STYLE_HEADING_3:
+        return "heading 3";
+    default:
+        return NULL;
+    }
 }
 
 static void write_defaults(bm_docx_xml *x)
@@ -58,14 +74,16 @@ static void start_default_style(bm_docx_xml *x, const char *type, const char *id
 }
 
 /* Readers add the thickness of the rules to the height of a row; layout/ draws them over its edge. */
-static double space_after(const bm_style_spec *s)
+static double space_after(bm_style style)
 {
-    bool in_table = s == bm_style_of(BM_STYLE_TABLE_HEAD) || s == bm_style_of(BM_STYLE_TABLE_CELL);
-    return s->space_after_pt - (in_table ? BM_DOCX_TABLE_RULE_EIGHTHS / 8.0 : 0);
+    bool in_table = style == BM_STYLE_TABLE_HEAD || style == BM_STYLE_TABLE_CELL ||
+                    style == BM_STYLE_SMALL_HEAD || style == BM_STYLE_SMALL_CELL;
+    return bm_style_of(style)->space_after_pt - (in_table ? BM_DOCX_TABLE_RULE_EIGHTHS / 8.0 : 0);
 }
 
-static void write_paragraph_properties(bm_docx_xml *x, const bm_style_spec *s)
+static void write_paragraph_properties(bm_docx_xml *x, bm_style style)
 {
+    const bm_style_spec *s = bm_style_of(style);
     bm_docx_xml_start(x, "w:pPr");
     if (s->keep_next)
         bm_docx_xml_empty(x, "w:keepNext");
@@ -74,7 +92,7 @@ static void write_paragraph_properties(bm_docx_xml *x, const bm_style_spec *s)
     if (s->space_before_pt > 0 || s->space_after_pt > 0) {
         bm_docx_xml_start(x, "w:spacing");
         bm_docx_xml_attr_int(x, "w:before", bm_unit_twip_of_pt(s->space_before_pt));
-        bm_docx_xml_attr_int(x, "w:after", bm_unit_twip_of_pt(space_after(s)));
+        bm_docx_xml_attr_int(x, "w:after", bm_unit_twip_of_pt(space_after(style)));
         bm_docx_xml_end(x);
     }
     long first = bm_unit_twip_of_pt(s->first_indent_pt);
@@ -108,16 +126,22 @@ static void write_run_properties(bm_docx_xml *x, const bm_style_spec *s)
     bm_docx_xml_end(x);
 }
 
-static void write_style(bm_docx_xml *x, const bm_style_spec *s)
+/* A style that Word has itself keeps Word's name, by which readers know a heading, and has ours as its alias. */
+static void write_style(bm_docx_xml *x, bm_style style)
 {
+    const bm_style_spec *s = bm_style_of(style);
+    const char *built_in = bm_docx_styles_built_in(style);
     bm_docx_xml_start(x, "w:style");
     bm_docx_xml_attr(x, "w:type", "paragraph");
-    bm_docx_xml_attr(x, "w:customStyle", "1");
+    if (!built_in)
+        bm_docx_xml_attr(x, "w:customStyle", "1");
     bm_docx_xml_attr(x, "w:styleId", s->id);
-    bm_docx_xml_val(x, "w:name", s->name_vi);
+    bm_docx_xml_val(x, "w:name", built_in ? built_in : s->name_vi);
+    if (built_in)
+        bm_docx_xml_val(x, "w:aliases", s->name_vi);
     bm_docx_xml_val(x, "w:basedOn", "Normal");
     bm_docx_xml_empty(x, "w:qFormat");
-    write_paragraph_properties(x, s);
+    write_paragraph_properties(x, style);
     write_run_properties(x, s);
     bm_docx_xml_end(x);
 }
@@ -171,9 +195,19 @@ static void write_table_styles(bm_docx_xml *x)
     write_table_properties(x, true, BM_DOCX_TABLE_SIDE_TWIP);
     bm_docx_xml_end(x);
 
+    start_style(x, "table", BM_DOCX_SMALL_TABLE_STYLE, "Bảng nhỏ của mẫu");
+    bm_docx_xml_val(x, "w:basedOn", "TableNormal");
+    write_table_properties(x, true, BM_DOCX_TABLE_SMALL_SIDE_TWIP);
+    bm_docx_xml_end(x);
+
+    start_style(x, "table", BM_DOCX_LETTERHEAD_STYLE, "Phần đầu văn bản");
+    bm_docx_xml_val(x, "w:basedOn", "TableNormal");
+    write_table_properties(x, false, BM_DOCX_COLUMNS_SIDE_TWIP);
+    bm_docx_xml_end(x);
+
     start_style(x, "table", BM_DOCX_SIGNATURES_STYLE, "Khối chữ ký");
     bm_docx_xml_val(x, "w:basedOn", "TableNormal");
-    write_table_properties(x, false, BM_DOCX_TABLE_SIGN_SIDE_TWIP);
+    write_table_properties(x, false, BM_DOCX_COLUMNS_SIDE_TWIP);
     bm_docx_xml_end(x);
 }
 
@@ -197,6 +231,6 @@ void bm_docx_styles_write(bm_docx_xml *x)
     bm_docx_xml_end(x);
     write_table_styles(x);
     for (int i = 0; i < BM_STYLE_COUNT; i++)
-        write_style(x, bm_style_of((bm_style)i));
+        write_style(x, (bm_style)i);
     bm_docx_xml_end(x);
 }

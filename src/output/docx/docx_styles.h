@@ -11,10 +11,15 @@
 
 /* Table styles besides the paragraph styles of document/style.h */
 #define BM_DOCX_TABLE_STYLE "FormTable"
+#define BM_DOCX_SMALL_TABLE_STYLE "SmallTable"
+#define BM_DOCX_LETTERHEAD_STYLE "Letterhead"
 #define BM_DOCX_SIGNATURES_STYLE "Signatures"
 
 /** bm_docx_styles_write(x): word/styles.xml, made from the table in document/style.c. */
 void bm_docx_styles_write(bm_docx_xml *x);
+
+/** bm_docx_styles_built_in(style): the name under which Word has ${style} itself ("heading 1"), or NULL. */
+const char *bm_docx_styles_built_in(bm_style style);
 
 /** bm_docx_styles_jc(align): the value of w:jc. */
 const char *bm_docx_styles_jc(bm_align align);

@@ -8,6 +8,7 @@
 enum {
     DEFLATE_LEVEL = 6,
     VERSION = 20, /* 2.0: deflate */
+    LOCAL_HEADER = 30,
     METHOD_DEFLATE = 8,
     METHOD_STORE = 0,
     DATE_1980_01_01 = 33, /* the first day that the format can name */
@@ -58,20 +59,19 @@ static void add_common(bm_buf *b, const bm_docx_part *part, size_t name_len)
     add_u16(b, 0); /* no extra field */
 }
 
-void bm_docx_zip_write(const bm_docx_part parts[BM_DOCX_PARTS], bm_buf *out)
+void bm_docx_zip_write(const bm_docx_part *parts, size_t n, bm_buf *out)
 {
-    size_t start = out->len, offset[BM_DOCX_PARTS];
-    for (int i = 0; i < BM_DOCX_PARTS; i++) {
-        const char *name = bm_docx_package_spec((bm_docx_part_id)i)->name;
-        offset[i] = out->len - start;
+    size_t start = out->len, offset = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *name = parts[i].name;
         bm_buf_add_cstr(out, "PK\003\004");
         add_common(out, &parts[i], strlen(name));
         bm_buf_add_cstr(out, name);
         bm_buf_add_str(out, parts[i].packed);
     }
     size_t directory = out->len - start;
-    for (int i = 0; i < BM_DOCX_PARTS; i++) {
-        const char *name = bm_docx_package_spec((bm_docx_part_id)i)->name;
+    for (size_t i = 0; i < n; i++) {
+        const char *name = parts[i].name;
         bm_buf_add_cstr(out, "PK\001\002");
         add_u16(out, VERSION); /* made by: 2.0, MS-DOS attributes */
         add_common(out, &parts[i], strlen(name));
@@ -79,15 +79,16 @@ void bm_docx_zip_write(const bm_docx_part parts[BM_DOCX_PARTS], bm_buf *out)
         add_u16(out, 0); /* disk */
         add_u16(out, 0); /* internal attributes */
         add_u32(out, 0); /* external attributes */
-        add_u32(out, offset[i]);
+        add_u32(out, offset);
         bm_buf_add_cstr(out, name);
+        offset += LOCAL_HEADER + strlen(name) + parts[i].packed.len;
     }
     size_t directory_len = out->len - start - directory;
     bm_buf_add_cstr(out, "PK\005\006");
     add_u16(out, 0); /* this disk */
     add_u16(out, 0); /* disk of the directory */
-    add_u16(out, BM_DOCX_PARTS);
-    add_u16(out, BM_DOCX_PARTS);
+    add_u16(out, (unsigned)n);
+    add_u16(out, (unsigned)n);
     add_u32(out, directory_len);
     add_u32(out, directory);
     add_u16(out, 0); /* no comment */

@@ -11,7 +11,7 @@
  *  which is for this part alone and must outlive it. */
 void bm_docx_zip_pack(bm_docx_part *part, bm_buf *out);
 
-/** bm_docx_zip_write(parts, out): the archive of all BM_DOCX_PARTS packed parts. */
-void bm_docx_zip_write(const bm_docx_part parts[BM_DOCX_PARTS], bm_buf *out);
+/** bm_docx_zip_write(parts, n, out): the archive of ${n} packed parts, 65535 at most. */
+void bm_docx_zip_write(const bm_docx_part *parts, size_t n, bm_buf *out);
 
 #endif

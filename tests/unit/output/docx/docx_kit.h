@@ -76,42 +76,98 @@ static inline bm_node *docx_signature(kit *k, const char *place, const char *cap
                     kit_paragraph(k, BM_STYLE_SIGN_NAME, name), NULL);
 }
 
+/* A paragraph with the marker of a list. */
+static inline bm_node *docx_item(kit *k, bm_style style, const char *text)
+{
+    bm_node *item = kit_paragraph(k, style, text);
+    item->text = bm_str_of("-");
+    return item;
+}
+
+/* "Nơi nhận:" and ${n} who get the letter. */
+static inline bm_node *docx_recipients(kit *k, size_t n, const char *text)
+{
+    bm_node *recipients = bm_node_new(k->arena, BM_NODE_RECIPIENTS);
+    bm_node_list list = {k->arena, NULL, 0, 0};
+    bm_node_list_add(&list, kit_paragraph(k, BM_STYLE_RECIPIENTS_HEAD, "Nơi nhận:"));
+    for (size_t i = 0; i < n; i++)
+        bm_node_list_add(&list, docx_item(k, BM_STYLE_RECIPIENT, text));
+    bm_node_list_close(&list, recipients);
+    return recipients;
+}
+
+/* The head of a letter; ${subject} may be NULL. */
+static inline bm_node *docx_letterhead(kit *k, const char *agency, const char *subject)
+{
+    bm_node *office = kit_node(
+        k, BM_NODE_COLUMN, BM_STYLE_BODY,
+        kit_paragraph(k, BM_STYLE_LETTER_SUPERIOR, "ỦY BAN NHÂN DÂN TỈNH CAO BẰNG"),
+        kit_paragraph(k, BM_STYLE_LETTER_AGENCY, agency),
+        kit_paragraph(k, BM_STYLE_LETTER_NUMBER, "Số: 15/SKHCN-CĐS"),
+        subject ? kit_paragraph(k, BM_STYLE_LETTER_SUBJECT, subject) : NULL, NULL);
+    bm_node *nation = kit_node(
+        k, BM_NODE_COLUMN, BM_STYLE_BODY,
+        kit_paragraph(k, BM_STYLE_LETTER_QUOC_HIEU, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        kit_paragraph(k, BM_STYLE_LETTER_TIEU_NGU, "Độc lập - Tự do - Hạnh phúc"),
+        kit_paragraph(k, BM_STYLE_LETTER_PLACE_DATE, "Cao Bằng, ngày 05 tháng 01 năm 2024"), NULL);
+    return kit_node(k, BM_NODE_LETTERHEAD, BM_STYLE_BODY, office, nation, NULL);
+}
+
 static inline int docx_collect(void *user, const void *bytes, size_t n)
 {
     bm_buf_add(user, bytes, n);
     return 0;
 }
 
-/* Render ${root} and return the status; the file is added to ${out}. */
-static inline int docx_render(kit *k, const bm_renderer *renderer, const bm_node *root, bm_buf *out)
+/* Render ${n} documents and return the status; the file is added to ${out}. */
+static inline int docx_render_all(kit *k, const bm_renderer *renderer, const bm_document *docs,
+                                  size_t n, bm_buf *out)
 {
-    bm_document doc = {root, BM_STR("Đề nghị cấp chứng thư số"), BM_STR("Sở Nội vụ & Lao động"),
-                       BM_STR("thu/mau"), 1582160400, false};
     void *shared = renderer->open(k->fonts);
-    bm_job job = {&k->layout, &doc, 1, NULL, shared, false};
+    bm_job job = {&k->layout, docs, n, NULL, shared, false};
     bm_sink sink = {docx_collect, out};
     int status = renderer->render(&job, &sink, k->ds);
     renderer->close(shared);
     return status;
 }
 
-/* word/document.xml of a document with these blocks up to NULL, in the arena; well-formed or the test fails. */
-static inline const char *docx_xml(kit *k, const bm_node *root)
+static inline int docx_render(kit *k, const bm_renderer *renderer, const bm_node *root, bm_buf *out)
+{
+    bm_document doc = {root, BM_STR("Đề nghị cấp chứng thư số"), BM_STR("Sở Nội vụ & Lao động"),
+                       BM_STR("thu/mau"), 1582160400, false};
+    return docx_render_all(k, renderer, &doc, 1, out);
+}
+
+static inline void docx_assert_well_formed(const char *xml)
+{
+    xmlDocPtr parsed = xmlReadMemory(xml, (int)strlen(xml), "part.xml", NULL, XML_PARSE_NONET);
+    assert_non_null(parsed);
+    xmlFreeDoc(parsed);
+}
+
+/* word/document.xml of these documents, in the arena; well-formed or the test fails. */
+static inline const char *docx_documents_xml(kit *k, const bm_document *docs, size_t n)
 {
     bm_docx_writer w = {0};
+    bm_docx_footers footers = {.arena = k->arena};
     w.layout = &k->layout;
     w.ds = k->ds;
-    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0, false};
     bm_docx_xml_open(&w.xml);
-    bm_docx_document_write(&w, &doc);
+    bm_docx_document_write(&w, docs, n, &footers);
     assert_false(w.failed);
     const char *xml = bm_arena_cstr(k->arena, bm_docx_xml_finish(&w.xml));
     bm_docx_xml_close(&w.xml);
+    bm_docx_footer_free(&footers);
     bm_buf_free(&w.pending);
-    xmlDocPtr parsed = xmlReadMemory(xml, (int)strlen(xml), "document.xml", NULL, XML_PARSE_NONET);
-    assert_non_null(parsed);
-    xmlFreeDoc(parsed);
+    docx_assert_well_formed(xml);
     return xml;
+}
+
+/* The same of one document with these blocks. */
+static inline const char *docx_xml(kit *k, const bm_node *root)
+{
+    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0, false};
+    return docx_documents_xml(k, &doc, 1);
 }
 
 /* The same for a single block. */

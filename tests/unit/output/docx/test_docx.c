@@ -23,6 +23,25 @@ static const char *rendered(kit *k, const bm_renderer *renderer, size_t *n)
     return bytes;
 }
 
+/* A letter with a footer, its annex on a lying page, and a form without. */
+static void three_documents(kit *k, bm_document docs[3])
+{
+    const bm_node *footer = kit_node(k, BM_NODE_FOOTER, BM_STYLE_BODY,
+                                     kit_paragraph(k, BM_STYLE_CONTACT, "Địa chỉ: Cao Bằng"), NULL);
+    const bm_node *roots[] = {
+        kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY, docx_letterhead(k, "SỞ NỘI VỤ", "V/v"), footer,
+                 kit_node(k, BM_NODE_SIGNATURES, BM_STYLE_BODY, docx_recipients(k, 2, "Như trên;"),
+                          docx_signature(k, "", "GIÁM ĐỐC", "Nguyễn Văn Mẫu"), NULL),
+                 NULL),
+        kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY, docx_table(k, 2, "a"), NULL), letter(k)};
+    static const char *const titles[] = {"Công văn", "Phụ lục", "Mẫu"};
+    for (size_t i = 0; i < 3; i++) {
+        const bm_document doc = {
+            roots[i], bm_str_of(titles[i]), BM_STR("Sở Nội vụ"), BM_STR("a"), 0, i == 1};
+        docs[i] = doc;
+    }
+}
+
 /* One part of the package, by unzip: not by the code under test. */
 static const char *unzipped(kit *k, const char *path, const char *part)
 {
@@ -41,7 +60,7 @@ static const char *unzipped(kit *k, const char *path, const char *part)
 
 static const char *part_name(kit *k, int i)
 {
-    const char *name = bm_docx_package_spec((bm_docx_part_id)i)->name;
+    const char *name = bm_docx_package_part((bm_docx_part_id)i).name;
     return i == BM_DOCX_CONTENT_TYPES ? "\\[Content_Types\\].xml"
                                       : bm_arena_cstr(k->arena, bm_str_of(name));
 }
@@ -68,23 +87,30 @@ static void same_document_gives_the_same_bytes(void **state)
     }
 }
 
+/* The path of a new file that holds these bytes. */
+static const char *saved(kit *k, const char *bytes, size_t n)
+{
+    static const char pattern[] = "/tmp/bieumau-docx-XXXXXX";
+    char *path = bm_arena_alloc(k->arena, sizeof pattern);
+    memcpy(path, pattern, sizeof pattern);
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    FILE *f = fdopen(fd, "wb");
+    assert_int_equal(fwrite(bytes, 1, n, f), n);
+    assert_int_equal(fclose(f), 0);
+    return path;
+}
+
 static void package_and_flat_file_hold_the_same_well_formed_parts(void **state)
 {
     kit *k = *state;
     size_t n, m;
     const char *zip = rendered(k, &bm_docx_renderer, &n);
     const char *flat = rendered(k, &bm_docx_flat_renderer, &m);
-    char path[] = "/tmp/bieumau-docx-XXXXXX";
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    FILE *f = fdopen(fd, "wb");
-    assert_int_equal(fwrite(zip, 1, n, f), n);
-    assert_int_equal(fclose(f), 0);
+    const char *path = saved(k, zip, n);
     for (int i = 0; i < BM_DOCX_PARTS; i++) {
         const char *xml = unzipped(k, path, part_name(k, i));
-        xmlDocPtr doc = xmlReadMemory(xml, (int)strlen(xml), "part.xml", NULL, XML_PARSE_NONET);
-        assert_non_null(doc);
-        xmlFreeDoc(doc);
+        docx_assert_well_formed(xml);
         if (i == BM_DOCX_CONTENT_TYPES)
             continue;
         bm_str root = bm_docx_xml_root(bm_str_of(xml));
@@ -95,9 +121,53 @@ static void package_and_flat_file_hold_the_same_well_formed_parts(void **state)
     docx_assert_has(unzipped(k, path, "word/document.xml"), "H’Hen Niê &lt;&amp;&gt; ]]&gt; ơ̆ư̆");
     docx_assert_has(unzipped(k, path, "docProps/core.xml"), "Sở Nội vụ &amp; Lao động");
     assert_int_equal(remove(path), 0);
-    xmlDocPtr doc = xmlReadMemory(flat, (int)m, "flat.xml", NULL, XML_PARSE_NONET);
-    assert_non_null(doc);
-    xmlFreeDoc(doc);
+    docx_assert_well_formed(flat);
+}
+
+static void several_documents_with_footers_are_one_package(void **state)
+{
+    kit *k = *state;
+    bm_document docs[3];
+    bm_buf zip = {0}, flat = {0};
+    three_documents(k, docs);
+    assert_int_equal(docx_render_all(k, &bm_docx_renderer, docs, 3, &zip), 0);
+    assert_int_equal(docx_render_all(k, &bm_docx_flat_renderer, docs, 3, &flat), 0);
+    const char *path = saved(k, zip.ptr, zip.len),
+               *xml = bm_arena_cstr(k->arena, bm_str_n(flat.ptr, flat.len));
+    docx_assert_well_formed(xml);
+    assert_int_equal(docx_count(xml, "<pkg:part "), BM_DOCX_PARTS - 1 + 2);
+    for (size_t i = 1; i <= 2; i++) {
+        const char *name = bm_arena_printf(k->arena, "word/footer%zu.xml", i);
+        docx_assert_well_formed(unzipped(k, path, name));
+        docx_assert_has(xml, bm_arena_printf(k->arena, "pkg:name=\"/%s\"", name));
+        docx_assert_has(unzipped(k, path, "\\[Content_Types\\].xml"), name);
+        docx_assert_has(unzipped(k, path, "word/_rels/document.xml.rels"), name + strlen("word/"));
+    }
+    docx_assert_has(unzipped(k, path, "word/footer1.xml"), "Địa chỉ: Cao Bằng");
+    const char *core = unzipped(k, path, "docProps/core.xml");
+    docx_assert_has(core, "<dc:title>Công văn</dc:title>"); /* that of the first */
+    assert_int_equal(docx_count(unzipped(k, path, "word/document.xml"), "<w:sectPr>"), 3);
+    assert_int_equal(remove(path), 0);
+    bm_buf_free(&zip);
+    bm_buf_free(&flat);
+}
+
+static void footers_do_not_stay_for_the_next_file(void **state)
+{
+    kit *k = *state;
+    bm_document docs[3];
+    three_documents(k, docs);
+    void *shared = bm_docx_flat_renderer.open(k->fonts);
+    for (size_t i = 0; i < 2; i++) {
+        bm_buf out = {0};
+        const bm_job job = {&k->layout, i ? &docs[2] : docs, i ? 1 : 3, NULL, shared, false};
+        const bm_sink sink = {docx_collect, &out};
+        assert_int_equal(bm_docx_flat_renderer.render(&job, &sink, k->ds), 0);
+        bm_buf_add_byte(&out, 0);
+        assert_int_equal(strstr(out.ptr, "footer1.xml") != NULL, i == 0);
+        bm_buf_free(&out);
+    }
+    bm_docx_flat_renderer.close(shared);
 }
 
 static int refuse(void *user, const void *bytes, size_t n)
@@ -139,6 +209,8 @@ int main(void)
         cmocka_unit_test(formats_are_named_docx_and_xml),
         DOCX_TEST(same_document_gives_the_same_bytes),
         DOCX_TEST(package_and_flat_file_hold_the_same_well_formed_parts),
+        DOCX_TEST(several_documents_with_footers_are_one_package),
+        DOCX_TEST(footers_do_not_stay_for_the_next_file),
         DOCX_TEST(refused_output_is_an_error),
         DOCX_TEST(properties_that_xml_cannot_hold_are_an_error),
     };

@@ -15,7 +15,7 @@ static void page_is_a4_with_the_margins_of_the_decree(void **state)
 {
     kit *k = *state;
     const char *xml = docx_block(k, P(NOTE, "a"));
-    char id[16];
+    char id[BM_DOCX_RELATION_ID];
     bm_docx_package_relation(BM_DOCX_HEADER, id);
     docx_assert_has(xml, bm_arena_printf(k->arena,
                                          "</w:p><w:sectPr><w:headerReference w:type=\"default\" "
@@ -32,7 +32,8 @@ static void spaces_between_paragraphs_are_written_as_their_sum(void **state)
     kit *k = *state;
     const bm_style_spec *title = bm_style_of(BM_STYLE_TITLE), *to = bm_style_of(BM_STYLE_ADDRESSEE);
     const char *xml = docx_xml(k, DOCUMENT(P(TITLE, "a"), P(ADDRESSEE, "b"), P(NOTE, "c")));
-    docx_assert_has(xml, "<w:pStyle w:val=\"FormTitle\"/><w:spacing w:after=\"0\"/>");
+    docx_assert_has(xml,
+                    "<w:pStyle w:val=\"FormTitle\"/><w:spacing w:before=\"0\" w:after=\"0\"/>");
     docx_assert_has(xml, bm_arena_printf(k->arena,
                                          "<w:pStyle w:val=\"Addressee\"/><w:spacing "
                                          "w:before=\"%.0f\" w:after=\"0\"/>",
@@ -75,7 +76,7 @@ static void space_around_a_table_belongs_to_its_neighbours(void **state)
     const bm_style_spec *note = bm_style_of(BM_STYLE_NOTE);
     const char *xml =
         docx_xml(k, DOCUMENT(P(NOTE, "a"), docx_table(k, 1, "b"), P(NOTE, "c"), P(NOTE, "d")));
-    docx_assert_has(xml, bm_arena_printf(k->arena, "<w:spacing w:after=\"%.0f\"/>",
+    docx_assert_has(xml, bm_arena_printf(k->arena, "<w:spacing w:before=\"0\" w:after=\"%.0f\"/>",
                                          20 * note->space_after_pt + 120));
     const char *below = strstr(xml, "</w:tbl>");
     docx_assert_has(below, bm_arena_printf(k->arena, "<w:spacing w:before=\"%.0f\"",
@@ -123,6 +124,119 @@ static void document_without_blocks_has_one_paragraph(void **state)
     assert_int_equal(docx_count(docx_xml(k, DOCUMENT(BREAK())), "<w:p>"), 1);
 }
 
+static bm_document document(const bm_node *root, bool landscape)
+{
+    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0, landscape};
+    return doc;
+}
+
+static void each_document_is_a_section_closed_by_its_last_paragraph(void **state)
+{
+    kit *k = *state;
+    const bm_document docs[] = {document(DOCUMENT(P(NOTE, "một"), P(NOTE, "hai")), false),
+                                document(DOCUMENT(P(NOTE, "ba"), LINE("bốn")), true),
+                                document(DOCUMENT(P(NOTE, "năm")), false)};
+    const char *xml = docx_documents_xml(k, docs, 3);
+    assert_int_equal(docx_count(xml, "<w:sectPr>"), 3);
+    assert_int_equal(docx_count(xml, "<w:titlePg/>"), 3);
+    assert_int_equal(docx_count(xml, "<w:pgNumType w:start=\"1\"/>"), 3);
+    assert_int_equal(docx_count(xml, "<w:type w:val=\"nextPage\"/>"), 3);
+    assert_int_equal(docx_count(xml, "<w:p>"), 5); /* none is added */
+    const char *first = strstr(xml, "<w:sectPr>"), *second = strstr(first + 1, "<w:sectPr>");
+    assert_true(first > strstr(xml, ">một<") && first < strstr(xml, ">hai<"));
+    assert_true(second > strstr(xml, ">ba<") && second < strstr(xml, ">bốn"));
+    docx_assert_has(second, "</w:p><w:sectPr>");
+    assert_int_equal(docx_count(xml, "landscape"), 1);
+    docx_assert_has(second, "w:orient=\"landscape\"");
+    docx_assert_lacks(xml, "pageBreakBefore");
+}
+
+static void document_that_ends_in_a_table_closes_with_a_tiny_paragraph(void **state)
+{
+    kit *k = *state;
+    const bm_document docs[] = {document(DOCUMENT(docx_table(k, 1, "a"), SIGNATURES()), false),
+                                document(bm_node_new(k->arena, BM_NODE_DOCUMENT), false),
+                                document(DOCUMENT(P(NOTE, "a"), BREAK()), false),
+                                document(DOCUMENT(docx_table(k, 1, "a")), false)};
+    const char *xml = docx_documents_xml(k, docs, 4);
+    assert_int_equal(docx_count(xml, "<w:sectPr>"), 4);
+    const char *tiny = "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/><w:rPr>"
+                       "<w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr><w:sectPr>";
+    assert_int_equal(docx_count(xml, tiny), 2);
+    docx_assert_has(xml, bm_arena_printf(k->arena, "</w:tbl>%s", tiny));
+    docx_assert_has(xml, "<w:pStyle w:val=\"Note\"/><w:spacing w:before=\"0\"/><w:sectPr>");
+}
+
+static void section_is_closed_behind_a_table_without_rows(void **state)
+{
+    kit *k = *state;
+    bm_node *bare = bm_node_new(k->arena, BM_NODE_TABLE);
+    bare->table = &docx_columns;
+    const bm_document docs[] = {document(DOCUMENT(P(NOTE, "a"), bare), false),
+                                document(DOCUMENT(P(NOTE, "b")), false)};
+    assert_int_equal(docx_count(docx_documents_xml(k, docs, 2), "<w:sectPr>"), 2);
+}
+
+static void tables_are_as_wide_as_the_page_of_their_document(void **state)
+{
+    kit *k = *state;
+    const bm_document docs[] = {document(DOCUMENT(docx_table(k, 1, "a")), true),
+                                document(DOCUMENT(docx_table(k, 1, "a")), false)};
+    const char *xml = docx_documents_xml(k, docs, 2);
+    const char *upright = strstr(xml, "<w:tblW w:w=\"9071\"");
+    assert_non_null(upright);
+    assert_true(strstr(xml, "<w:tblW w:w=\"14003\"") < upright);
+}
+
+static void line_under_the_last_heading_closes_the_section(void **state)
+{
+    kit *k = *state;
+    const bm_document docs[] = {document(DOCUMENT(P(SUBJECT, "a")), false),
+                                document(DOCUMENT(P(NOTE, "b")), false)};
+    const char *xml = docx_documents_xml(k, docs, 2);
+    assert_true(strstr(xml, "<w:sectPr>") > strstr(xml, "<w:pBdr>"));
+    assert_true(strstr(xml, "<w:sectPr>") < strstr(xml, ">b<"));
+    assert_int_equal(docx_count(xml, "<w:sectPr>"), 2);
+}
+
+static void footer_prints_nothing_in_the_body_wherever_it_stands(void **state)
+{
+    kit *k = *state;
+    const bm_node *footer = kit_node(k, BM_NODE_FOOTER, BM_STYLE_BODY, P(CONTACT, "Địa chỉ"), NULL);
+    const bm_document docs[] = {
+        document(DOCUMENT(P(NOTE, "a"), footer, P(NOTE, "b"), footer, SIGNATURES(), footer), false),
+        document(DOCUMENT(P(NOTE, "c"), footer), false), document(DOCUMENT(P(NOTE, "d")), false)};
+    const char *xml = docx_documents_xml(k, docs, 3);
+    docx_assert_lacks(xml, "Địa chỉ");
+    assert_int_equal(docx_count(xml, "w:type=\"first\""), 3); /* the last: the one without text */
+    assert_int_equal(docx_count(xml, "<w:keepNext/>"), 2);    /* company of the signatures */
+    assert_int_equal(docx_count(xml, "<w:sectPr>"), 3);
+    assert_true(strstr(strstr(xml, ">b<"), "<w:sectPr>") < strstr(xml, ">c<"));
+}
+
+static void letterhead_is_followed_by_its_space(void **state)
+{
+    kit *k = *state;
+    const char *xml =
+        docx_xml(k, DOCUMENT(docx_letterhead(k, "SỞ", NULL), P(ADDRESSEE, "Kính gửi: A")));
+    docx_assert_has(
+        xml, bm_arena_printf(
+                 k->arena, "<w:pStyle w:val=\"Addressee\"/><w:spacing w:before=\"%.0f\"",
+                 20 * (bm_style_of(BM_STYLE_ADDRESSEE)->space_before_pt + BM_LETTERHEAD_AFTER_PT)));
+    const char *tables =
+        docx_xml(k, DOCUMENT(docx_letterhead(k, "SỞ", NULL), docx_table(k, 1, "a")));
+    docx_assert_has(tables, "</w:tbl><w:p><w:pPr><w:spacing w:line=\"240\" w:lineRule=\"exact\"/>");
+}
+
+static void nothing_stands_above_the_first_block(void **state)
+{
+    kit *k = *state;
+    const char *xml = docx_xml(k, DOCUMENT(BREAK(), P(TITLE, "a"), P(NOTE, "b")));
+    docx_assert_has(xml,
+                    "<w:pStyle w:val=\"FormTitle\"/><w:spacing w:before=\"0\" w:after=\"0\"/>");
+    docx_assert_lacks(xml, "pageBreakBefore"); /* there is no page to leave */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +251,14 @@ int main(void)
         DOCX_TEST(company_does_not_reach_over_a_page_break),
         DOCX_TEST(table_before_signatures_keeps_its_last_rows_with_them),
         DOCX_TEST(document_without_blocks_has_one_paragraph),
+        DOCX_TEST(each_document_is_a_section_closed_by_its_last_paragraph),
+        DOCX_TEST(document_that_ends_in_a_table_closes_with_a_tiny_paragraph),
+        DOCX_TEST(section_is_closed_behind_a_table_without_rows),
+        DOCX_TEST(tables_are_as_wide_as_the_page_of_their_document),
+        DOCX_TEST(line_under_the_last_heading_closes_the_section),
+        DOCX_TEST(footer_prints_nothing_in_the_body_wherever_it_stands),
+        DOCX_TEST(letterhead_is_followed_by_its_space),
+        DOCX_TEST(nothing_stands_above_the_first_block),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,10 +45,11 @@ static void every_row_is_a_paragraph_with_the_space_of_its_style(void **state)
 {
     kit *k = *state;
     const char *name = kit_words(k, "Nguyễn", 8);
-    const char *xml =
-        docx_block(k, LINE(VALUE("a: ", name), VALUE("b: ", name), VALUE("c: ", name)));
-    assert_int_equal(docx_count(xml, "<w:p>"), 3);
-    docx_assert_lacks(xml, "<w:spacing");
+    const bm_node *line = LINE(VALUE("a: ", name), VALUE("b: ", name), VALUE("c: ", name));
+    const char *xml = docx_xml(k, kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY,
+                                           kit_paragraph(k, BM_STYLE_LINE, "first"), line, NULL));
+    assert_int_equal(docx_count(xml, "<w:p>"), 4);
+    docx_assert_lacks(strstr(xml, "first"), "<w:spacing");
 }
 
 static void long_value_hangs_below_its_label(void **state)
@@ -81,13 +82,16 @@ static void rows_at_the_end_keep_with_the_next_block(void **state)
                      1);
     bm_docx_xml_open(&w.xml);
     bm_docx_xml_start(&w.xml, "a");
-    bm_docx_block block = {2, 300, 40, true};
+    const bm_docx_section section = {0};
+    bm_docx_block block = {2, 300, 40, true, &section};
     bm_docx_line_write(&w, line, &block, bm_flow_body_width(&k->layout));
     bm_str part = bm_docx_xml_finish(&w.xml);
     assert_int_equal(docx_count(part.ptr, "<w:keepNext/>"), 2);
     assert_int_equal(docx_count(part.ptr, "<w:pageBreakBefore/>"), 1);
     assert_int_equal(docx_count(part.ptr, "w:before=\"300\""), 1);
     assert_int_equal(docx_count(part.ptr, "w:after=\"40\""), 1);
+    assert_int_equal(docx_count(part.ptr, "</w:sectPr></w:pPr>"), 1); /* of the last row */
+    assert_true(strstr(part.ptr, "<w:sectPr>") > strstr(part.ptr, "w:after=\"40\""));
     assert_true(strstr(part.ptr, "w:before=\"300\"") < strstr(part.ptr, "<w:keepNext/>"));
     bm_docx_xml_close(&w.xml);
     bm_buf_free(&w.pending);

@@ -3,47 +3,73 @@
 
 #include "output/docx/docx_package.h"
 
-static const char *written(kit *k, void (*write)(bm_docx_xml *))
+static const char *finished(kit *k, bm_docx_xml *x)
 {
-    bm_docx_xml x;
-    bm_docx_xml_open(&x);
-    write(&x);
-    const char *xml = bm_arena_cstr(k->arena, bm_docx_xml_finish(&x));
-    bm_docx_xml_close(&x);
+    const char *xml = bm_arena_cstr(k->arena, bm_docx_xml_finish(x));
+    bm_docx_xml_close(x);
     return xml;
 }
 
-static const char *relations(kit *k, bm_docx_part_id owner)
+static const char *types(kit *k, size_t n_footers)
 {
     bm_docx_xml x;
     bm_docx_xml_open(&x);
-    bm_docx_package_relations(&x, owner);
-    const char *xml = bm_arena_cstr(k->arena, bm_docx_xml_finish(&x));
-    bm_docx_xml_close(&x);
-    return xml;
+    bm_docx_package_types(&x, n_footers);
+    return finished(k, &x);
+}
+
+static const char *relations(kit *k, bm_docx_part_id owner, size_t n_footers)
+{
+    bm_docx_xml x;
+    bm_docx_xml_open(&x);
+    bm_docx_package_relations(&x, owner, n_footers);
+    return finished(k, &x);
 }
 
 static void every_part_has_a_content_type(void **state)
 {
     kit *k = *state;
-    const char *xml = written(k, bm_docx_package_types);
+    const char *xml = types(k, 0);
     docx_assert_has(xml,
                     "<Default Extension=\"rels\" ContentType=\"" BM_DOCX_RELATIONS_TYPE "\"/>");
     for (int i = BM_DOCX_CONTENT_TYPES + 1; i < BM_DOCX_PARTS; i++) {
-        const bm_docx_part_spec *spec = bm_docx_package_spec((bm_docx_part_id)i);
-        const char *suffix = strrchr(spec->name, '.');
+        const bm_docx_part part = bm_docx_package_part((bm_docx_part_id)i);
+        const char *suffix = strrchr(part.name, '.');
         if (strcmp(suffix, ".rels") == 0)
             continue;
         docx_assert_has(xml, bm_arena_printf(k->arena, "PartName=\"/%s\" ContentType=\"%s\"",
-                                             spec->name, spec->content_type));
+                                             part.name, part.content_type));
+    }
+    docx_assert_lacks(xml, "footer");
+}
+
+static void footers_have_types_and_relationships_of_their_own(void **state)
+{
+    kit *k = *state;
+    char name[BM_DOCX_FOOTER_NAME], id[BM_DOCX_RELATION_ID];
+    const char *document = relations(k, BM_DOCX_DOCUMENT_RELATIONS, 12);
+    assert_int_equal(docx_count(types(k, 12), "wordprocessingml.footer+xml\"/>"), 12);
+    assert_int_equal(docx_count(document, "<Relationship "), 4 + 12);
+    docx_assert_lacks(relations(k, BM_DOCX_RELATIONS, 12), "footer");
+    for (size_t i = 1; i <= 12; i++) {
+        const bm_docx_part part = bm_docx_package_footer(i, name);
+        assert_string_equal(part.name, bm_arena_printf(k->arena, "word/footer%zu.xml", i));
+        bm_docx_package_footer_relation(i, id);
+        const char *entry =
+            bm_arena_printf(k->arena,
+                            "Id=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/"
+                            "2006/relationships/footer\" Target=\"footer%zu.xml\"",
+                            id, i);
+        docx_assert_has(document, entry);
+        assert_int_equal(docx_count(document, bm_arena_printf(k->arena, "Id=\"%s\"", id)), 1);
     }
 }
 
 static void every_part_is_reached_by_one_relationship_of_its_owner(void **state)
 {
     kit *k = *state;
-    const char *root = relations(k, BM_DOCX_RELATIONS);
-    const char *document = relations(k, BM_DOCX_DOCUMENT_RELATIONS);
+    const char *root = relations(k, BM_DOCX_RELATIONS, 0);
+    const char *document = relations(k, BM_DOCX_DOCUMENT_RELATIONS, 0);
     assert_int_equal(docx_count(root, "<Relationship "), 3);
     assert_int_equal(docx_count(document, "<Relationship "), 4);
     docx_assert_has(root, "Target=\"word/document.xml\"");
@@ -55,13 +81,13 @@ static void every_part_is_reached_by_one_relationship_of_its_owner(void **state)
 static void ids_of_relationships_are_counted_for_each_owner(void **state)
 {
     kit *k = *state;
-    char id[16];
+    char id[BM_DOCX_RELATION_ID];
     bm_docx_package_relation(BM_DOCX_DOCUMENT, id);
     assert_string_equal(id, "rId1");
     bm_docx_package_relation(BM_DOCX_STYLES, id);
     assert_string_equal(id, "rId1");
     bm_docx_package_relation(BM_DOCX_HEADER, id);
-    const char *xml = relations(k, BM_DOCX_DOCUMENT_RELATIONS);
+    const char *xml = relations(k, BM_DOCX_DOCUMENT_RELATIONS, 0);
     const char *entry = strstr(xml, bm_arena_printf(k->arena, "Id=\"%s\"", id));
     assert_non_null(entry);
     assert_true(strstr(entry, "/header\"") < strchr(entry, '>'));
@@ -71,6 +97,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         DOCX_TEST(every_part_has_a_content_type),
+        DOCX_TEST(footers_have_types_and_relationships_of_their_own),
         DOCX_TEST(every_part_is_reached_by_one_relationship_of_its_owner),
         DOCX_TEST(ids_of_relationships_are_counted_for_each_owner),
     };

@@ -9,6 +9,7 @@ static void properties_stand_in_the_order_of_the_schema(void **state)
     (void)state;
     bm_docx_xml x;
     bm_docx_tab stop = {100, false, false};
+    const bm_docx_section section = {0};
     bm_docx_properties p = {.style = BM_STYLE_LINE,
                             .keep_next = true,
                             .page_break_before = true,
@@ -20,7 +21,8 @@ static void properties_stand_in_the_order_of_the_schema(void **state)
                             .before_twip = 1,
                             .after_twip = 2,
                             .align = BM_ALIGN_RIGHT,
-                            .tabs = {NULL, &stop, 1, 1}};
+                            .tabs = {NULL, &stop, 1, 1},
+                            .section = &section};
     bm_docx_xml_open(&x);
     bm_docx_paragraph_start(&x, &p);
     bm_str part = bm_docx_xml_finish(&x);
@@ -30,7 +32,8 @@ static void properties_stand_in_the_order_of_the_schema(void **state)
                     "</w:pBdr><w:tabs><w:tab w:val=\"left\" w:pos=\"100\"/></w:tabs>"
                     "<w:spacing w:before=\"1\" w:after=\"2\"/>"
                     "<w:ind w:left=\"20\" w:right=\"30\" w:hanging=\"10\"/>"
-                    "<w:jc w:val=\"right\"/></w:pPr>");
+                    "<w:jc w:val=\"right\"/><w:sectPr>");
+    docx_assert_has(part.ptr, "</w:sectPr></w:pPr></w:p>");
     bm_docx_xml_close(&x);
 }
 
@@ -91,10 +94,89 @@ static void rule_is_a_border_as_long_as_the_text(void **state)
     assert_true(rule <= bm_unit_twip_of_pt(shape.width_pt) + 60); /* 3 pt: not seen */
 }
 
+static void rule_is_as_long_as_the_longest_of_several_lines(void **state)
+{
+    kit *k = *state;
+    bm_node *node = kit_node(k, BM_NODE_PARAGRAPH, BM_STYLE_TIEU_NGU, kit_text(k, "Độc lập"),
+                             bm_node_new(k->arena, BM_NODE_BREAK),
+                             kit_text(k, "Độc lập - Tự do - Hạnh phúc"), NULL);
+    const char *one =
+        docx_block(k, kit_paragraph(k, BM_STYLE_TIEU_NGU, "Độc lập - Tự do - Hạnh phúc"));
+    assert_int_equal(number_after(docx_block(k, node), "<w:ind w:left=\""),
+                     number_after(one, "<w:ind w:left=\""));
+}
+
+/* What the drawn line below the text of ${xml} leaves at its left, twips. */
+static long side_of_rule(const char *xml)
+{
+    const char *rule = strstr(xml, "<w:pBdr>");
+    assert_non_null(rule);
+    long side = number_after(rule, "<w:ind w:left=\"");
+    assert_int_equal(number_after(rule, "w:right=\""), side);
+    return side;
+}
+
+static void short_rule_is_a_paragraph_of_its_own_in_the_middle(void **state)
+{
+    kit *k = *state;
+    const char *text = "Về việc giao nhiệm vụ";
+    const char *xml = docx_block(k, kit_paragraph(k, BM_STYLE_SUBJECT, text));
+    const char *rule = strstr(xml, "</w:p>") + strlen("</w:p>");
+    docx_assert_has(rule, "<w:p><w:pPr><w:keepNext/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" "
+                          "w:space=\"0\" w:color=\"auto\"/></w:pBdr><w:spacing w:after=\"145\" "
+                          "w:line=\"20\" w:lineRule=\"exact\"/><w:ind ");
+    bm_shape shape;
+    bm_shape_begin(&shape, &k->layout, BM_STYLE_SUBJECT);
+    bm_shape_text(&shape, bm_str_of(text), BM_STYLE_SUBJECT, k->ds);
+    long length = bm_unit_twip_of_pt(bm_flow_body_width(&k->layout)) - 2 * side_of_rule(xml);
+    long expected =
+        bm_unit_twip_of_pt(shape.width_pt * bm_style_of(BM_STYLE_SUBJECT)->rule_percent / 100);
+    assert_in_range(length, expected - 2, expected + 2);
+    /* the space after the text stands below the line */
+    docx_assert_has(xml, "<w:pStyle w:val=\"Subject\"/><w:spacing w:after=\"0\"/>");
+    docx_assert_lacks(xml, "___");
+}
+
+static void short_rule_is_a_part_of_the_longest_line(void **state)
+{
+    kit *k = *state;
+    bm_node *two = kit_node(k, BM_NODE_PARAGRAPH, BM_STYLE_SUBJECT, kit_text(k, "Về việc"),
+                            bm_node_new(k->arena, BM_NODE_BREAK),
+                            kit_text(k, "giao nhiệm vụ quản lý thuê bao"), NULL);
+    const char *one =
+        docx_block(k, kit_paragraph(k, BM_STYLE_SUBJECT, "giao nhiệm vụ quản lý thuê bao"));
+    assert_int_equal(side_of_rule(docx_block(k, two)), side_of_rule(one));
+    const char *wrapped =
+        docx_block(k, kit_paragraph(k, BM_STYLE_SUBJECT, kit_words(k, "nghiêng", 14)));
+    /* two lines of seven words, of which the balanced paragraph leaves the indents */
+    long text = 9071 - 2 * number_after(wrapped, "<w:ind w:left=\"");
+    long rule = 9071 - 2 * side_of_rule(wrapped);
+    assert_in_range(rule, text * 39 / 100, text * 41 / 100);
+}
+
 static void no_rule_below_an_empty_paragraph(void **state)
 {
     kit *k = *state;
     docx_assert_lacks(docx_block(k, kit_paragraph(k, BM_STYLE_TIEU_NGU, "")), "pBdr");
+    const char *xml = docx_block(k, kit_paragraph(k, BM_STYLE_SUBJECT, ""));
+    docx_assert_lacks(xml, "pBdr");
+    assert_int_equal(docx_count(xml, "<w:p>"), 1);
+}
+
+static void items_of_a_letter_hang_behind_their_dash(void **state)
+{
+    kit *k = *state;
+    static const bm_style styles[] = {BM_STYLE_LETTER_TO_ITEM, BM_STYLE_RECIPIENT};
+    for (size_t i = 0; i < 2; i++) {
+        const bm_style_spec *spec = bm_style_of(styles[i]);
+        const char *xml = docx_block(k, docx_item(k, styles[i], "Như trên;"));
+        docx_assert_has(xml, ">-</w:t><w:tab/><w:t xml:space=\"preserve\">Như trên;</w:t>");
+        assert_int_equal(number_after(xml, "<w:ind w:left=\""),
+                         bm_unit_twip_of_pt(spec->left_indent_pt));
+        assert_int_equal(number_after(xml, "w:pos=\""), bm_unit_twip_of_pt(spec->left_indent_pt));
+        assert_true(number_after(xml, "w:hanging=\"") >=
+                    bm_unit_twip_of_pt(-spec->first_indent_pt));
+    }
 }
 
 static void long_title_has_lines_of_about_equal_length(void **state)
@@ -201,7 +283,11 @@ int main(void)
         DOCX_TEST(keep_next_says_only_what_the_style_does_not),
         DOCX_TEST(tab_stops_ascend_and_are_not_repeated),
         DOCX_TEST(rule_is_a_border_as_long_as_the_text),
+        DOCX_TEST(rule_is_as_long_as_the_longest_of_several_lines),
+        DOCX_TEST(short_rule_is_a_paragraph_of_its_own_in_the_middle),
+        DOCX_TEST(short_rule_is_a_part_of_the_longest_line),
         DOCX_TEST(no_rule_below_an_empty_paragraph),
+        DOCX_TEST(items_of_a_letter_hang_behind_their_dash),
         DOCX_TEST(long_title_has_lines_of_about_equal_length),
         DOCX_TEST(leader_fills_its_line_with_dots_up_to_the_margin),
         DOCX_TEST(two_leaders_share_their_line),

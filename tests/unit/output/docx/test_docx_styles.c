@@ -39,7 +39,9 @@ static void every_style_of_the_table_is_there_with_its_name_and_size(void **stat
     for (int i = 0; i < BM_STYLE_COUNT; i++) {
         const bm_style_spec *spec = bm_style_of((bm_style)i);
         const char *xml = style(k, spec->id);
-        docx_assert_has(xml, bm_arena_printf(k->arena, "<w:name w:val=\"%s\"/>", spec->name_vi));
+        const char *built_in = bm_docx_styles_built_in((bm_style)i);
+        docx_assert_has(xml, bm_arena_printf(k->arena, "<w:name w:val=\"%s\"/>",
+                                             built_in ? built_in : spec->name_vi));
         docx_assert_has(xml, bm_arena_printf(k->arena, "<w:sz w:val=\"%d\"/>", spec->size_half_pt));
         docx_assert_has(
             xml, bm_arena_printf(k->arena, "<w:jc w:val=\"%s\"/>", bm_docx_styles_jc(spec->align)));
@@ -60,7 +62,38 @@ static void ids_and_names_of_styles_are_unique(void **state)
             assert_string_not_equal(bm_style_of((bm_style)i)->name_vi,
                                     bm_style_of((bm_style)j)->name_vi);
         }
-    assert_int_equal(docx_count(xml, "w:styleId="), BM_STYLE_COUNT + 6);
+    for (int i = 0; i < BM_STYLE_COUNT; i++) /* Word: a comma parts a name from its aliases */
+        docx_assert_lacks(bm_style_of((bm_style)i)->name_vi, ",");
+    assert_int_equal(docx_count(xml, "w:styleId="), BM_STYLE_COUNT + 8);
+}
+
+static void headings_are_those_of_word(void **state)
+{
+    kit *k = *state;
+    for (int level = 1; level <= 3; level++) {
+        const char *xml =
+            strstr(styles(k), bm_arena_printf(k->arena, "w:styleId=\"Heading%d\"", level));
+        assert_non_null(xml);
+        const char *begin = bm_arena_printf(k->arena,
+                                            "w:styleId=\"Heading%d\"><w:name w:val=\"heading "
+                                            "%d\"/><w:aliases w:val=\"Tiêu đề %d\"/>"
+                                            "<w:basedOn w:val=\"Normal\"/><w:qFormat/>",
+                                            level, level, level);
+        assert_memory_equal(xml, begin, strlen(begin));
+        docx_assert_has(style(k, bm_arena_printf(k->arena, "Heading%d", level)),
+                        bm_arena_printf(k->arena, "<w:outlineLvl w:val=\"%d\"/>", level - 1));
+    }
+    docx_assert_lacks(styles(k), "w:customStyle=\"1\" w:styleId=\"Heading");
+}
+
+static void cells_leave_room_for_the_rules_around_them(void **state)
+{
+    kit *k = *state;
+    static const bm_style in_tables[] = {BM_STYLE_TABLE_HEAD, BM_STYLE_TABLE_CELL,
+                                         BM_STYLE_SMALL_HEAD, BM_STYLE_SMALL_CELL};
+    for (size_t i = 0; i < sizeof in_tables / sizeof *in_tables; i++)
+        docx_assert_has(style(k, bm_style_of(in_tables[i])->id),
+                        "<w:spacing w:before=\"40\" w:after=\"30\"/>");
 }
 
 static void hanging_and_first_line_indents_are_told_apart(void **state)
@@ -80,7 +113,11 @@ static void form_table_has_rules_of_half_a_point_and_signatures_have_none(void *
     const char *table = style(k, BM_DOCX_TABLE_STYLE);
     assert_int_equal(docx_count(table, "w:val=\"single\" w:sz=\"4\""), 6);
     docx_assert_has(table, "<w:left w:w=\"108\" w:type=\"dxa\"/>");
+    const char *small = style(k, BM_DOCX_SMALL_TABLE_STYLE);
+    assert_int_equal(docx_count(small, "w:val=\"single\" w:sz=\"4\""), 6);
+    docx_assert_has(small, "<w:left w:w=\"57\" w:type=\"dxa\"/>");
     docx_assert_lacks(style(k, BM_DOCX_SIGNATURES_STYLE), "tblBorders");
+    docx_assert_lacks(style(k, BM_DOCX_LETTERHEAD_STYLE), "tblBorders");
 }
 
 int main(void)
@@ -89,6 +126,8 @@ int main(void)
         DOCX_TEST(defaults_name_times_for_all_scripts_and_vietnamese),
         DOCX_TEST(every_style_of_the_table_is_there_with_its_name_and_size),
         DOCX_TEST(ids_and_names_of_styles_are_unique),
+        DOCX_TEST(headings_are_those_of_word),
+        DOCX_TEST(cells_leave_room_for_the_rules_around_them),
         DOCX_TEST(hanging_and_first_line_indents_are_told_apart),
         DOCX_TEST(form_table_has_rules_of_half_a_point_and_signatures_have_none),
     };

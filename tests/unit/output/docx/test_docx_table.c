@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "output/docx/docx_kit.h"
 
-#include "base/unit.h"
 #include "output/docx/docx_table.h"
-
-#define SIGNATURES(...) kit_node(k, BM_NODE_SIGNATURES, BM_STYLE_BODY, __VA_ARGS__, NULL)
 
 static void table_is_as_wide_as_the_text_and_its_columns_add_up(void **state)
 {
@@ -76,6 +73,86 @@ static void rows_fill_the_grid_whatever_their_cells_span(void **state)
     assert_int_equal(docx_count(xml, "<w:gridSpan w:val=\"3\"/>"), 1);
 }
 
+/* Columns A | B over B1, B2 | C: A and C span both rows of heads. */
+static bm_node *two_heads(kit *k, bm_style head, bm_style cell)
+{
+    static const double widths[] = {10, 30, 30, 30};
+    static const uint8_t aligns[] = {BM_ALIGN_CENTER, BM_ALIGN_LEFT, BM_ALIGN_LEFT, BM_ALIGN_LEFT};
+    static const bm_table columns = {4, widths, aligns};
+    bm_node *group = docx_cell(k, head, "B"), *covered[2];
+    group->span = 2;
+    for (size_t i = 0; i < 2; i++) {
+        covered[i] = bm_node_new(k->arena, BM_NODE_CELL);
+        covered[i]->flags = BM_NODE_COVERED;
+    }
+    bm_node *upper = kit_node(k, BM_NODE_ROW, BM_STYLE_BODY, docx_cell(k, head, "A"), group,
+                              docx_cell(k, head, "C"), NULL);
+    bm_node *lower = kit_node(k, BM_NODE_ROW, BM_STYLE_BODY, covered[0], docx_cell(k, head, "B1"),
+                              docx_cell(k, head, "B2"), covered[1], NULL);
+    upper->flags = lower->flags = BM_NODE_HEADER;
+    bm_node *row =
+        kit_node(k, BM_NODE_ROW, BM_STYLE_BODY, docx_cell(k, cell, "1"), docx_cell(k, cell, "a"),
+                 docx_cell(k, cell, "b"), docx_cell(k, cell, "c"), NULL);
+    bm_node *table = kit_node(k, BM_NODE_TABLE, BM_STYLE_BODY, upper, lower, row, NULL);
+    table->table = &columns;
+    return table;
+}
+
+static void heads_of_two_rows_are_merged_downwards_and_both_repeated(void **state)
+{
+    kit *k = *state;
+    const char *xml = docx_block(k, two_heads(k, BM_STYLE_TABLE_HEAD, BM_STYLE_TABLE_CELL));
+    assert_int_equal(docx_count(xml, "<w:cantSplit/><w:tblHeader/>"), 2);
+    assert_int_equal(docx_count(xml, "<w:vMerge w:val=\"restart\"/>"), 2);
+    assert_int_equal(docx_count(xml, "<w:vMerge/>"), 2);
+    assert_int_equal(docx_count(xml, "<w:gridSpan w:val=\"2\"/>"), 1);
+    assert_int_equal(docx_count(xml, "<w:tc>"), 3 + 4 + 4);
+    assert_int_equal(docx_count(xml, "</w:p></w:tc>"), 3 + 4 + 4); /* covered ones too */
+    const char *group = strstr(xml, "gridSpan");
+    docx_assert_lacks(bm_arena_cstr(k->arena, bm_str_n(group, 60)), "vMerge");
+    const char *lower = strstr(strstr(xml, "<w:tr>") + 1, "<w:tr>");
+    assert_true(strstr(lower, "restart") == NULL);
+    /* all heads keep with the first row */
+    assert_int_equal(docx_count(xml, "<w:keepNext/>"), 3 + 4);
+}
+
+static void head_covered_by_nothing_is_an_empty_cell(void **state)
+{
+    kit *k = *state;
+    bm_node *table = two_heads(k, BM_STYLE_TABLE_HEAD, BM_STYLE_TABLE_CELL);
+    bm_node *lonely = kit_node(k, BM_NODE_TABLE, BM_STYLE_BODY, table->children[1], NULL);
+    lonely->table = table->table;
+    docx_assert_lacks(docx_block(k, lonely), "vMerge");
+}
+
+static void small_type_has_a_table_style_with_narrow_margins(void **state)
+{
+    kit *k = *state;
+    const char *xml = docx_block(k, two_heads(k, BM_STYLE_SMALL_HEAD, BM_STYLE_SMALL_CELL));
+    docx_assert_has(xml, "<w:tblStyle w:val=\"SmallTable\"/>");
+    docx_assert_lacks(xml, "w:val=\"TableHead\"");
+    docx_assert_lacks(xml, "w:val=\"TableCell\"");
+    assert_int_equal(docx_count(xml, "<w:pStyle w:val=\"SmallHead\"/>"), 7);
+}
+
+static void row_in_small_type_is_measured_by_its_own_lines(void **state)
+{
+    kit *k = *state;
+    const char *text = kit_words(k, "chữ", 300);
+    bm_node *small = two_heads(k, BM_STYLE_SMALL_HEAD, BM_STYLE_SMALL_CELL);
+    bm_node *large = two_heads(k, BM_STYLE_TABLE_HEAD, BM_STYLE_TABLE_CELL);
+    for (size_t i = 0; i < 2; i++) {
+        bm_node *table = i ? small : large;
+        bm_style cell = i ? BM_STYLE_SMALL_CELL : BM_STYLE_TABLE_CELL;
+        const bm_node *row = kit_node(k, BM_NODE_ROW, BM_STYLE_BODY, docx_cell(k, cell, "1"),
+                                      docx_cell(k, cell, text), docx_cell(k, cell, ""),
+                                      docx_cell(k, cell, ""), NULL);
+        table->children = &row;
+        table->n_children = 1;
+        assert_int_equal(docx_count(docx_block(k, table), "<w:cantSplit/>"), i);
+    }
+}
+
 static void table_without_rows_is_left_out(void **state)
 {
     kit *k = *state;
@@ -102,72 +179,6 @@ static void last_rows_keep_company(void **state)
     assert_int_equal(lines, 0);
 }
 
-static void signatures_stand_side_by_side_in_one_row(void **state)
-{
-    kit *k = *state;
-    const char *xml =
-        docx_block(k, SIGNATURES(docx_signature(k, "", "Xác nhận", "Trần Thị Bình"),
-                                 docx_signature(k, "Cao Bằng", "Người khai", "H’Hen Niê")));
-    assert_int_equal(docx_count(xml, "<w:tr>"), 1);
-    assert_int_equal(docx_count(xml, "<w:cantSplit/>"), 1);
-    assert_int_equal(docx_count(xml, "<w:tc>"), 2);
-    docx_assert_has(xml, "<w:tblStyle w:val=\"Signatures\"/>");
-    assert_true(strstr(xml, "Trần Thị Bình") < strstr(xml, "Người khai"));
-}
-
-static void room_for_the_signature_is_space_before_the_name(void **state)
-{
-    kit *k = *state;
-    const char *xml = docx_block(k, SIGNATURES(docx_signature(k, "a", "b", "c")));
-    docx_assert_has(xml, bm_arena_printf(k->arena,
-                                         "<w:pStyle w:val=\"SignatureName\"/>"
-                                         "<w:spacing w:before=\"%ld\"/>",
-                                         bm_unit_twip_of_pt(BM_SIGN_ROOM_PT)));
-}
-
-static void signature_alone_stands_at_the_right(void **state)
-{
-    kit *k = *state;
-    const char *xml = docx_block(k, SIGNATURES(docx_signature(k, "a", "b", "c")));
-    assert_int_equal(docx_count(xml, "<w:tc>"), 2);
-    const char *first = strstr(xml, "<w:tc>"), *second = strstr(first + 1, "<w:tc>");
-    assert_true(strstr(first, "<w:t ") > second);
-}
-
-/* What the paragraph of style ${id} behind ${from} has before it, twips. */
-static long space_of(const char *from, const char *id)
-{
-    const char *p = strstr(from, id);
-    assert_non_null(p);
-    const char *space = strstr(p, "w:before=\"");
-    assert_true(space && space < strstr(p, "</w:pPr>"));
-    return strtol(space + strlen("w:before=\""), NULL, 10);
-}
-
-static void captions_hints_and_names_stand_on_one_level(void **state)
-{
-    kit *k = *state;
-    const char *xml = docx_block(
-        k, SIGNATURES(docx_signature(k, "", kit_words(k, "Xác nhận", 9), "Trần Thị Bình"),
-                      docx_signature(k, kit_words(k, "Cao Bằng", 6), "Người khai", "H’Hen Niê")));
-    const char *left = strstr(xml, "<w:tc>"), *right = strstr(left + 1, "<w:tc>");
-    long line = bm_unit_twip_of_pt(13 * BM_LINE_HEIGHT_EM);
-    /* the place and date at the right take two lines, the caption at the left three */
-    long own = bm_unit_twip_of_pt(bm_style_of(BM_STYLE_SIGN_CAPTION)->space_before_pt);
-    assert_in_range(space_of(left, "SignatureCaption"), own + line - 1, own + line + 1);
-    assert_int_equal(space_of(right, "SignatureCaption"), own);
-    assert_int_equal(space_of(left, "SignatureHint"), 0);
-    assert_in_range(space_of(right, "SignatureHint"), 2 * line - 2, 2 * line + 2);
-}
-
-static void block_is_not_tied_to_what_follows(void **state)
-{
-    kit *k = *state;
-    const char *xml = docx_block(k, SIGNATURES(docx_signature(k, "a", "b", "c")));
-    docx_assert_has(xml, "<w:pStyle w:val=\"PlaceDate\"/><w:keepNext w:val=\"0\"/>");
-    docx_assert_lacks(xml, "<w:pStyle w:val=\"SignatureCaption\"/><w:keepNext w:val=\"0\"/>");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,13 +188,12 @@ int main(void)
         DOCX_TEST(cells_align_as_their_column_says),
         DOCX_TEST(every_cell_ends_with_a_paragraph),
         DOCX_TEST(rows_fill_the_grid_whatever_their_cells_span),
+        DOCX_TEST(heads_of_two_rows_are_merged_downwards_and_both_repeated),
+        DOCX_TEST(head_covered_by_nothing_is_an_empty_cell),
+        DOCX_TEST(small_type_has_a_table_style_with_narrow_margins),
+        DOCX_TEST(row_in_small_type_is_measured_by_its_own_lines),
         DOCX_TEST(table_without_rows_is_left_out),
         DOCX_TEST(last_rows_keep_company),
-        DOCX_TEST(signatures_stand_side_by_side_in_one_row),
-        DOCX_TEST(room_for_the_signature_is_space_before_the_name),
-        DOCX_TEST(signature_alone_stands_at_the_right),
-        DOCX_TEST(captions_hints_and_names_stand_on_one_level),
-        DOCX_TEST(block_is_not_tied_to_what_follows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

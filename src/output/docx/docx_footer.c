@@ -1,0 +1,93 @@
+/* word/footerN.xml. SPDX-License-Identifier: MIT */
+#include "output/docx/docx_footer.h"
+
+#include "base/unit.h"
+#include "layout/flow.h"
+#include "output/docx/docx_styles.h"
+
+/* The FOOTER with something in it, or NULL. */
+static const bm_node *footer_of(const bm_node *root)
+{
+    for (uint32_t i = 0; i < root->n_children; i++)
+        if (root->children[i]->type == BM_NODE_FOOTER && root->children[i]->n_children > 0)
+            return root->children[i];
+    return NULL;
+}
+
+/* ${node} == NULL: nothing that can be seen. */
+static void write_footer(bm_docx_writer *w, const bm_node *node)
+{
+    bm_docx_spacer rule = {.height_twip = BM_DOCX_SECTION_NO_FOOTER_TWIP};
+    if (node) {
+        rule.rule = true;
+        rule.before_twip = bm_unit_twip_of_pt(BM_FOOTER_BEFORE_PT);
+        rule.after_twip = bm_unit_twip_of_pt(BM_FOOTER_AFTER_PT);
+    }
+    bm_docx_xml_start(&w->xml, "w:ftr");
+    bm_docx_xml_attr(&w->xml, "xmlns:w", BM_DOCX_NAMESPACE);
+    bm_docx_paragraph_spacer(&w->xml, &rule);
+    for (uint32_t i = 0; node && i < node->n_children; i++) {
+        const bm_node *paragraph = node->children[i];
+        bm_docx_properties p = bm_docx_paragraph_properties(w, (bm_style)paragraph->style);
+        bm_docx_paragraph_write(w, paragraph, p, bm_flow_body_width(w->layout));
+    }
+    bm_docx_xml_end(&w->xml);
+}
+
+static void grow(bm_docx_footers *f)
+{
+    size_t cap = f->cap ? f->cap * 2 : 4;
+    f->xml = bm_arena_grow(f->arena, f->xml, f->n * sizeof *f->xml, cap * sizeof *f->xml);
+    f->parts = bm_arena_grow(f->arena, f->parts, f->n * sizeof *f->parts, cap * sizeof *f->parts);
+    f->cap = cap;
+}
+
+/* Keep ${xml}, whose bytes are ${bytes}, as a part; returns its number. */
+static size_t keep(bm_docx_footers *f, bm_docx_xml xml, bm_str bytes)
+{
+    if (f->n == f->cap)
+        grow(f);
+    char *name = bm_arena_alloc(f->arena, BM_DOCX_FOOTER_NAME);
+    f->xml[f->n] = xml;
+    f->parts[f->n] = bm_docx_package_footer(f->n + 1, name);
+    f->parts[f->n].xml = bytes;
+    return ++f->n;
+}
+
+/* The part with ${node}; its number is ${last} when that part says the same. */
+static size_t add_part(bm_docx_footers *f, bm_docx_writer *w, const bm_node *node, size_t last)
+{
+    bm_docx_writer own = {.layout = w->layout, .ds = w->ds};
+    bm_docx_xml_open(&own.xml);
+    write_footer(&own, node);
+    bm_str bytes = bm_docx_xml_finish(&own.xml);
+    bm_buf_free(&own.pending);
+    w->failed |= own.failed;
+    if (last && bm_str_eq(bytes, f->parts[last - 1].xml)) {
+        bm_docx_xml_close(&own.xml);
+        return last;
+    }
+    return keep(f, own.xml, bytes);
+}
+
+void bm_docx_footer_add(bm_docx_footers *footers, bm_docx_writer *w, const bm_node *root,
+                        bm_docx_section *section)
+{
+    const bm_node *node = footer_of(root);
+    section->first_footer = section->other_footers = 0;
+    if (!node && !footers->last)
+        return;
+    if (node)
+        footers->last = add_part(footers, w, node, footers->last);
+    if (!footers->empty)
+        footers->empty = add_part(footers, w, NULL, 0);
+    section->first_footer = node ? footers->last : footers->empty;
+    section->other_footers = node ? footers->empty : 0;
+}
+
+void bm_docx_footer_free(bm_docx_footers *footers)
+{
+    for (size_t i = 0; i < footers->n; i++)
+        bm_docx_xml_close(&footers->xml[i]);
+    footers->n = 0;
+}
