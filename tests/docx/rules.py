@@ -192,9 +192,13 @@ def promise_faults(roots):
     for e in roots["word/styles.xml"].find(W + "docDefaults").iter(W + "lang"):
         if (e.get(W + "val"), e.get(W + "eastAsia")) != ("vi-VN", "vi-VN"):
             faults.append("the language is not vi-VN")
-    section = document.find(W + "body/" + W + "sectPr")
-    if section is None or section.find(W + "titlePg") is None:
+    sections = list(document.iter(W + "sectPr"))
+    if document.find(W + "body/" + W + "sectPr") is None:
+        faults.append("the body has no section of its own")
+    if [s for s in sections if s.find(W + "titlePg") is None]:
         faults.append("page 1 shows its number")
+    if len(sections) > 1 and [s for s in sections if s.find(W + "pgNumType") is None]:
+        faults.append("a document does not count its pages from 1")
     headers = [r for n, r in roots.items() if r.tag == W + "hdr"]
     if len(headers) != 1 or "PAGE" not in "".join(
             e.get(W + "instr") or "" for e in headers[0].iter(W + "fldSimple")):
