@@ -54,6 +54,14 @@ size_t bm_node_level(const bm_node *paragraph)
     }
 }
 
+double bm_node_space_before(const bm_node *column, uint32_t i)
+{
+    bm_style style = (bm_style)column->children[i]->style;
+    if (i > 0 && style == BM_STYLE_SIGN_CAPTION && column->children[i - 1]->style == style)
+        return 0;
+    return bm_style_of(style)->space_before_pt;
+}
+
 const char *bm_node_type_name(bm_node_type type)
 {
     static const char *const names[] = {

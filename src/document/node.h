@@ -125,6 +125,10 @@ void bm_node_list_close(bm_node_list *list, bm_node *parent);
 enum { BM_NODE_SIGNATURE_LEVELS = 4, BM_NODE_LETTERHEAD_LEVELS = 3 };
 size_t bm_node_level(const bm_node *paragraph);
 
+/** bm_node_space_before(column, i): points above the paragraph that is child ${i} of a column. The lines
+ *  of a signer's office ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC") stand close, so a second caption has none. */
+double bm_node_space_before(const bm_node *column, uint32_t i);
+
 /** bm_node_type_name(type): "paragraph", for dumps. */
 const char *bm_node_type_name(bm_node_type type);
 

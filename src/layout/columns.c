@@ -35,6 +35,9 @@ static int fill_column(grid *g, size_t i, const bm_node *node, bm_flow_column pl
         bm_flow *cell = &g->cells[i * LEVELS + level];
         if (paragraph->style == BM_STYLE_SIGN_NAME)
             cell->after_pt = BM_SIGN_ROOM_PT;
+        /* bm_flow_paragraph adds the style's own space */
+        cell->after_pt += bm_node_space_before(node, k) -
+                          bm_style_of((bm_style)paragraph->style)->space_before_pt;
         if (bm_flow_paragraph(cell, paragraph, place, ds) != 0)
             status = -1;
         double height = bm_flow_height(cell);
@@ -60,6 +63,17 @@ static void draw_grid(bm_item_list *list, const grid *g)
             bm_flow_draw(list, &g->cells[i * LEVELS + level], top);
             top += g->heights[level];
         }
+    }
+}
+
+/* All levels, one below the other: a head is read row by row, as the tables of office files are. */
+static void draw_levels(bm_item_list *list, const grid *g)
+{
+    double top = 0;
+    for (size_t level = 0; level < LEVELS; level++) {
+        for (size_t i = 0; i < g->n; i++)
+            bm_flow_draw(list, &g->cells[i * LEVELS + level], top);
+        top += g->heights[level];
     }
 }
 
@@ -102,7 +116,7 @@ int bm_columns_letterhead(bm_flow *flow, const bm_node *node, bm_diags *ds)
         add_pieces(&g);
     } else {
         bm_item_list list = {flow->layout->arena, NULL, 0, 0};
-        draw_grid(&list, &g);
+        draw_levels(&list, &g);
         add_box(flow, &list, height);
     }
     flow->boxes[flow->n - 1].keep_next = true;

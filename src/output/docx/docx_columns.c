@@ -110,16 +110,18 @@ bool bm_docx_columns_letterhead(bm_docx_writer *w, const bm_node *node)
 
 /* ---- Signatures ---- */
 
-static double space_before(const bm_node *paragraph)
+/* Above child ${i} of a column, the room for the signature included. */
+static double space_before(const bm_node *column, uint32_t i)
 {
-    return bm_style_of((bm_style)paragraph->style)->space_before_pt +
-           (paragraph->style == BM_STYLE_SIGN_NAME ? BM_SIGN_ROOM_PT : 0);
+    return bm_node_space_before(column, i) +
+           (column->children[i]->style == BM_STYLE_SIGN_NAME ? BM_SIGN_ROOM_PT : 0);
 }
 
-static double height_of(bm_docx_writer *w, const bm_node *paragraph, double width_pt)
+static double height_of(bm_docx_writer *w, const bm_node *column, uint32_t i, double width_pt)
 {
+    const bm_node *paragraph = column->children[i];
     size_t lines = bm_docx_paragraph_lines(w, paragraph, width_pt);
-    return space_before(paragraph) +
+    return space_before(column, i) +
            (double)lines * bm_flow_line_height((bm_style)paragraph->style);
 }
 
@@ -130,8 +132,7 @@ static void measure_levels(bm_docx_writer *w, const bm_node *signature, double w
     for (size_t level = 0; level < LEVELS; level++)
         heights[level] = 0;
     for (uint32_t i = 0; i < signature->n_children; i++)
-        heights[bm_node_level(signature->children[i])] +=
-            height_of(w, signature->children[i], width_pt);
+        heights[bm_node_level(signature->children[i])] += height_of(w, signature, i, width_pt);
 }
 
 /* One signature, its levels as high as the highest of their neighbours: what is missing stands before the
@@ -147,7 +148,7 @@ static void write_signature(bm_docx_writer *w, const bm_node *signature, double 
         for (; done < bm_node_level(paragraph); done++)
             missing_pt += common[done] - own[done];
         bm_docx_properties p = bm_docx_paragraph_properties(w, (bm_style)paragraph->style);
-        p.before_twip = bm_unit_twip_of_pt(space_before(paragraph) + missing_pt);
+        p.before_twip = bm_unit_twip_of_pt(space_before(signature, i) + missing_pt);
         missing_pt = 0;
         /* the row is in one piece; its first paragraph would tie it to what follows the table */
         p.keep_next = i > 0 && i + 1 < signature->n_children;
@@ -164,7 +165,7 @@ static void write_recipients(bm_docx_writer *w, const bm_node *recipients, uint3
         const bm_node *paragraph = recipients->children[i];
         bm_docx_properties p = bm_docx_paragraph_properties(w, (bm_style)paragraph->style);
         if (i == first && top_pt > 0)
-            p.before_twip = bm_unit_twip_of_pt(space_before(paragraph) + top_pt);
+            p.before_twip = bm_unit_twip_of_pt(space_before(recipients, i) + top_pt);
         p.no_keep_next = i == first; /* as in write_signature */
         bm_docx_paragraph_write(w, paragraph, p, width_pt);
     }
@@ -211,7 +212,7 @@ static uint32_t recipients_beside(bm_docx_writer *w, const signatures *s)
     for (size_t level = 0; level < LEVELS; level++)
         beside_pt += s->common[level];
     for (uint32_t i = 0; i < n; i++) {
-        end_pt += height_of(w, s->recipients->children[i], inner_width(&s->columns, 0));
+        end_pt += height_of(w, s->recipients, i, inner_width(&s->columns, 0));
         if (end_pt >= beside_pt && enough == n && i > 0)
             enough = i + 1;
     }

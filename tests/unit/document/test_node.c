@@ -61,10 +61,33 @@ static void levels_of_a_signature_go_down_from_date_to_name(void **state)
     bm_arena_free(a);
 }
 
+static void lines_of_an_office_stand_close(void **state)
+{
+    (void)state;
+    bm_arena *a = bm_arena_new();
+    const bm_style styles[] = {BM_STYLE_PLACE_DATE, BM_STYLE_SIGN_CAPTION, BM_STYLE_SIGN_CAPTION,
+                               BM_STYLE_SIGN_HINT};
+    bm_node *column = bm_node_new(a, BM_NODE_SIGNATURE);
+    bm_node_list list = {.arena = a};
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+        bm_node *paragraph = bm_node_new(a, BM_NODE_PARAGRAPH);
+        paragraph->style = (uint8_t)styles[i];
+        bm_node_list_add(&list, paragraph);
+    }
+    bm_node_list_close(&list, column);
+    double above = bm_style_of(BM_STYLE_SIGN_CAPTION)->space_before_pt;
+    assert_true(above > 0 && bm_node_space_before(column, 1) == above);
+    assert_true(bm_node_space_before(column, 2) == 0);
+    assert_true(bm_node_space_before(column, 3) ==
+                bm_style_of(BM_STYLE_SIGN_HINT)->space_before_pt);
+    bm_arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(levels_of_a_signature_go_down_from_date_to_name),
+        cmocka_unit_test(lines_of_an_office_stand_close),
         cmocka_unit_test(a_new_node_comes_from_no_field_and_covers_one_column),
         cmocka_unit_test(a_list_keeps_the_order_of_a_thousand_children),
         cmocka_unit_test(every_type_has_a_name),
