@@ -1,77 +1,10 @@
-/* Compares what was typed with the few words that are meant. Both sides are folded: capitals, and
- * the tone of each word at its end, since "hoà" and "hòa" differ only in the letter that carries it.
+/* Compares what was typed with the few words that are meant, by their keys: capitals and the place of
+ * a tone do not matter.
  * SPDX-License-Identifier: MIT */
 #include "form/check_choice.h"
 
-#include "base/utf8.h"
 #include "text/case.h"
-
-/* A vowel, and the vowel with each of the five tones: huyền, sắc, hỏi, ngã, nặng. */
-typedef struct {
-    uint16_t vowel;
-    uint16_t toned[5];
-} vowel_row;
-
-static const vowel_row vowels[] = {
-    {'A', {0x00C0, 0x00C1, 0x1EA2, 0x00C3, 0x1EA0}},    /* A */
-    {0x0102, {0x1EB0, 0x1EAE, 0x1EB2, 0x1EB4, 0x1EB6}}, /* Ă */
-    {0x00C2, {0x1EA6, 0x1EA4, 0x1EA8, 0x1EAA, 0x1EAC}}, /* Â */
-    {'E', {0x00C8, 0x00C9, 0x1EBA, 0x1EBC, 0x1EB8}},    /* E */
-    {0x00CA, {0x1EC0, 0x1EBE, 0x1EC2, 0x1EC4, 0x1EC6}}, /* Ê */
-    {'I', {0x00CC, 0x00CD, 0x1EC8, 0x0128, 0x1ECA}},    /* I */
-    {'O', {0x00D2, 0x00D3, 0x1ECE, 0x00D5, 0x1ECC}},    /* O */
-    {0x00D4, {0x1ED2, 0x1ED0, 0x1ED4, 0x1ED6, 0x1ED8}}, /* Ô */
-    {0x01A0, {0x1EDC, 0x1EDA, 0x1EDE, 0x1EE0, 0x1EE2}}, /* Ơ */
-    {'U', {0x00D9, 0x00DA, 0x1EE6, 0x0168, 0x1EE4}},    /* U */
-    {0x01AF, {0x1EEA, 0x1EE8, 0x1EEC, 0x1EEE, 0x1EF0}}, /* Ư */
-    {'Y', {0x1EF2, 0x00DD, 0x1EF6, 0x1EF8, 0x1EF4}},    /* Y */
-};
-
-/* ${c} without its tone; ${*tone}: 1 to 5, 0 = none. */
-static uint32_t split_tone(uint32_t c, char *tone)
-{
-    *tone = 0;
-    if (c < 0xC0)
-        return c;
-    for (size_t v = 0; v < sizeof vowels / sizeof vowels[0]; v++)
-        for (int t = 0; t < 5; t++)
-            if (vowels[v].toned[t] == c) {
-                *tone = (char)(t + 1);
-                return vowels[v].vowel;
-            }
-    return c;
-}
-
-static bool ends_word(uint32_t c)
-{
-    return c < 0x80 && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9');
-}
-
-/* A toned letter takes at least one byte more than the letter without tone, so the result is not
- * longer than the capitals. */
-static bm_str fold(bm_arena *a, bm_str text)
-{
-    bm_str upper = bm_case_upper(a, text);
-    char *to = bm_arena_alloc(a, upper.len + 1);
-    size_t n = 0;
-    char tone = 0;
-    for (size_t i = 0; i < upper.len;) {
-        char found;
-        uint32_t c = split_tone(bm_utf8_next(upper, &i), &found);
-        if (tone && (found || ends_word(c))) {
-            to[n++] = tone;
-            tone = 0;
-        }
-        char bytes[4];
-        size_t len = bm_utf8_put(bytes, c);
-        memcpy(to + n, bytes, len);
-        n += len;
-        tone = found ? found : tone;
-    }
-    if (tone)
-        to[n++] = tone;
-    return bm_str_n(to, n);
-}
+#include "text/tone.h"
 
 int bm_check_choice_find(bm_arena *a, bm_str text, const char *const *options, size_t n_options)
 {
@@ -79,11 +12,11 @@ int bm_check_choice_find(bm_arena *a, bm_str text, const char *const *options, s
         if (bm_str_is(text, options[i]))
             return (int)i;
     bm_arena_mark mark = bm_arena_mark_of(a);
-    bm_str folded = fold(a, text);
+    bm_str folded = bm_tone_key(a, text);
     int found = -1;
     bool unique = true;
     for (size_t i = 0; i < n_options; i++) {
-        if (!bm_str_eq(folded, fold(a, bm_str_of(options[i]))))
+        if (!bm_str_eq(folded, bm_tone_key(a, bm_str_of(options[i]))))
             continue;
         unique = found < 0;
         found = (int)i;
