@@ -22,7 +22,7 @@ void bm_validity_check(const bm_form *form, const bm_field_values *values, bm_da
 {
     const bm_form_info *info = &form->info;
     bm_date day = today, edge;
-    if (values && form->date_field >= 0 && values->values[form->date_field].present) {
+    if (values && form->date_field >= 0 && values->values[form->date_field].date.year) {
         day = values->values[form->date_field].date;
         pos = values->values[form->date_field].pos;
     }

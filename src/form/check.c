@@ -184,7 +184,8 @@ int bm_check_values(bm_arena *a, const bm_form *form, const bm_check_input *inpu
     if (data && data->kind != BM_VALUE_MAP && data->kind != BM_VALUE_NULL)
         return bm_diags_add0(ds, BM_DATA_SHAPE, &data->pos);
     size_t n = form->n_fields;
-    checker c = {.job = {.a = a, .ds = ds, .draft = input->draft}, .form = form};
+    checker c = {.job = {.a = a, .ds = ds, .draft = input->draft, .date = input->today},
+                 .form = form};
     scope s = {.fields = form->fields, .n = n, .parent = -1};
     s.values = bm_arena_zero(a, n, sizeof *s.values);
     s.given = bm_arena_zero(a, n, sizeof *s.given);

@@ -1,17 +1,21 @@
-/* Types one value: date, choice, flag, text. The text is tidied first, whatever the type.
+/* Types one value. The text is tidied first, whatever the type; then the type's own file reads it.
  * SPDX-License-Identifier: MIT */
 #include "form/check_value.h"
 
 #include "base/utf8.h"
 #include "document/markdown.h"
 #include "form/check_choice.h"
+#include "form/check_date.h"
 #include "form/check_text.h"
 #include "text/case.h"
 #include "text/nfc.h"
 
-static const char *path_of(bm_arena *a, const bm_check_value_place *place)
+static const char *path_of(const bm_check_value_job *job, const bm_check_value_place *place)
 {
+    bm_arena *a = job->a;
     const bm_str id = place->field->id;
+    if (job->item)
+        return bm_arena_printf(a, "%.*s[%zu]", (int)id.len, id.ptr, job->item);
     if (!place->table)
         return bm_arena_cstr(a, id);
     const bm_str table = place->table->id;
@@ -19,25 +23,43 @@ static const char *path_of(bm_arena *a, const bm_check_value_place *place)
                            id.ptr);
 }
 
-void bm_check_value_report(bm_check_value_job *job, const bm_check_value_place *place, bm_code code,
-                           const bm_pos *pos, const char *arg1, const char *arg2)
+static void add(bm_check_value_job *job, const bm_check_value_place *place, bm_code code,
+                const bm_pos *pos, const bm_str *args, size_t n_args)
 {
     bm_arena_mark mark = bm_arena_mark_of(job->a);
-    bm_str args[3] = {place->field->id, bm_str_of(arg1), bm_str_of(arg2)};
-    size_t n_args = arg2 ? 3 : arg1 ? 2 : 1;
-    if (bm_diags_add(job->ds, code, pos, path_of(job->a, place), args, n_args) != 0)
+    if (bm_diags_add(job->ds, code, pos, path_of(job, place), args, n_args) != 0)
         job->status = -1;
     bm_arena_rewind(job->a, mark);
 }
 
-/* The message names the value first and the field nowhere or last. */
-static void report_text(bm_check_value_job *job, const bm_check_value_place *place, bm_code code,
-                        const bm_value *value, bm_str text)
+void bm_check_value_report(bm_check_value_job *job, const bm_check_value_place *place, bm_code code,
+                           const bm_pos *pos, const char *arg1, const char *arg2)
 {
-    bm_arena_mark mark = bm_arena_mark_of(job->a);
-    if (bm_diags_add(job->ds, code, &value->pos, path_of(job->a, place), &text, 1) != 0)
-        job->status = -1;
-    bm_arena_rewind(job->a, mark);
+    const bm_str args[3] = {place->field->id, bm_str_of(arg1), bm_str_of(arg2)};
+    add(job, place, code, pos, args, arg2 ? 3 : arg1 ? 2 : 1);
+}
+
+void bm_check_value_say(const bm_check_value_at *at, bm_code code, const bm_str *args,
+                        size_t n_args)
+{
+    add(at->job, at->place, code, at->pos, args, n_args);
+}
+
+bool bm_check_value_tell(const bm_check_value_at *at, bm_code code, bm_str arg1, bm_str arg2,
+                         bm_str arg3)
+{
+    const bm_str args[4] = {at->place->field->id, arg1, arg2, arg3};
+    bm_check_value_say(at, code, args, 4);
+    return false;
+}
+
+bool bm_check_value_rewrite(const bm_check_value_at *at, bm_code code, bm_str text,
+                            bm_field_value *out)
+{
+    if (!bm_str_eq(out->text, text))
+        (void)bm_check_value_tell(at, code, out->text, text, bm_str_of(""));
+    out->text = text;
+    return true;
 }
 
 void bm_check_value_missing(bm_check_value_job *job, const bm_check_value_place *place,
@@ -79,9 +101,8 @@ static void report_loose_mark(bm_check_value_job *job, const bm_check_value_plac
     bm_check_value_report(job, place, BM_DATA_LOOSE_TONE, &value->pos, what, NULL);
 }
 
-/* Tidy ${value} and report what was found; false when it cannot be used. */
-static bool read_text(bm_check_value_job *job, const bm_check_value_place *place,
-                      const bm_value *value, bm_str *text)
+bool bm_check_value_tidy(bm_check_value_job *job, const bm_check_value_place *place,
+                         const bm_value *value, bm_str *text)
 {
     bool markdown = place->field->type == BM_FIELD_MARKDOWN;
     bm_check_text tidy = markdown ? bm_check_text_markdown(job->a, value->text)
@@ -105,34 +126,6 @@ static bool read_text(bm_check_value_job *job, const bm_check_value_place *place
     return true;
 }
 
-static bool read_date(bm_check_value_job *job, const bm_check_value_place *place,
-                      const bm_value *value, bm_field_value *out)
-{
-    switch (bm_date_parse(out->text, &out->date)) {
-    case BM_DATE_OK:
-        break;
-    case BM_DATE_FORMAT:
-        report_text(job, place, BM_DATA_DATE_FORMAT, value, out->text);
-        return false;
-    case BM_DATE_IMPOSSIBLE:
-        report_text(job, place, BM_DATA_DATE_IMPOSSIBLE, value, out->text);
-        return false;
-    case BM_DATE_SHORT_YEAR:
-        report_text(job, place, BM_DATA_DATE_YEAR, value, out->text);
-        return false;
-    }
-    if (place->field->show != BM_SHOW_LONG) {
-        out->text = bm_date_short(job->a, out->date);
-        return true;
-    }
-    bm_str day = bm_date_day(job->a, out->date), month = bm_date_month(job->a, out->date),
-           year = bm_date_year(job->a, out->date);
-    out->text =
-        bm_str_of(bm_arena_printf(job->a, "ngày %.*s tháng %.*s năm %.*s", (int)day.len, day.ptr,
-                                  (int)month.len, month.ptr, (int)year.len, year.ptr));
-    return true;
-}
-
 /* “Nam”, “Nữ” */
 static const char *list_options(bm_arena *a, const bm_field *field)
 {
@@ -142,86 +135,62 @@ static const char *list_options(bm_arena *a, const bm_field *field)
     return list;
 }
 
-static bool read_choice(bm_check_value_job *job, const bm_check_value_place *place,
-                        const bm_value *value, bm_field_value *out)
+static bool read_choice(const bm_check_value_at *at, bm_field_value *out)
 {
-    const bm_field *field = place->field;
-    out->choice = bm_check_choice_find(job->a, out->text, field->options, field->n_options);
+    bm_arena *a = at->job->a;
+    const bm_field *field = at->place->field;
+    out->choice = bm_check_choice_find(a, out->text, field->options, field->n_options);
     if (out->choice >= 0) {
         out->text = bm_str_of(field->options[out->choice]);
         return true;
     }
-    bm_arena_mark mark = bm_arena_mark_of(job->a);
-    bm_str args[3] = {out->text, field->id, bm_str_of(list_options(job->a, field))};
-    if (bm_diags_add(job->ds, BM_DATA_CHOICE, &value->pos, path_of(job->a, place), args, 3) != 0)
-        job->status = -1;
-    bm_arena_rewind(job->a, mark);
+    bm_arena_mark mark = bm_arena_mark_of(a);
+    const bm_str args[3] = {out->text, field->id, bm_str_of(list_options(a, field))};
+    bm_check_value_say(at, BM_DATA_CHOICE, args, 3);
+    bm_arena_rewind(a, mark);
     return false;
 }
 
-static bool read_flag(bm_check_value_job *job, const bm_check_value_place *place,
-                      const bm_value *value, bm_field_value *out)
+static bool read_flag(const bm_check_value_at *at, bm_field_value *out)
 {
-    int flag = bm_check_choice_flag(job->a, out->text);
-    if (flag < 0) {
-        const char *text = bm_arena_cstr(job->a, out->text);
-        bm_check_value_report(job, place, BM_DATA_FLAG, &value->pos, text, NULL);
-        return false;
-    }
+    bm_str none = BM_STR("");
+    int flag = bm_check_choice_flag(at->job->a, out->text);
+    if (flag < 0)
+        return bm_check_value_tell(at, BM_DATA_FLAG, out->text, none, none);
     out->flag = flag == 1;
-    out->text = bm_str_n("", 0);
+    out->text = none;
     return true;
 }
 
 /* A fault in a markdown value belongs to the check, so that the merge finds none. */
-static bool read_markdown(bm_check_value_job *job, const bm_check_value_place *place,
-                          const bm_value *value, bm_str text)
+static bool read_markdown(const bm_check_value_at *at, bm_field_value *out)
 {
+    bm_check_value_job *job = at->job;
     bm_arena_mark mark = bm_arena_mark_of(job->a);
     bm_node_list blocks = {.arena = job->a};
-    const char *name = path_of(job->a, place);
-    int status = bm_markdown_blocks(job->a, text, &value->pos, name, &blocks, job->ds);
+    const char *name = path_of(job, at->place);
+    int status = bm_markdown_blocks(job->a, out->text, at->pos, name, &blocks, job->ds);
     bm_arena_rewind(job->a, mark);
     if (status != 0)
         job->status = -1;
     return status == 0;
 }
 
-static bool read_typed(bm_check_value_job *job, const bm_check_value_place *place,
-                       const bm_value *value, bm_field_value *out)
-{
-    switch (place->field->type) {
-    case BM_FIELD_DATE:
-        return read_date(job, place, value, out);
-    case BM_FIELD_CHOICE:
-        return read_choice(job, place, value, out);
-    case BM_FIELD_FLAG:
-        return read_flag(job, place, value, out);
-    case BM_FIELD_MARKDOWN:
-        return read_markdown(job, place, value, out->text);
-    case BM_FIELD_TEXT:
-    case BM_FIELD_PERSON:
-    case BM_FIELD_IDENTITY:
-    case BM_FIELD_TAX_CODE:
-    case BM_FIELD_BUDGET_CODE:
-    case BM_FIELD_PHONE:
-    case BM_FIELD_OFFICIAL_EMAIL:
-    case BM_FIELD_CERTIFICATE_SERIAL:
-    case BM_FIELD_SIM_PKI:
-    case BM_FIELD_PROVINCE:
-    case BM_FIELD_ISSUING_AUTHORITY:
-    case BM_FIELD_INTEGER:
-    case BM_FIELD_LIST:
-    case BM_FIELD_ROWS:
-        break;
-    }
-    return true;
-}
+typedef bool (*reader)(const bm_check_value_at *at, bm_field_value *out);
+
+/* What each type makes of its tidied text; NULL = it stays. */
+static const reader readers[BM_FIELD_ROWS + 1] = {
+    [BM_FIELD_DATE] = bm_check_date_read,
+    [BM_FIELD_CHOICE] = read_choice,
+    [BM_FIELD_FLAG] = read_flag,
+    [BM_FIELD_MARKDOWN] = read_markdown,
+};
 
 void bm_check_value_read(bm_check_value_job *job, const bm_check_value_place *place,
                          const bm_value *value, const bm_pos *key_pos, bm_field_value *out)
 {
     bm_field_value read = {.pos = &value->pos};
+    const bm_check_value_at at = {job, place, &value->pos};
     *out = read;
     if (value->kind == BM_VALUE_LIST || value->kind == BM_VALUE_MAP) {
         bm_check_value_report(job, place, BM_DATA_NOT_SCALAR, &value->pos, NULL, NULL);
@@ -231,13 +200,14 @@ void bm_check_value_read(bm_check_value_job *job, const bm_check_value_place *pl
         bm_check_value_missing(job, place, key_pos);
         return;
     }
-    if (!read_text(job, place, value, &read.text))
+    if (!bm_check_value_tidy(job, place, value, &read.text))
         return;
     if (read.text.len == 0) {
         bm_check_value_missing(job, place, key_pos);
         return;
     }
-    if (!read_typed(job, place, value, &read))
+    const reader typed = readers[place->field->type];
+    if (typed && !typed(&at, &read))
         return;
     read.present = true;
     read.typed = read.text;

@@ -119,7 +119,7 @@ static const bm_node *copy(const walk *w, const bm_node *node)
 
 static int64_t created_of(const bm_form *form, const bm_field_values *values)
 {
-    if (form->date_field >= 0 && values && values->values[form->date_field].present)
+    if (form->date_field >= 0 && values && values->values[form->date_field].date.year)
         return bm_date_seconds(values->values[form->date_field].date);
     bm_date first;
     if (bm_date_parse(bm_str_of(form->info.valid_from), &first) == BM_DATE_OK)

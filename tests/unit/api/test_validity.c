@@ -64,6 +64,22 @@ static void a_document_without_date_counts_as_of_today(void **state)
     assert_on(k, "valid: {from: 2024-03-01}\n", "", "D027");
 }
 
+/* The day is written by hand later: there is no date to reckon with. */
+static void a_month_without_its_day_counts_as_of_today(void **state)
+{
+    kit *k = *state; /* where today is 29/02/2024 */
+    kit_put("forms/vd/mot.yaml",
+            "id: vd/mot\nnumber: Mẫu 1\ntitle: Đơn thử\nsource: Nguồn thử\nwording: draft\n"
+            "valid: {from: 2020-02-18}\ndate: ngay\n"
+            "fields:\n  ngay: {label: Ngày, type: date, show: long}\n"
+            "body:\n  - line: \"{ngay}\"\n");
+    const bm_form *form = bm_form_load(k->env, "vd/mot", k->ds);
+    bm_data *data = kit_data(k, "form: vd/mot\ndata: {ngay: 01/2019}\n");
+    assert_int_equal(bm_check(k->env, form, data, k->ds), 0);
+    kit_reported(k, "");
+    bm_data_free(data);
+}
+
 static void the_message_names_the_successor_and_stands_at_the_date(void **state)
 {
     kit *k = *state;
@@ -88,6 +104,7 @@ int main(void)
         KIT_TEST(a_form_without_successor_has_a_message_of_its_own),
         KIT_TEST(a_form_without_dates_is_always_in_force),
         KIT_TEST(a_document_without_date_counts_as_of_today),
+        KIT_TEST(a_month_without_its_day_counts_as_of_today),
         KIT_TEST(the_message_names_the_successor_and_stands_at_the_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -241,6 +241,12 @@ static void the_properties_come_from_form_and_data(void **state)
     assert_int_equal(doc.created, 1581958800); /* 2020-02-17T17:00:00Z */
 }
 
+static void a_month_without_its_day_dates_no_document(void **state)
+{
+    bm_document doc = make(state, "data:\n  ho_ten: Nông Văn Hùng\n  ngay_lap: 01/2021\n", true);
+    assert_int_equal(doc.created, 1581958800); /* that of the blank form */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -255,6 +261,7 @@ int main(void)
         cmocka_unit_test(what_has_no_value_is_shared_with_the_form),
         cmocka_unit_test(values_know_where_they_were_read),
         cmocka_unit_test(the_properties_come_from_form_and_data),
+        cmocka_unit_test(a_month_without_its_day_dates_no_document),
     };
     return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
 }
