@@ -2,7 +2,7 @@
 #ifndef BM_FORM_CHECK_IDENTITY_H
 #define BM_FORM_CHECK_IDENTITY_H
 
-#include "base/str.h"
+#include "form/check_value.h"
 
 /* Which paper a number belongs to: bm_field_value.kind of an IDENTITY field; 0 = none. */
 typedef enum {
@@ -24,5 +24,14 @@ bool bm_check_identity_is_male(bm_str number);
 /** bm_check_identity_province(number): name of the province (before 01/7/2025) where the birth was
  *  registered, or NULL when the code is none of the 63: it may be that of a country. Static storage. */
 const char *bm_check_identity_province(bm_str number);
+
+/**
+ * bm_check_identity_read(at, out): a number of a CCCD, a CMND or a passport; out->kind is its
+ * bm_identity_kind. Separators go and letters become capitals (D030). Zeros in front that a spreadsheet
+ * dropped come back (D031) when the number then has a known province, and a birth year of this or the
+ * last century that is not after the document. Passports that do not look Vietnamese: D035.
+ * Wrong: D033, D034.
+ */
+bool bm_check_identity_read(const bm_check_value_at *at, bm_field_value *out);
 
 #endif

@@ -4,8 +4,12 @@
 
 #include "base/utf8.h"
 #include "document/markdown.h"
+#include "form/check_budget_code.h"
 #include "form/check_choice.h"
 #include "form/check_date.h"
+#include "form/check_identity.h"
+#include "form/check_phone.h"
+#include "form/check_tax_code.h"
 #include "form/check_text.h"
 #include "text/case.h"
 #include "text/nfc.h"
@@ -183,6 +187,10 @@ static const reader readers[BM_FIELD_ROWS + 1] = {
     [BM_FIELD_DATE] = bm_check_date_read,
     [BM_FIELD_CHOICE] = read_choice,
     [BM_FIELD_FLAG] = read_flag,
+    [BM_FIELD_IDENTITY] = bm_check_identity_read,
+    [BM_FIELD_TAX_CODE] = bm_check_tax_code_read,
+    [BM_FIELD_BUDGET_CODE] = bm_check_budget_code_read,
+    [BM_FIELD_PHONE] = bm_check_phone_read,
     [BM_FIELD_MARKDOWN] = read_markdown,
 };
 
