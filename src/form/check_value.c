@@ -7,8 +7,12 @@
 #include "form/check_budget_code.h"
 #include "form/check_choice.h"
 #include "form/check_date.h"
+#include "form/check_email.h"
 #include "form/check_identity.h"
 #include "form/check_phone.h"
+#include "form/check_province.h"
+#include "form/check_serial.h"
+#include "form/check_sim.h"
 #include "form/check_tax_code.h"
 #include "form/check_text.h"
 #include "text/case.h"
@@ -191,6 +195,10 @@ static const reader readers[BM_FIELD_ROWS + 1] = {
     [BM_FIELD_TAX_CODE] = bm_check_tax_code_read,
     [BM_FIELD_BUDGET_CODE] = bm_check_budget_code_read,
     [BM_FIELD_PHONE] = bm_check_phone_read,
+    [BM_FIELD_OFFICIAL_EMAIL] = bm_check_email_read,
+    [BM_FIELD_CERTIFICATE_SERIAL] = bm_check_serial_read,
+    [BM_FIELD_SIM_PKI] = bm_check_sim_read,
+    [BM_FIELD_PROVINCE] = bm_check_province_read,
     [BM_FIELD_MARKDOWN] = read_markdown,
 };
 

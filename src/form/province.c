@@ -15,85 +15,107 @@
 /* NQ 202/2025/QH15 (12/6/2025), codes by QĐ 19/2025/QĐ-TTg. Cities: the six of NQ 202; Huế since
  * 01/01/2025; Đồng Nai since 30/4/2026 (NQ 30/2026/QH16). */
 static const bm_province today[] = {
-    {1, "Hà Nội", CITY},       {4, "Cao Bằng", {0}},      {8, "Tuyên Quang", {0}},
-    {11, "Điện Biên", {0}},    {12, "Lai Châu", {0}},     {14, "Sơn La", {0}},
-    {15, "Lào Cai", {0}},      {19, "Thái Nguyên", {0}},  {20, "Lạng Sơn", {0}},
-    {22, "Quảng Ninh", {0}},   {24, "Bắc Ninh", {0}},     {25, "Phú Thọ", {0}},
-    {31, "Hải Phòng", CITY},   {33, "Hưng Yên", {0}},     {37, "Ninh Bình", {0}},
-    {38, "Thanh Hóa", {0}},    {40, "Nghệ An", {0}},      {42, "Hà Tĩnh", {0}},
-    {44, "Quảng Trị", {0}},    {46, "Huế", {2025, 1, 1}}, {48, "Đà Nẵng", CITY},
-    {51, "Quảng Ngãi", {0}},   {52, "Gia Lai", {0}},      {56, "Khánh Hòa", {0}},
-    {66, "Đắk Lắk", {0}},      {68, "Lâm Đồng", {0}},     {75, "Đồng Nai", {2026, 4, 30}},
-    {79, "Hồ Chí Minh", CITY}, {80, "Tây Ninh", {0}},     {82, "Đồng Tháp", {0}},
-    {86, "Vĩnh Long", {0}},    {91, "An Giang", {0}},     {92, "Cần Thơ", CITY},
-    {96, "Cà Mau", {0}},
+    {1, "Hà Nội", "HANOI", CITY},
+    {4, "Cao Bằng", "CAOBANG", {0}},
+    {8, "Tuyên Quang", "TUYENQUANG", {0}},
+    {11, "Điện Biên", "DIENBIEN", {0}},
+    {12, "Lai Châu", "LAICHAU", {0}},
+    {14, "Sơn La", "SONLA", {0}},
+    {15, "Lào Cai", "LAOCAI", {0}},
+    {19, "Thái Nguyên", "THAINGUYEN", {0}},
+    {20, "Lạng Sơn", "LANGSON", {0}},
+    {22, "Quảng Ninh", "QUANGNINH", {0}},
+    {24, "Bắc Ninh", "BACNINH", {0}},
+    {25, "Phú Thọ", "PHUTHO", {0}},
+    {31, "Hải Phòng", "HAIPHONG", CITY},
+    {33, "Hưng Yên", "HUNGYEN", {0}},
+    {37, "Ninh Bình", "NINHBINH", {0}},
+    {38, "Thanh Hóa", "THANHHOA", {0}},
+    {40, "Nghệ An", "NGHEAN", {0}},
+    {42, "Hà Tĩnh", "HATINH", {0}},
+    {44, "Quảng Trị", "QUANGTRI", {0}},
+    {46, "Huế", "HUE", {2025, 1, 1}},
+    {48, "Đà Nẵng", "DANANG", CITY},
+    {51, "Quảng Ngãi", "QUANGNGAI", {0}},
+    {52, "Gia Lai", "GIALAI", {0}},
+    {56, "Khánh Hòa", "KHANHHOA", {0}},
+    {66, "Đắk Lắk", "DAKLAK", {0}},
+    {68, "Lâm Đồng", "LAMDONG", {0}},
+    {75, "Đồng Nai", "DONGNAI", {2026, 4, 30}},
+    {79, "Hồ Chí Minh", "HOCHIMINH", CITY},
+    {80, "Tây Ninh", "TAYNINH", {0}},
+    {82, "Đồng Tháp", "DONGTHAP", {0}},
+    {86, "Vĩnh Long", "VINHLONG", {0}},
+    {91, "An Giang", "ANGIANG", {0}},
+    {92, "Cần Thơ", "CANTHO", CITY},
+    {96, "Cà Mau", "CAMAU", {0}},
 };
 
 /* TT 07/2016/TT-BCA, Phụ lục 1; mergers by NQ 202/2025/QH15. */
 static const bm_province_before before[] = {
-    {1, "Hà Nội", 1},
-    {2, "Hà Giang", 8},
-    {4, "Cao Bằng", 4},
-    {6, "Bắc Kạn", 19},
-    {8, "Tuyên Quang", 8},
-    {10, "Lào Cai", 15},
-    {11, "Điện Biên", 11},
-    {12, "Lai Châu", 12},
-    {14, "Sơn La", 14},
-    {15, "Yên Bái", 15},
-    {17, "Hòa Bình", 25},
-    {19, "Thái Nguyên", 19},
-    {20, "Lạng Sơn", 20},
-    {22, "Quảng Ninh", 22},
-    {24, "Bắc Giang", 24},
-    {25, "Phú Thọ", 25},
-    {26, "Vĩnh Phúc", 25},
-    {27, "Bắc Ninh", 24},
-    {30, "Hải Dương", 31},
-    {31, "Hải Phòng", 31},
-    {33, "Hưng Yên", 33},
-    {34, "Thái Bình", 33},
-    {35, "Hà Nam", 37},
-    {36, "Nam Định", 37},
-    {37, "Ninh Bình", 37},
-    {38, "Thanh Hóa", 38},
-    {40, "Nghệ An", 40},
-    {42, "Hà Tĩnh", 42},
-    {44, "Quảng Bình", 44},
-    {45, "Quảng Trị", 44},
-    {46, "Thừa Thiên Huế", 46},
-    {48, "Đà Nẵng", 48},
-    {49, "Quảng Nam", 48},
-    {51, "Quảng Ngãi", 51},
-    {52, "Bình Định", 52},
-    {54, "Phú Yên", 66},
-    {56, "Khánh Hòa", 56},
-    {58, "Ninh Thuận", 56},
-    {60, "Bình Thuận", 68},
-    {62, "Kon Tum", 51},
-    {64, "Gia Lai", 52},
-    {66, "Đắk Lắk", 66},
-    {67, "Đắk Nông", 68},
-    {68, "Lâm Đồng", 68},
-    {70, "Bình Phước", 75},
-    {72, "Tây Ninh", 80},
-    {74, "Bình Dương", 79},
-    {75, "Đồng Nai", 75},
-    {77, "Bà Rịa - Vũng Tàu", 79},
-    {79, "Hồ Chí Minh", 79},
-    {80, "Long An", 80},
-    {82, "Tiền Giang", 82},
-    {83, "Bến Tre", 86},
-    {84, "Trà Vinh", 86},
-    {86, "Vĩnh Long", 86},
-    {87, "Đồng Tháp", 82},
-    {89, "An Giang", 91},
-    {91, "Kiên Giang", 91},
-    {92, "Cần Thơ", 92},
-    {93, "Hậu Giang", 92},
-    {94, "Sóc Trăng", 92},
-    {95, "Bạc Liêu", 96},
-    {96, "Cà Mau", 96},
+    {1, "Hà Nội", "HANOI", 1},
+    {2, "Hà Giang", "HAGIANG", 8},
+    {4, "Cao Bằng", "CAOBANG", 4},
+    {6, "Bắc Kạn", "BACKAN", 19},
+    {8, "Tuyên Quang", "TUYENQUANG", 8},
+    {10, "Lào Cai", "LAOCAI", 15},
+    {11, "Điện Biên", "DIENBIEN", 11},
+    {12, "Lai Châu", "LAICHAU", 12},
+    {14, "Sơn La", "SONLA", 14},
+    {15, "Yên Bái", "YENBAI", 15},
+    {17, "Hòa Bình", "HOABINH", 25},
+    {19, "Thái Nguyên", "THAINGUYEN", 19},
+    {20, "Lạng Sơn", "LANGSON", 20},
+    {22, "Quảng Ninh", "QUANGNINH", 22},
+    {24, "Bắc Giang", "BACGIANG", 24},
+    {25, "Phú Thọ", "PHUTHO", 25},
+    {26, "Vĩnh Phúc", "VINHPHUC", 25},
+    {27, "Bắc Ninh", "BACNINH", 24},
+    {30, "Hải Dương", "HAIDUONG", 31},
+    {31, "Hải Phòng", "HAIPHONG", 31},
+    {33, "Hưng Yên", "HUNGYEN", 33},
+    {34, "Thái Bình", "THAIBINH", 33},
+    {35, "Hà Nam", "HANAM", 37},
+    {36, "Nam Định", "NAMDINH", 37},
+    {37, "Ninh Bình", "NINHBINH", 37},
+    {38, "Thanh Hóa", "THANHHOA", 38},
+    {40, "Nghệ An", "NGHEAN", 40},
+    {42, "Hà Tĩnh", "HATINH", 42},
+    {44, "Quảng Bình", "QUANGBINH", 44},
+    {45, "Quảng Trị", "QUANGTRI", 44},
+    {46, "Thừa Thiên Huế", "THUATHIENHUE", 46},
+    {48, "Đà Nẵng", "DANANG", 48},
+    {49, "Quảng Nam", "QUANGNAM", 48},
+    {51, "Quảng Ngãi", "QUANGNGAI", 51},
+    {52, "Bình Định", "BINHDINH", 52},
+    {54, "Phú Yên", "PHUYEN", 66},
+    {56, "Khánh Hòa", "KHANHHOA", 56},
+    {58, "Ninh Thuận", "NINHTHUAN", 56},
+    {60, "Bình Thuận", "BINHTHUAN", 68},
+    {62, "Kon Tum", "KONTUM", 51},
+    {64, "Gia Lai", "GIALAI", 52},
+    {66, "Đắk Lắk", "DAKLAK", 66},
+    {67, "Đắk Nông", "DAKNONG", 68},
+    {68, "Lâm Đồng", "LAMDONG", 68},
+    {70, "Bình Phước", "BINHPHUOC", 75},
+    {72, "Tây Ninh", "TAYNINH", 80},
+    {74, "Bình Dương", "BINHDUONG", 79},
+    {75, "Đồng Nai", "DONGNAI", 75},
+    {77, "Bà Rịa - Vũng Tàu", "BARIAVUNGTAU", 79},
+    {79, "Hồ Chí Minh", "HOCHIMINH", 79},
+    {80, "Long An", "LONGAN", 80},
+    {82, "Tiền Giang", "TIENGIANG", 82},
+    {83, "Bến Tre", "BENTRE", 86},
+    {84, "Trà Vinh", "TRAVINH", 86},
+    {86, "Vĩnh Long", "VINHLONG", 86},
+    {87, "Đồng Tháp", "DONGTHAP", 82},
+    {89, "An Giang", "ANGIANG", 91},
+    {91, "Kiên Giang", "KIENGIANG", 91},
+    {92, "Cần Thơ", "CANTHO", 92},
+    {93, "Hậu Giang", "HAUGIANG", 92},
+    {94, "Sóc Trăng", "SOCTRANG", 92},
+    {95, "Bạc Liêu", "BACLIEU", 96},
+    {96, "Cà Mau", "CAMAU", 96},
 };
 
 enum {
@@ -227,24 +249,18 @@ static bm_str key_of(bm_arena *a, bm_str text, char out[KEY_BYTES])
     return bm_str_n(out, n < KEY_BYTES ? n : 0);
 }
 
-static bool has_key(bm_arena *a, const char *name, bm_str key)
-{
-    char bytes[KEY_BYTES];
-    return bm_str_eq(key_of(a, bm_str_of(name), bytes), key);
-}
-
-static bool find_key(bm_arena *a, bm_str key, bm_province_match *out)
+static bool find_key(bm_str key, bm_province_match *out)
 {
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         if (bm_str_is(key, keys[i].written))
             return find_name(bm_str_of(keys[i].name), out);
     for (size_t i = 0; i < N_TODAY; i++)
-        if (has_key(a, today[i].name, key)) {
+        if (bm_str_is(key, today[i].key)) {
             set_today(out, &today[i]);
             return true;
         }
     for (size_t i = 0; i < N_BEFORE; i++)
-        if (has_key(a, before[i].name, key)) {
+        if (bm_str_is(key, before[i].key)) {
             set_before(out, &before[i]);
             return true;
         }
@@ -264,7 +280,7 @@ bool bm_province_find(bm_arena *a, bm_str text, bm_province_match *out)
         if (key.len <= n || memcmp(key.ptr, key_prefixes[i].key, n) != 0)
             continue;
         out->prefix = key_prefixes[i].prefix;
-        if (find_key(a, bm_str_from(key, n), out))
+        if (find_key(bm_str_from(key, n), out))
             return true;
     }
     return false;

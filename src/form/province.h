@@ -10,6 +10,7 @@
 typedef struct {
     int code;
     const char *name;  /* without tỉnh or thành phố */
+    const char *key;   /* its letters without marks and spaces: "CAOBANG" */
     bm_date city_from; /* centrally run city since; {0} = a tỉnh */
 } bm_province;
 
@@ -17,6 +18,7 @@ typedef struct {
 typedef struct {
     int code;
     const char *name;
+    const char *key;
     int now; /* code of the unit of today that it belongs to */
 } bm_province_before;
 
