@@ -7,8 +7,10 @@
 #include "form/check_budget_code.h"
 #include "form/check_choice.h"
 #include "form/check_date.h"
+#include "form/check_digits.h"
 #include "form/check_email.h"
 #include "form/check_identity.h"
+#include "form/check_integer.h"
 #include "form/check_phone.h"
 #include "form/check_province.h"
 #include "form/check_serial.h"
@@ -134,6 +136,31 @@ bool bm_check_value_tidy(bm_check_value_job *job, const bm_check_value_place *pl
     return true;
 }
 
+/* A name is printed as it is typed; these characters are in none. */
+static bool read_person(const bm_check_value_at *at, bm_field_value *out)
+{
+    bm_str name = out->text;
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        if ((c < '0' || c > '9') && c != '@')
+            continue;
+        (void)bm_check_value_tell(at, BM_DATA_PERSON, name, bm_str_n(name.ptr + i, 1),
+                                  bm_str_of(""));
+        break;
+    }
+    return true;
+}
+
+/* A long number in a cell that was not meant to be one. Whoever wants to print it as it is may. */
+static bool read_plain(const bm_check_value_at *at, bm_field_value *out)
+{
+    bm_str digits, none = BM_STR(""), text = out->text;
+    if (memchr(text.ptr, '+', text.len) &&
+        bm_check_digits_cell_of(at->job->a, text, &digits) != BM_CHECK_DIGITS_TYPED)
+        (void)bm_check_value_tell(at, BM_DATA_TEXT_SHORTENED, text, none, none);
+    return true;
+}
+
 /* “Nam”, “Nữ” */
 static const char *list_options(bm_arena *a, const bm_field *field)
 {
@@ -188,6 +215,8 @@ typedef bool (*reader)(const bm_check_value_at *at, bm_field_value *out);
 
 /* What each type makes of its tidied text; NULL = it stays. */
 static const reader readers[BM_FIELD_ROWS + 1] = {
+    [BM_FIELD_TEXT] = read_plain,
+    [BM_FIELD_PERSON] = read_person,
     [BM_FIELD_DATE] = bm_check_date_read,
     [BM_FIELD_CHOICE] = read_choice,
     [BM_FIELD_FLAG] = read_flag,
@@ -199,6 +228,7 @@ static const reader readers[BM_FIELD_ROWS + 1] = {
     [BM_FIELD_CERTIFICATE_SERIAL] = bm_check_serial_read,
     [BM_FIELD_SIM_PKI] = bm_check_sim_read,
     [BM_FIELD_PROVINCE] = bm_check_province_read,
+    [BM_FIELD_INTEGER] = bm_check_integer_read,
     [BM_FIELD_MARKDOWN] = read_markdown,
 };
 

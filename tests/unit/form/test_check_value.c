@@ -151,6 +151,30 @@ static void numbers_and_words_of_yaml_stay_as_typed(void **state)
     assert_string_equal(form_case_text(*state, read_one(state, "chu", "1.10", 0)->text), "1.10");
 }
 
+static void a_name_with_digits_is_a_warning_and_prints_as_typed(void **state)
+{
+    const bm_field_value *v = read_one(state, "ten", "Nguyễn Văn Mẫu 0900000001", 0);
+    assert_string_equal(form_case_text(*state, v->typed), "Nguyễn Văn Mẫu 0900000001");
+    assert_message(state, "D056 2:8 ten");
+    (void)read_one(state, "ten", "mau@vidu.gov.vn", 0);
+    assert_message(state, "D056 2:8 ten");
+    v = read_one(state, "ten", "NGUYỄN VĂN MẪU", 0);
+    assert_string_equal(form_case_text(*state, v->typed), "NGUYỄN VĂN MẪU");
+    (void)read_one(state, "ten", "Y Blĭm Êban", 0);
+    assert_message(state, "");
+}
+
+static void a_shortened_number_in_a_text_is_a_warning(void **state)
+{
+    const bm_field_value *v = read_one(state, "chu", "1.2E+11", 0);
+    assert_string_equal(form_case_text(*state, v->text), "1.2E+11");
+    assert_message(state, "D032 2:8 chu");
+    (void)read_one(state, "chu", "5,40212E+14", 0);
+    assert_message(state, "D032 2:8 chu");
+    (void)read_one(state, "chu", "A+ và B+", 0);
+    assert_message(state, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +189,8 @@ int main(void)
         cmocka_unit_test(a_control_character_is_named),
         cmocka_unit_test(a_list_is_not_one_value),
         cmocka_unit_test(numbers_and_words_of_yaml_stay_as_typed),
+        cmocka_unit_test(a_name_with_digits_is_a_warning_and_prints_as_typed),
+        cmocka_unit_test(a_shortened_number_in_a_text_is_a_warning),
     };
     return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
 }
