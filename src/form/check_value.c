@@ -11,6 +11,7 @@
 #include "form/check_email.h"
 #include "form/check_identity.h"
 #include "form/check_integer.h"
+#include "form/check_list.h"
 #include "form/check_phone.h"
 #include "form/check_province.h"
 #include "form/check_serial.h"
@@ -238,6 +239,10 @@ void bm_check_value_read(bm_check_value_job *job, const bm_check_value_place *pl
     bm_field_value read = {.pos = &value->pos};
     const bm_check_value_at at = {job, place, &value->pos};
     *out = read;
+    if (place->field->type == BM_FIELD_LIST && !bm_value_is_absent(value)) {
+        bm_check_list_read(job, place, value, key_pos, out);
+        return;
+    }
     if (value->kind == BM_VALUE_LIST || value->kind == BM_VALUE_MAP) {
         bm_check_value_report(job, place, BM_DATA_NOT_SCALAR, &value->pos, NULL, NULL);
         return;
