@@ -27,6 +27,7 @@ static const char *const OFFICE[] = {"Sở Thông tin và Truyền thông", "S�
                                      "Văn phòng Ủy ban nhân dân"};
 static const char *const POST[] = {"Giám đốc", "Phó Trưởng phòng", "Chuyên viên chính",
                                    "Kế toán trưởng", "Văn thư"};
+static const char *const OPERATOR[] = {"Viettel", "Vinaphone", "Mobifone", "Viettel/cs"};
 static const char *const STREET[] = {"Hoàng Đình Giong", "Kim Đồng", "Bế Văn Đàn", "Pác Bó"};
 
 /* xorshift32 (Marsaglia 2003) */
@@ -72,13 +73,13 @@ static void make_office(uint32_t *state, record *r)
     snprintf(r->text[10], RECORDS_TEXT, "Số %u, phố %s, tỉnh %s", 1 + below(state, 200), street,
              province);
     snprintf(r->text[11], RECORDS_TEXT, "%s", PICK(POST));
-    snprintf(r->text[12], RECORDS_TEXT, "09%08u", below(state, 100000000));
+    snprintf(r->text[12], RECORDS_TEXT, "090%07u", below(state, 10000000));
     snprintf(r->text[18], RECORDS_TEXT, "%s", province);
     day(state, r->text[19], 2020, 4);
     const char *family = PICK(FAMILY), *middle = PICK(MIDDLE);
     snprintf(r->text[17], RECORDS_TEXT, "%s %s %s", family, middle, PICK(GIVEN));
     if (below(state, 3) == 0) { /* one in three has an old certificate */
-        snprintf(r->text[13], RECORDS_TEXT, "09%08u", below(state, 100000000));
+        snprintf(r->text[13], RECORDS_TEXT, "%s", PICK(OPERATOR));
         snprintf(r->text[14], RECORDS_TEXT, "%08X%08X", below(state, 0xffffffff),
                  below(state, 0xffffffff));
         day(state, r->text[15], 2015, 2);
