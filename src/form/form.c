@@ -9,6 +9,7 @@
 #include "base/limit.h"
 #include "form/form_body.h"
 #include "form/form_fields.h"
+#include "form/rule.h"
 #include "input/input.h"
 
 /* "document/form", each part as in bm_form_fields_is_id. */
@@ -85,25 +86,67 @@ static void report_unused(bm_form_read *r)
                                 r->form->fields[i].id.ptr);
 }
 
+/* Whether a form of this wording has ${key}. */
+static bool fits_wording(const bm_known_key *key, bm_wording wording)
+{
+    return !key->of || (key->of & (1U << wording));
+}
+
+/* A form whose text is not at hand says so and nothing else; any other must have all of it. Returns whether
+ * there is a text. */
+static bool read_wording(bm_form_read *r, const bm_value *root)
+{
+    const bm_known_map *map = bm_known_map_of(BM_KNOWN_FORM);
+    bm_wording wording = r->form->info.wording;
+    for (size_t i = 0; i < root->n; i++)
+        for (size_t k = 0; k < map->n; k++)
+            if (bm_str_is(root->members[i].key, map->keys[k].name) &&
+                !fits_wording(&map->keys[k], wording))
+                (void)bm_diags_add1(r->ds, BM_FORM_UNAVAILABLE, &root->members[i].key_pos,
+                                    map->keys[k].name);
+    for (size_t k = 0; k < map->n; k++) {
+        const bm_known_key *key = &map->keys[k];
+        if (key->required && key->of && fits_wording(key, wording) &&
+            !bm_value_lookup(root, key->name))
+            (void)bm_diags_add2(r->ds, BM_FORM_KEY_MISSING, &root->pos, key->name,
+                                r->form->source.name);
+    }
+    return wording != BM_WORDING_UNAVAILABLE;
+}
+
+/* What is made of the fields, once they are known. */
+static void compile_text(bm_form_read *r, const bm_value *root)
+{
+    bm_form *form = r->form;
+    const bm_value *rules = bm_value_lookup(root, "rules"), *body = bm_value_lookup(root, "body");
+    form->landscape =
+        bm_form_read_word(r, bm_value_lookup(root, "page"), "page", BM_KNOWN_PAGES) == 1;
+    form->author_field = read_property(r, bm_value_lookup(root, "author"), "author",
+                                       BM_KNOWN_IN_TEXT | BM_KNOWN_IN_PERSON | BM_KNOWN_IN_LIST);
+    form->date_field = read_property(r, bm_value_lookup(root, "date"), "date", BM_KNOWN_IN_DATE);
+    if (rules)
+        bm_rule_compile(r, rules);
+    if (body)
+        form->body = bm_form_body_compile(r, body);
+}
+
 static void compile(bm_form_read *r, const bm_value *root)
 {
     bm_form *form = r->form;
     size_t errors = bm_diags_errors(r->ds);
     if (!bm_form_read_map(r, root, form->source.name, BM_KNOWN_FORM))
         return;
-    const bm_value *fields = bm_value_lookup(root, "fields"), *body = bm_value_lookup(root, "body");
+    const bm_value *fields = bm_value_lookup(root, "fields");
     read_info(r, root);
+    if (!read_wording(r, root))
+        return;
     if (fields)
         bm_form_fields_compile(r, fields);
     r->used = bm_arena_zero(r->arena, form->n_fields + 1, sizeof *r->used);
     /* Without fields every name in the body would be reported; the missing fields already are. */
     if (!fields || !form->fields)
         return;
-    form->author_field = read_property(r, bm_value_lookup(root, "author"), "author",
-                                       BM_KNOWN_IN_TEXT | BM_KNOWN_IN_PERSON);
-    form->date_field = read_property(r, bm_value_lookup(root, "date"), "date", BM_KNOWN_IN_DATE);
-    if (body)
-        form->body = bm_form_body_compile(r, body);
+    compile_text(r, root);
     if (bm_diags_errors(r->ds) == errors) /* else many would only be misspelt in the body */
         report_unused(r);
 }

@@ -29,6 +29,8 @@ typedef struct {
         blank; /* printed when the value is absent; without it a dotted leader (in tables: nothing) */
     bool has_default;
     bm_str fallback; /* the value when neither the data nor the profile gives one */
+    const bm_value
+        *fallback_value; /* the same as it was read: a scalar, or a LIST's list of scalars */
     bm_pos pos;
 } bm_field;
 

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: MIT */
 #include "form/form_fields.h"
 
+#include "base/buf.h"
 #include "base/limit.h"
+#include "form/check_value.h"
 
 enum { ID_BYTES = 64 };
 
@@ -30,11 +32,11 @@ static void check_keys(bm_form_read *r, const bm_value *v, const char *name, bm_
     for (size_t i = 0; i < map->n; i++) {
         const bm_known_key *key = &map->keys[i];
         const bm_value *value = bm_value_lookup(v, key->name);
-        bool fits = key->types & (1U << type);
+        bool fits = key->of & (1U << type);
         if (value && !fits)
             (void)bm_diags_add3(r->ds, BM_FORM_KEY_TYPE, &value->pos, key->name, type_name(type),
-                                bm_form_read_types(r->arena, key->types));
-        if (!value && fits && key->required && key->types != BM_KNOWN_IN_ALL)
+                                bm_form_read_types(r->arena, key->of));
+        if (!value && fits && key->required && key->of != BM_KNOWN_IN_ALL)
             (void)bm_diags_add2(r->ds, BM_FORM_KEY_MISSING, &v->pos, key->name, name);
     }
 }
@@ -81,16 +83,54 @@ static void check_example(bm_form_read *r, const bm_value *v, const bm_field *fi
     }
 }
 
-/* What prints in place of an absent value; "" prints nothing. Boxes need no such text. */
+/* What prints in place of an absent value; "" prints nothing, spaces leave room for a pen. Boxes need no
+ * such text. */
 static void read_blank(bm_form_read *r, const bm_value *v, bm_field *field)
 {
     if (!v || !bm_form_read_scalar(r, v, "blank"))
         return;
     field->has_blank = true;
-    field->blank = v->text.len ? bm_form_read_text(r, v, "blank") : v->text;
+    field->blank = bm_form_read_spaces(r, v, "blank");
     if (field->type == BM_FIELD_CHOICE && field->show != BM_SHOW_TEXT)
         (void)bm_diags_add3(r->ds, BM_FORM_KEY_TYPE, &v->pos, "blank", "choice",
-                            "text, person, date, choice + show: text");
+                            "choice + show: text");
+}
+
+/* The items of a list, a line each. */
+static bm_str read_default_items(bm_form_read *r, const bm_value *v)
+{
+    bm_buf out = {0};
+    if (!v->n)
+        (void)bm_diags_add2(r->ds, BM_FORM_SHAPE, &v->pos, "default", "[ \"…\", … ]");
+    for (size_t i = 0; i < v->n; i++) {
+        bm_str item = bm_form_read_text(r, v->items[i], "default");
+        if (i)
+            bm_buf_add_byte(&out, '\n');
+        bm_buf_add(&out, item.ptr, item.len);
+    }
+    bm_str text = bm_str_of(bm_arena_cstr(r->arena, bm_str_n(out.ptr, out.len)));
+    bm_buf_free(&out);
+    return text;
+}
+
+/* A default is held against its field as data would be, so that no document can fail by it. */
+static void read_default(bm_form_read *r, const bm_value *v, bm_field *field)
+{
+    if (!v || field->type == BM_FIELD_MARKDOWN || field->type == BM_FIELD_ROWS)
+        return;
+    size_t errors = bm_diags_errors(r->ds);
+    bool list = field->type == BM_FIELD_LIST && v->kind == BM_VALUE_LIST;
+    field->fallback = list ? read_default_items(r, v) : bm_form_read_text(r, v, "default");
+    if (bm_diags_errors(r->ds) != errors)
+        return;
+    field->has_default = true;
+    field->fallback_value = v;
+    if (field->type == BM_FIELD_LIST || (field->type == BM_FIELD_CHOICE && !field->n_options))
+        return;
+    const bm_check_value_place place = {.field = field};
+    bm_check_value_job job = {.a = r->arena, .ds = r->ds};
+    bm_field_value typed;
+    bm_check_value_read(&job, &place, v, &v->pos, &typed);
 }
 
 static void read_text_of_markdown(bm_form_read *r, const bm_value *v, bm_field *field)
@@ -101,32 +141,26 @@ static void read_text_of_markdown(bm_form_read *r, const bm_value *v, bm_field *
 
 static void read_show(bm_form_read *r, const bm_value *v, bm_field *field)
 {
-    if (field->type == BM_FIELD_DATE && bm_form_read_word(r, v, "show", BM_KNOWN_SHOW_DATE) >= 0)
-        field->show = BM_SHOW_LONG;
-    if (field->type == BM_FIELD_CHOICE &&
-        bm_form_read_word(r, v, "show", BM_KNOWN_SHOW_CHOICE) >= 0)
-        field->show = BM_SHOW_TEXT;
+    static const struct {
+        bm_field_type type;
+        bm_known_words_id words;
+        bm_field_show show;
+    } shows[] = {
+        {BM_FIELD_DATE, BM_KNOWN_SHOW_DATE, BM_SHOW_LONG},
+        {BM_FIELD_CHOICE, BM_KNOWN_SHOW_CHOICE, BM_SHOW_TEXT},
+        {BM_FIELD_INTEGER, BM_KNOWN_SHOW_INTEGER, BM_SHOW_PADDED},
+    };
+    for (size_t i = 0; i < sizeof shows / sizeof *shows; i++)
+        if (field->type == shows[i].type && bm_form_read_word(r, v, "show", shows[i].words) >= 0)
+            field->show = shows[i].show;
 }
 
-static void read_field(bm_form_read *r, const bm_member *member, bm_field *field)
+/* Keys that depend on the type. */
+static void read_typed(bm_form_read *r, const bm_value *v, bm_field *field)
 {
-    const bm_value *v = member->value;
-    const char *name = bm_arena_printf(r->arena, "fields.%s", field->id.ptr);
-    if (!bm_form_fields_is_id(field->id))
-        (void)bm_diags_add1(r->ds, BM_FORM_ID, &member->key_pos, field->id.ptr);
-    if (!bm_form_read_map(r, v, name, BM_KNOWN_FIELD))
-        return;
     const bm_value *example = bm_value_lookup(v, "example");
-    int type = bm_form_read_word(r, bm_value_lookup(v, "type"), "type", BM_KNOWN_TYPES);
-    field->label = bm_form_read_text(r, bm_value_lookup(v, "label"), "label");
-    field->help = bm_form_read_text(r, bm_value_lookup(v, "help"), "help");
-    field->required =
-        bm_form_read_word(r, bm_value_lookup(v, "required"), "required", BM_KNOWN_BOOLS) == 1;
-    if (type < 0)
-        return;
-    field->type = (bm_field_type)type;
-    check_keys(r, v, name, field->type);
-    if (field->type == BM_FIELD_TEXT || field->type == BM_FIELD_PERSON)
+    if (field->type == BM_FIELD_TEXT || field->type == BM_FIELD_PERSON ||
+        field->type == BM_FIELD_LIST)
         field->upper =
             bm_form_read_word(r, bm_value_lookup(v, "case"), "case", BM_KNOWN_CASES) == 0;
     if (field->type == BM_FIELD_CHOICE)
@@ -137,7 +171,28 @@ static void read_field(bm_form_read *r, const bm_member *member, bm_field *field
     else
         field->example = bm_form_read_text(r, example, "example");
     check_example(r, example, field);
+    read_default(r, bm_value_lookup(v, "default"), field);
     read_blank(r, bm_value_lookup(v, "blank"), field);
+}
+
+static void read_field(bm_form_read *r, const bm_member *member, bm_field *field)
+{
+    const bm_value *v = member->value;
+    const char *name = bm_arena_printf(r->arena, "fields.%s", field->id.ptr);
+    if (!bm_form_fields_is_id(field->id))
+        (void)bm_diags_add1(r->ds, BM_FORM_ID, &member->key_pos, field->id.ptr);
+    if (!bm_form_read_map(r, v, name, BM_KNOWN_FIELD))
+        return;
+    int type = bm_form_read_word(r, bm_value_lookup(v, "type"), "type", BM_KNOWN_TYPES);
+    field->label = bm_form_read_text(r, bm_value_lookup(v, "label"), "label");
+    field->help = bm_form_read_text(r, bm_value_lookup(v, "help"), "help");
+    field->required =
+        bm_form_read_word(r, bm_value_lookup(v, "required"), "required", BM_KNOWN_BOOLS) == 1;
+    if (type < 0)
+        return;
+    field->type = (bm_field_type)type;
+    check_keys(r, v, name, field->type);
+    read_typed(r, v, field);
 }
 
 static bm_field *add_field(bm_form_read *r, const bm_member *member, int parent)
@@ -146,7 +201,7 @@ static bm_field *add_field(bm_form_read *r, const bm_member *member, int parent)
     bm_field *field = &form->fields[form->n_fields++];
     bm_str none = BM_STR("");
     field->id = bm_arena_copy(r->arena, member->key);
-    field->label = field->help = field->example = field->blank = none;
+    field->label = field->help = field->example = field->blank = field->fallback = none;
     field->type = BM_FIELD_TEXT;
     field->parent = parent;
     field->pos = member->key_pos;

@@ -48,8 +48,8 @@ bool bm_form_read_map(bm_form_read *r, const bm_value *v, const char *name, bm_k
         if (!is_known(map, v->members[i].key))
             report_unknown(r, &v->members[i], name, map);
     for (size_t i = 0; i < map->n; i++) {
-        /* Which keys a field must have depends on its type: form_fields.c. */
-        bool always = !map->keys[i].types || map->keys[i].types == BM_KNOWN_IN_ALL;
+        /* Which keys a field must have depends on its type: form_fields.c; a form on its wording: form.c. */
+        bool always = !map->keys[i].of || map->keys[i].of == BM_KNOWN_IN_ALL;
         if (map->keys[i].required && always && !bm_value_lookup(v, map->keys[i].name))
             (void)bm_diags_add2(r->ds, BM_FORM_KEY_MISSING, &v->pos, map->keys[i].name, name);
     }
@@ -70,15 +70,11 @@ bool bm_form_read_scalar(bm_form_read *r, const bm_value *v, const char *name)
     return v->kind == BM_VALUE_SCALAR;
 }
 
-bm_str bm_form_read_text(bm_form_read *r, const bm_value *v, const char *name)
+bm_str bm_form_read_spaces(bm_form_read *r, const bm_value *v, const char *name)
 {
     bm_str none = BM_STR("");
     if (!v || !bm_form_read_scalar(r, v, name))
         return none;
-    if (bm_value_is_absent(v)) {
-        report_shape(r, v, name, "\"…\"");
-        return none;
-    }
     for (size_t i = 0; i < v->text.len;) {
         uint32_t c = bm_utf8_next(v->text, &i);
         if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0x2028 && c != 0x2029)
@@ -88,6 +84,16 @@ bm_str bm_form_read_text(bm_form_read *r, const bm_value *v, const char *name)
         return none;
     }
     return v->text;
+}
+
+bm_str bm_form_read_text(bm_form_read *r, const bm_value *v, const char *name)
+{
+    if (v && v->kind == BM_VALUE_SCALAR && bm_value_is_absent(v)) {
+        bm_str none = BM_STR("");
+        report_shape(r, v, name, "\"…\"");
+        return none;
+    }
+    return bm_form_read_spaces(r, v, name);
 }
 
 void bm_form_read_value(bm_form_read *r, const bm_value *v, const char *name, const char *allowed)

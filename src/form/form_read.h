@@ -12,7 +12,7 @@ typedef struct {
     bm_form *form;
     bm_arena *arena; /* the form's */
     bm_diags *ds;
-    bool *used; /* n_fields: printed, or named by author or date */
+    bool *used; /* n_fields: printed, or named by author, date, a condition or a rule */
 } bm_form_read;
 
 /** bm_form_read_map(r, v, name, id): true when ${v} is a map; keys that ${id} does not have (F001) and
@@ -28,6 +28,9 @@ bool bm_form_read_scalar(bm_form_read *r, const bm_value *v, const char *name);
 /** bm_form_read_text(r, v, name): a line of text; F004 when it is none or empty, F016 when it holds
  *  control characters. "" after an error and when ${v} is NULL. 0-terminated. */
 bm_str bm_form_read_text(bm_form_read *r, const bm_value *v, const char *name);
+
+/** bm_form_read_spaces(r, v, name): the same, but the text may be empty or nothing but spaces. */
+bm_str bm_form_read_spaces(bm_form_read *r, const bm_value *v, const char *name);
 
 /** bm_form_read_word(r, v, name, id): index of the word, or -1 (F003, F004; or ${v} is NULL). */
 int bm_form_read_word(bm_form_read *r, const bm_value *v, const char *name, bm_known_words_id id);

@@ -3,9 +3,18 @@
 #include "form/known.h"
 
 static const bm_known_key form_keys[] = {
-    {"id", true, 0},      {"number", true, 0}, {"title", true, 0},   {"source", true, 0},
-    {"wording", true, 0}, {"valid", false, 0}, {"author", false, 0}, {"date", false, 0},
-    {"fields", true, 0},  {"body", true, 0},
+    {"id", true, 0},
+    {"number", true, 0},
+    {"title", true, 0},
+    {"source", true, 0},
+    {"wording", true, 0},
+    {"valid", false, 0},
+    {"page", false, BM_KNOWN_WITH_TEXT},
+    {"author", false, BM_KNOWN_WITH_TEXT},
+    {"date", false, BM_KNOWN_WITH_TEXT},
+    {"fields", true, BM_KNOWN_WITH_TEXT},
+    {"rules", false, BM_KNOWN_WITH_TEXT},
+    {"body", true, BM_KNOWN_WITH_TEXT},
 };
 
 static const bm_known_key valid_keys[] = {
@@ -17,11 +26,12 @@ static const bm_known_key field_keys[] = {
     {"required", false, BM_KNOWN_IN_ALL},
     {"help", false, BM_KNOWN_IN_ALL},
     {"example", false, BM_KNOWN_IN_ALL & ~BM_KNOWN_IN_ROWS},
+    {"default", false, BM_KNOWN_IN_ALL & ~(BM_KNOWN_IN_MARKDOWN | BM_KNOWN_IN_ROWS)},
     {"blank", false,
      BM_KNOWN_IN_LITERAL | BM_KNOWN_IN_INTEGER | BM_KNOWN_IN_LIST | BM_KNOWN_IN_DATE |
          BM_KNOWN_IN_CHOICE},
     {"case", false, BM_KNOWN_IN_TEXT | BM_KNOWN_IN_PERSON | BM_KNOWN_IN_LIST},
-    {"show", false, BM_KNOWN_IN_DATE | BM_KNOWN_IN_CHOICE},
+    {"show", false, BM_KNOWN_IN_DATE | BM_KNOWN_IN_CHOICE | BM_KNOWN_IN_INTEGER},
     {"options", true, BM_KNOWN_IN_CHOICE},
     {"columns", true, BM_KNOWN_IN_ROWS},
 };
@@ -47,6 +57,42 @@ static const bm_known_key signature_keys[] = {
 
 static const bm_known_key notes_keys[] = {{"heading", true, 0}, {"items", false, 0}};
 
+/* In the order of bm_known_rule, then what all kinds may have. */
+static const bm_known_key rule_keys[] = {
+    {"dates_in_order", false, 0},
+    {"days_left", false, 0},
+    {"years_at_most", false, 0},
+    {"one_of", false, 0},
+    {"not_together", false, 0},
+    {"required", false, 0},
+    {"not_given", false, 0},
+    {"at_most", false, 0},
+    {"differs", false, 0},
+    {"identity_agrees", false, 0},
+    {"signing_authority", false, 0},
+    {"when", false, 0},
+    {"rows", false, 0},
+    {"level", false, 0},
+    {"source", false, 0},
+    {"advice", false, 0},
+};
+
+static const bm_known_key days_left_keys[] = {
+    {"until", true, 0}, {"from", false, 0}, {"at_least", true, 0}};
+
+static const bm_known_key years_at_most_keys[] = {
+    {"from", true, 0}, {"until", true, 0}, {"years", true, 0}};
+
+static const bm_known_key at_most_keys[] = {{"field", true, 0}, {"value", true, 0}};
+
+static const bm_known_key identity_agrees_keys[] = {{"identity", true, 0},
+                                                    {"birth", false, 0},
+                                                    {"sex", false, 0},
+                                                    {"issued", false, 0},
+                                                    {"authority", false, 0}};
+
+static const bm_known_key advice_keys[] = {{"vi", true, 0}, {"en", true, 0}};
+
 #define KEYS(keys) (keys), sizeof(keys) / sizeof *(keys)
 
 static const bm_known_map maps[BM_KNOWN_MAP_COUNT] = {
@@ -59,6 +105,12 @@ static const bm_known_map maps[BM_KNOWN_MAP_COUNT] = {
     [BM_KNOWN_TABLE_COLUMN] = {"table_column", KEYS(table_column_keys)},
     [BM_KNOWN_SIGNATURE] = {"signature", KEYS(signature_keys)},
     [BM_KNOWN_NOTES] = {"notes", KEYS(notes_keys)},
+    [BM_KNOWN_RULE] = {"rule", KEYS(rule_keys)},
+    [BM_KNOWN_DAYS_LEFT] = {"days_left", KEYS(days_left_keys)},
+    [BM_KNOWN_YEARS_AT_MOST] = {"years_at_most", KEYS(years_at_most_keys)},
+    [BM_KNOWN_AT_MOST] = {"at_most", KEYS(at_most_keys)},
+    [BM_KNOWN_IDENTITY_AGREES] = {"identity_agrees", KEYS(identity_agrees_keys)},
+    [BM_KNOWN_ADVICE] = {"advice", KEYS(advice_keys)},
 };
 
 static const char *const types[] = {"text",
@@ -83,6 +135,8 @@ static const char *const wordings[] = {"verbatim", "labels", "draft", "unavailab
 static const char *const cases[] = {"upper"};
 static const char *const show_date[] = {"long"};
 static const char *const show_choice[] = {"text"};
+static const char *const show_integer[] = {"padded"};
+static const char *const pages[] = {"portrait", "landscape"};
 static const char *const aligns[] = {"left", "center", "right", "justify"};
 /* With hyphens (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.1b), and with the en dashes of some forms. */
 static const char *const tieu_ngu[] = {"Độc lập - Tự do - Hạnh phúc",
@@ -90,16 +144,21 @@ static const char *const tieu_ngu[] = {"Độc lập - Tự do - Hạnh phúc",
 static const char *const bools[] = {"false", "true"};
 static const char *const flag_words[] = {"có", "không"};
 
+static const char *const levels[] = {"error", "warning"};
+
 static const bm_known_words words[BM_KNOWN_WORDS_COUNT] = {
     [BM_KNOWN_TYPES] = {"type", KEYS(types)},
     [BM_KNOWN_WORDINGS] = {"wording", KEYS(wordings)},
     [BM_KNOWN_CASES] = {"case", KEYS(cases)},
     [BM_KNOWN_SHOW_DATE] = {"show", KEYS(show_date)},
     [BM_KNOWN_SHOW_CHOICE] = {"show", KEYS(show_choice)},
+    [BM_KNOWN_SHOW_INTEGER] = {"show", KEYS(show_integer)},
+    [BM_KNOWN_PAGES] = {"page", KEYS(pages)},
     [BM_KNOWN_ALIGNS] = {"align", KEYS(aligns)},
     [BM_KNOWN_TIEU_NGU] = {"tieu_ngu", KEYS(tieu_ngu)},
     [BM_KNOWN_BOOLS] = {"required", KEYS(bools)},
     [BM_KNOWN_FLAG_WORDS] = {"example", KEYS(flag_words)},
+    [BM_KNOWN_LEVELS] = {"level", KEYS(levels)},
 };
 
 const bm_known_map *bm_known_map_of(bm_known_map_id id)

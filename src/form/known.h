@@ -27,13 +27,21 @@ enum {
                           1 << BM_FIELD_ISSUING_AUTHORITY,
     BM_KNOWN_IN_COLUMN = BM_KNOWN_IN_LITERAL | BM_KNOWN_IN_INTEGER | BM_KNOWN_IN_DATE |
                          BM_KNOWN_IN_CHOICE | BM_KNOWN_IN_FLAG, /* what a column of rows may be */
-    BM_KNOWN_IN_LINE = BM_KNOWN_IN_COLUMN                       /* what may stand inside a text */
+    BM_KNOWN_IN_LINE = BM_KNOWN_IN_COLUMN,                      /* what may stand inside a text */
+    BM_KNOWN_IN_LINES = BM_KNOWN_IN_LINE | BM_KNOWN_IN_LIST     /* in a text of several lines */
+};
+
+/* Wordings, as a set: those of forms whose text is at hand. */
+enum {
+    BM_KNOWN_WITH_TEXT = 1 << BM_WORDING_VERBATIM | 1 << BM_WORDING_LABELS | 1 << BM_WORDING_DRAFT
 };
 
 typedef struct {
     const char *name;
     bool required;
-    unsigned types; /* BM_KNOWN_FIELD: the types of field that have this key; else 0 */
+    unsigned
+        of; /* BM_KNOWN_FIELD: the types of field that have this key; BM_KNOWN_FORM: the wordings;
+                    0 = all */
 } bm_known_key;
 
 typedef struct {
@@ -52,6 +60,12 @@ typedef enum {
     BM_KNOWN_TABLE_COLUMN,
     BM_KNOWN_SIGNATURE,
     BM_KNOWN_NOTES,
+    BM_KNOWN_RULE, /* keys: the kinds of rule, then what all of them may have */
+    BM_KNOWN_DAYS_LEFT,
+    BM_KNOWN_YEARS_AT_MOST,
+    BM_KNOWN_AT_MOST,
+    BM_KNOWN_IDENTITY_AGREES,
+    BM_KNOWN_ADVICE,
     BM_KNOWN_MAP_COUNT
 } bm_known_map_id;
 
@@ -61,10 +75,13 @@ typedef enum {
     BM_KNOWN_CASES,
     BM_KNOWN_SHOW_DATE,
     BM_KNOWN_SHOW_CHOICE,
+    BM_KNOWN_SHOW_INTEGER,
+    BM_KNOWN_PAGES,  /* portrait, landscape */
     BM_KNOWN_ALIGNS, /* in the order of bm_align */
     BM_KNOWN_TIEU_NGU,
     BM_KNOWN_BOOLS, /* false, true */
     BM_KNOWN_FLAG_WORDS,
+    BM_KNOWN_LEVELS, /* error, warning */
     BM_KNOWN_WORDS_COUNT
 } bm_known_words_id;
 
@@ -89,6 +106,22 @@ typedef enum {
     BM_KNOWN_BLOCK_NOTES,
     BM_KNOWN_BLOCK_PAGE_BREAK
 } bm_known_block;
+
+/* Kinds of rule, in the order of the keys of BM_KNOWN_RULE. */
+typedef enum {
+    BM_KNOWN_RULE_DATES_IN_ORDER,
+    BM_KNOWN_RULE_DAYS_LEFT,
+    BM_KNOWN_RULE_YEARS_AT_MOST,
+    BM_KNOWN_RULE_ONE_OF,
+    BM_KNOWN_RULE_NOT_TOGETHER,
+    BM_KNOWN_RULE_REQUIRED,
+    BM_KNOWN_RULE_NOT_GIVEN,
+    BM_KNOWN_RULE_AT_MOST,
+    BM_KNOWN_RULE_DIFFERS,
+    BM_KNOWN_RULE_IDENTITY_AGREES,
+    BM_KNOWN_RULE_SIGNING_AUTHORITY,
+    BM_KNOWN_RULE_KINDS /* how many; the keys behind them are common to all */
+} bm_known_rule;
 
 /** bm_known_map_of(id), bm_known_words_of(id): never NULL; static storage. */
 const bm_known_map *bm_known_map_of(bm_known_map_id id);

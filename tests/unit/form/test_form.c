@@ -38,6 +38,34 @@ static void what_a_form_says_of_itself_is_kept(void **state)
     bm_form_free(form);
 }
 
+static void a_form_whose_text_is_not_at_hand_says_only_that(void **state)
+{
+    (void)state;
+#define UNAVAILABLE "id: vd/mau\nnumber: Mẫu 1\ntitle: Tên\nsource: Nguồn\nwording: unavailable\n"
+    bm_form *form = kit_open(UNAVAILABLE "valid: {from: 2020-02-18, replaced_by: a/b}\n");
+    assert_int_equal(form->info.wording, BM_WORDING_UNAVAILABLE);
+    assert_null(form->body);
+    assert_int_equal(form->n_fields, 0);
+    bm_form_free(form);
+    kit_assert_faults(UNAVAILABLE "date: d\n" FIELDS BODY, "F018 6:1; F018 7:1; F018 8:1");
+    kit_assert_says(UNAVAILABLE BODY, 0, "“body”");
+    kit_assert_faults("id: vd/mau\nnumber: Mẫu 1\ntitle: Tên\nsource: Nguồn\nwording: draft\n",
+                      "F002 1:1; F002 1:1");
+#undef UNAVAILABLE
+}
+
+static void a_page_may_lie(void **state)
+{
+    (void)state;
+    bm_form *form = kit_open(KIT_HEAD "page: landscape\n" FIELDS BODY);
+    assert_true(form->landscape);
+    bm_form_free(form);
+    form = kit_open(KIT_HEAD "page: portrait\n" FIELDS BODY);
+    assert_false(form->landscape);
+    bm_form_free(form);
+    kit_assert_faults(KIT_HEAD "page: A3\n" FIELDS BODY, "F003 6:7");
+}
+
 static void what_is_left_out_is_empty(void **state)
 {
     (void)state;
@@ -269,6 +297,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_form_says_of_itself_is_kept),
+        cmocka_unit_test(a_form_whose_text_is_not_at_hand_says_only_that),
+        cmocka_unit_test(a_page_may_lie),
         cmocka_unit_test(what_is_left_out_is_empty),
         cmocka_unit_test(the_form_outlives_the_bytes_it_was_read_from),
         cmocka_unit_test(faults_of_all_parts_are_reported_together),

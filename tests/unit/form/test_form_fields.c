@@ -113,6 +113,11 @@ static void every_fault_of_a_field_is_found_at_its_place(void **state)
     assert_field_faults("a: {label: a, type: choice, options: [x, y], blank: z}", "F017 7:55");
     assert_field_faults("a: {label: a, type: flag, blank: z}", "F017 7:36");
     assert_field_faults("a: {label: a, type: rows}", "F002 7:6");
+    assert_field_faults("a: {label: a, type: date, show: padded}", "F003 7:35");
+    assert_field_faults("a: {label: a, type: rows, columns: {b: {label: b, type: list}}}",
+                        "F003 7:59");
+    assert_field_faults("a: {label: a, type: phone, case: upper}", "F017 7:36");
+    assert_field_faults("a: {label: a, type: text, blank: \"a\\tb\"}", "F016 7:36");
     assert_field_faults("a: {label: a, type: rows, columns: {}}", "F004 7:38");
     assert_field_faults("a: {label: a, type: rows, columns: [x]}", "F004 7:38");
     assert_field_faults("a: {label: a, type: rows, columns: {b: {label: b, type: markdown}}}",
@@ -120,6 +125,62 @@ static void every_fault_of_a_field_is_found_at_its_place(void **state)
     assert_field_faults("a: text", "F004 7:6");
     assert_field_faults("a: {label: [a], type: text}", "F004 7:14");
     assert_field_faults("a: {label: \"a\\nb\", type: text}", "F016 7:14");
+}
+
+static void the_types_of_the_domain_are_known(void **state)
+{
+    (void)state;
+    const bm_known_words *types = bm_known_words_of(BM_KNOWN_TYPES);
+    for (size_t i = BM_FIELD_IDENTITY; i <= BM_FIELD_INTEGER; i++) {
+        char yaml[400];
+        (void)snprintf(yaml, sizeof yaml,
+                       KIT_HEAD "fields:\n"
+                                "  a: {label: A, type: %s, example: \"1\", blank: \"      \"}\n"
+                                "body: [line: \"{a}\"]\n",
+                       types->words[i]);
+        bm_form *form = kit_open(yaml);
+        assert_int_equal(form->fields[0].type, i);
+        assert_string_equal(form->fields[0].blank.ptr, "      "); /* room for a pen */
+        bm_form_free(form);
+    }
+}
+
+static void integers_may_have_two_digits_at_least(void **state)
+{
+    (void)state;
+    bm_form *form =
+        kit_open(KIT_HEAD "fields: {n: {label: N, type: integer, show: padded}}\n" BODY);
+    assert_int_equal(form->fields[0].show, BM_SHOW_PADDED);
+    bm_form_free(form);
+}
+
+static void defaults_are_held_against_their_field(void **state)
+{
+    (void)state;
+    bm_form *form =
+        kit_open(KIT_HEAD "fields:\n"
+                          "  t: {label: T, type: text, default: Cao Bằng}\n"
+                          "  l: {label: L, type: list, default: [Như trên, \"Lưu: VT\"]}\n"
+                          "  m: {label: M, type: list, default: Như trên}\n"
+                          "  n: {label: N, type: text}\n" BODY);
+    const bm_field *f = form->fields;
+    assert_true(f[0].has_default);
+    assert_string_equal(f[0].fallback.ptr, "Cao Bằng");
+    assert_int_equal(f[0].fallback_value->kind, BM_VALUE_SCALAR);
+    assert_string_equal(f[1].fallback.ptr, "Như trên\nLưu: VT");
+    assert_int_equal(f[1].fallback_value->n, 2);
+    assert_string_equal(f[2].fallback.ptr, "Như trên");
+    assert_false(f[3].has_default);
+    assert_int_equal(f[3].fallback.len, 0);
+    bm_form_free(form);
+    assert_field_faults("a: {label: a, type: date, default: 30/02/2020}", "D011 7:38");
+    assert_field_faults("a: {label: a, type: flag, default: maybe}", "D014 7:38");
+    assert_field_faults("a: {label: a, type: choice, options: [x, y], default: z}", "D013 7:57");
+    assert_field_faults("a: {label: a, type: text, default: [x]}", "F004 7:38");
+    assert_field_faults("a: {label: a, type: text, default: \" \"}", "F004 7:38");
+    assert_field_faults("a: {label: a, type: list, default: []}", "F004 7:38");
+    assert_field_faults("a: {label: a, type: list, default: [a, [b]]}", "F004 7:42");
+    assert_field_faults("a: {label: a, type: markdown, default: x}", "F017 7:42");
 }
 
 static void a_field_may_not_be_declared_twice(void **state)
@@ -160,6 +221,9 @@ int main(void)
         cmocka_unit_test(every_key_of_a_field_is_kept),
         cmocka_unit_test(columns_lie_behind_their_table),
         cmocka_unit_test(every_fault_of_a_field_is_found_at_its_place),
+        cmocka_unit_test(the_types_of_the_domain_are_known),
+        cmocka_unit_test(integers_may_have_two_digits_at_least),
+        cmocka_unit_test(defaults_are_held_against_their_field),
         cmocka_unit_test(a_field_may_not_be_declared_twice),
         cmocka_unit_test(messages_name_what_is_allowed),
         cmocka_unit_test(five_hundred_fields_are_enough),

@@ -74,6 +74,21 @@ static void the_readme_documents_every_key_and_no_other(void **state)
     }
 }
 
+/* "text, person": the types in ${set}. */
+static const char *list_types(unsigned set)
+{
+    static char list[300];
+    const bm_known_words *types = bm_known_words_of(BM_KNOWN_TYPES);
+    size_t n = 0;
+    list[0] = 0;
+    for (size_t t = 0; t < types->n; t++)
+        if (set & (1U << t))
+            n +=
+                (size_t)snprintf(list + n, sizeof list - n, "%s%s", n ? ", " : "", types->words[t]);
+    return list;
+}
+
+/* Either "all but flag, rows" or "date, choice". */
 static void the_readme_says_which_types_have_a_key(void **state)
 {
     (void)state;
@@ -81,21 +96,13 @@ static void the_readme_says_which_types_have_a_key(void **state)
     char *readme = kit_read_file("forms/README.md");
     char *section = section_of(readme, map->name);
     for (size_t i = 0; i < map->n; i++) {
-        const bm_known_words *types = bm_known_words_of(BM_KNOWN_TYPES);
-        char cell[200] = "| ";
-        for (size_t t = 0; t < types->n; t++) {
-            size_t n = strlen(cell);
-            if (map->keys[i].types & (1U << t))
-                (void)snprintf(cell + n, sizeof cell - n, "%s%s", n > 2 ? ", " : "",
-                               types->words[t]);
-        }
-        size_t n = strlen(cell);
-        if (map->keys[i].types == BM_KNOWN_IN_ALL)
-            (void)snprintf(cell, sizeof cell, "| all |");
-        else
-            (void)snprintf(cell + n, sizeof cell - n, " |");
-        if (!strstr(row_of(section, map->keys[i].name), cell))
-            fail_msg("`%s`: the README does not say “%s”", map->keys[i].name, cell);
+        unsigned others = BM_KNOWN_IN_ALL & ~map->keys[i].of;
+        const char *row = row_of(section, map->keys[i].name);
+        char cell[400], but[400];
+        (void)snprintf(cell, sizeof cell, "` | %s |", list_types(map->keys[i].of));
+        (void)snprintf(but, sizeof but, "` | all%s%s |", others ? " but " : "", list_types(others));
+        if (!strstr(row, cell) && !strstr(row, but))
+            fail_msg("`%s`: the README says neither “%s” nor “%s”", map->keys[i].name, cell, but);
     }
     free(readme);
 }
@@ -195,8 +202,8 @@ static void the_schema_has_every_key_and_no_other(void **state)
         assert_true(bm_str_is(bm_value_lookup(v, "additionalProperties")->text, "false"));
         assert_int_equal(properties->n, map->n);
         for (size_t i = 0; i < map->n; i++) {
-            bool always = map->keys[i].required &&
-                          (!map->keys[i].types || map->keys[i].types == BM_KNOWN_IN_ALL);
+            bool always =
+                map->keys[i].required && (!map->keys[i].of || map->keys[i].of == BM_KNOWN_IN_ALL);
             if (!bm_value_lookup(properties, map->keys[i].name))
                 fail_msg("%s: %s is not in the schema", map->name, map->keys[i].name);
             assert_int_equal(holds(bm_value_lookup(v, "required"), map->keys[i].name), always);
@@ -215,11 +222,17 @@ static const bm_value *rule_for(const schema *s, const char *type)
         const bm_value *when =
             bm_value_lookup(bm_value_lookup(rules->items[i], "if"), "properties");
         const bm_value *is = bm_value_lookup(bm_value_lookup(when, "type"), "const");
-        if (is && bm_str_is(is->text, type))
+        const bm_value *in = bm_value_lookup(bm_value_lookup(when, "type"), "enum");
+        if ((is && bm_str_is(is->text, type)) || holds(in, type))
             return bm_value_lookup(rules->items[i], "then");
     }
     fail_msg("the schema has no rule for fields of type %s", type);
     return NULL;
+}
+
+static bool is_false(const bm_value *v)
+{
+    return v && v->kind == BM_VALUE_SCALAR && bm_str_is(v->text, "false");
 }
 
 static void the_schema_allows_the_keys_of_each_type(void **state)
@@ -232,15 +245,29 @@ static void the_schema_allows_the_keys_of_each_type(void **state)
         const bm_value *properties = bm_value_lookup(then, "properties");
         for (size_t i = 0; i < map->n; i++) {
             const bm_known_key *key = &map->keys[i];
-            const bm_value *rule = bm_value_lookup(properties, key->name);
-            bool forbidden =
-                rule && rule->kind == BM_VALUE_SCALAR && bm_str_is(rule->text, "false");
-            bool fits = key->types & (1U << t);
+            bool forbidden = is_false(bm_value_lookup(properties, key->name));
+            bool fits = key->of & (1U << t);
             if (forbidden == fits)
                 fail_msg("%s of %s: wrong in the schema", key->name, types->words[t]);
-            bool must = key->required && fits && key->types != BM_KNOWN_IN_ALL;
+            bool must = key->required && fits && key->of != BM_KNOWN_IN_ALL;
             assert_int_equal(holds(bm_value_lookup(then, "required"), key->name), must);
         }
+    }
+}
+
+static void the_schema_allows_the_keys_of_each_wording(void **state)
+{
+    const schema *s = *state;
+    const bm_known_map *map = bm_known_map_of(BM_KNOWN_FORM);
+    const bm_value *form = definition(s, "form");
+    const bm_value *unavailable = bm_value_lookup(bm_value_lookup(form, "then"), "properties");
+    const bm_value *must = bm_value_lookup(bm_value_lookup(form, "else"), "required");
+    for (size_t i = 0; i < map->n; i++) {
+        const bm_known_key *key = &map->keys[i];
+        bool fits = !key->of || (key->of & (1U << BM_WORDING_UNAVAILABLE));
+        if (is_false(bm_value_lookup(unavailable, key->name)) == fits)
+            fail_msg("%s of an unavailable form: wrong in the schema", key->name);
+        assert_int_equal(holds(must, key->name), key->of && key->required);
     }
 }
 
@@ -274,6 +301,9 @@ static void the_schema_allows_the_same_words(void **state)
     assert_enum(property(s, "national_header", "tieu_ngu"), BM_KNOWN_TIEU_NGU);
     assert_enum(property_of_type(s, "date", "show"), BM_KNOWN_SHOW_DATE);
     assert_enum(property_of_type(s, "choice", "show"), BM_KNOWN_SHOW_CHOICE);
+    assert_enum(property_of_type(s, "integer", "show"), BM_KNOWN_SHOW_INTEGER);
+    assert_enum(property(s, "form", "page"), BM_KNOWN_PAGES);
+    assert_enum(property(s, "rule", "level"), BM_KNOWN_LEVELS);
     assert_enum(property_of_type(s, "flag", "example"), BM_KNOWN_FLAG_WORDS);
 }
 
@@ -287,6 +317,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_schema_has_every_key_and_no_other, open_schema,
                                         close_schema),
         cmocka_unit_test_setup_teardown(the_schema_allows_the_keys_of_each_type, open_schema,
+                                        close_schema),
+        cmocka_unit_test_setup_teardown(the_schema_allows_the_keys_of_each_wording, open_schema,
                                         close_schema),
         cmocka_unit_test_setup_teardown(the_schema_allows_the_same_words, open_schema,
                                         close_schema),
