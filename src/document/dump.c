@@ -47,8 +47,13 @@ static void add_flags(bm_buf *out, const bm_node *node)
         unsigned flag;
         const char *name;
     } flags[] = {
-        {BM_NODE_BOLD, " bold"},     {BM_NODE_ITALIC, " italic"}, {BM_NODE_CHECKED, " checked"},
-        {BM_NODE_HEADER, " header"}, {BM_NODE_REPEAT, " repeat"}, {BM_NODE_BLANK, " blank"},
+        {BM_NODE_BOLD, " bold"},       {BM_NODE_ITALIC, " italic"},
+        {BM_NODE_CHECKED, " checked"}, {BM_NODE_HEADER, " header"},
+        {BM_NODE_REPEAT, " repeat"},   {BM_NODE_BLANK, " blank"},
+        {BM_NODE_COVERED, " covered"}, {BM_NODE_EACH, " each"},
+        {BM_NODE_SERIES, " series"},   {BM_NODE_ALONE, " alone"},
+        {BM_NODE_SEVERAL, " several"}, {BM_NODE_OPTIONAL, " optional"},
+        {BM_NODE_WORDS, " words"},     {BM_NODE_CAPITAL, " capital"},
     };
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (node->flags & flags[i].flag)
@@ -83,6 +88,8 @@ static void add_node(bm_buf *out, const bm_node *node, unsigned depth)
         add_columns(out, node->table);
     add_field(out, node);
     add_flags(out, node);
+    if (node->when)
+        add_number(out, "when", node->when);
     if (node->span != 1)
         add_number(out, "span", node->span);
     if (node->level)

@@ -51,14 +51,15 @@ enum {
     BM_NODE_COVERED =
         256,            /* CELL of a second header row: belongs to the cell above it; no children */
     BM_NODE_EACH = 512, /* PARAGRAPH of a compiled form: once for each item of its LIST field */
-    BM_NODE_SERIES = 1024, /* with EACH: items end in ";", the last one in "." */
+    BM_NODE_SERIES = 1024, /* items end in ";", the last one in "." */
     BM_NODE_ALONE =
-        2048, /* PARAGRAPH of a compiled form: only when its LIST field has at most one item;
-                              with EACH: only when it has more */
+        2048, /* PARAGRAPH of a compiled form: only when its LIST field has at most one item */
     BM_NODE_OPTIONAL = 4096, /* PARAGRAPH of a compiled form: left out of a filled form when all its
                                 fields are absent */
     BM_NODE_WORDS = 8192,    /* FIELD: the number in words */
     BM_NODE_CAPITAL = 16384, /* FIELD with WORDS: begins with a capital */
+    BM_NODE_SEVERAL =
+        32768, /* PARAGRAPH of a compiled form: only when its LIST field has more than one item */
 };
 
 /* FIELD nodes that stand for no field of the form */
@@ -82,12 +83,14 @@ struct bm_node {
     uint8_t span;  /* CELL: columns covered, from 1 */
     uint8_t level; /* LIST_ITEM: depth from 0 */
     uint16_t flags;
-    int16_t field; /* index of the form's field this came from; -1 = none */
+    int16_t
+        field; /* index of the form's field this came from; -1 = none. PARAGRAPH of a compiled form: the
+                      LIST field of EACH, ALONE and SEVERAL */
     uint16_t when; /* compiled forms, blocks: number of the form's condition from 1; 0 = always */
     uint32_t n_children;
     const bm_node *const *children;
     bm_str
-        text; /* TEXT: NFC, no control characters. PARAGRAPH with style LIST_ITEM: the marker, "-" or "1." */
+        text; /* TEXT: NFC, no control characters. PARAGRAPH of a list: the marker, "-" or "1." */
     double width_pt;       /* LEADER: at least this long */
     const bm_table *table; /* TABLE */
     const bm_pos *pos;     /* where the text was read, for messages; may be NULL */

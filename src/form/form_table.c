@@ -1,5 +1,5 @@
-/* Compiles `table:` into a TABLE with, in this order: the header row, the row that repeats, the
- * empty rows of the blank form, the row of totals.
+/* Compiles `table:` into a TABLE with, in this order: the header row (two when columns form groups), the row
+ * that repeats, the empty rows of the blank form, the row of totals.
  * SPDX-License-Identifier: MIT */
 #include "form/form_table.h"
 
@@ -12,6 +12,7 @@ typedef struct {
     const bm_value *columns; /* a list */
     size_t n;                /* columns */
     size_t numbered;         /* the column that prints {#}; else the first */
+    bm_style head, cell;     /* of the paragraphs */
     bm_node_list list;       /* ROWs */
 } table_state;
 
@@ -23,13 +24,15 @@ static bm_node *new_row(table_state *t, const bm_value *v, unsigned flags)
     return row;
 }
 
-static void add_cell(table_state *t, bm_node_list *row, const bm_node *paragraph)
+static bm_node *add_cell(table_state *t, bm_node_list *row, const bm_node *paragraph)
 {
     bm_node *cell = bm_node_new(t->read->arena, BM_NODE_CELL);
     bm_node_list list = {.arena = t->read->arena};
-    bm_node_list_add(&list, paragraph);
+    if (paragraph)
+        bm_node_list_add(&list, paragraph);
     bm_form_text_close(&list, cell);
     bm_node_list_add(row, cell);
+    return cell;
 }
 
 static void add_row(table_state *t, bm_node_list *cells, bm_node *row)
@@ -38,15 +41,48 @@ static void add_row(table_state *t, bm_node_list *cells, bm_node *row)
     bm_node_list_add(&t->list, row);
 }
 
+/* How many columns from ${i} on have the group of that column; 0 = it has none. */
+static size_t group_at(const table_state *t, size_t i)
+{
+    const bm_value *group = bm_value_lookup(t->columns->items[i], "group");
+    size_t n = 1;
+    if (!group)
+        return 0;
+    for (; i + n < t->n; n++) {
+        const bm_value *next = bm_value_lookup(t->columns->items[i + n], "group");
+        if (!next || next->kind != group->kind || !bm_str_eq(next->text, group->text))
+            break;
+    }
+    return n;
+}
+
+static const bm_node *head_of(table_state *t, size_t i, const char *key)
+{
+    bm_form_text place = bm_form_text_in(t->read, key, BM_KNOWN_IN_LINE);
+    return bm_form_text_paragraph(&place, t->head, bm_value_lookup(t->columns->items[i], key));
+}
+
+/* One row of heads; with groups a row of them, where the heads of other columns stand already, and the heads of
+ * the columns in groups below it. */
 static void add_header(table_state *t, const bm_value *v)
 {
-    bm_form_text place = {t->read, "head", -1, BM_KNOWN_IN_LINE, false, false};
-    bm_node_list cells = {.arena = t->read->arena};
-    for (size_t i = 0; i < t->n; i++) {
-        const bm_value *head = bm_value_lookup(t->columns->items[i], "head");
-        add_cell(t, &cells, bm_form_text_paragraph(&place, BM_STYLE_TABLE_HEAD, head));
+    bm_node_list upper = {.arena = t->read->arena}, lower = upper;
+    bool grouped = false;
+    for (size_t i = 0; i < t->n;) {
+        size_t n = group_at(t, i);
+        if (n) {
+            grouped = true;
+            add_cell(t, &upper, head_of(t, i, "group"))->span = (uint8_t)n;
+            for (size_t end = i + n; i < end; i++)
+                (void)add_cell(t, &lower, head_of(t, i, "head"));
+        } else {
+            (void)add_cell(t, &upper, head_of(t, i++, "head"));
+            add_cell(t, &lower, NULL)->flags |= BM_NODE_COVERED;
+        }
     }
-    add_row(t, &cells, new_row(t, v, BM_NODE_HEADER));
+    add_row(t, &upper, new_row(t, v, BM_NODE_HEADER));
+    if (grouped)
+        add_row(t, &lower, new_row(t, v, BM_NODE_HEADER));
 }
 
 static void add_repeated(table_state *t, const bm_value *v)
@@ -58,14 +94,14 @@ static void add_repeated(table_state *t, const bm_value *v)
         const bm_value *cell = bm_value_lookup(t->columns->items[i], "cell");
         if (t->rows < 0) /* its columns are not known, so neither is what a cell may name */
             cell = NULL;
-        const bm_node *p = bm_form_text_paragraph(&place, BM_STYLE_TABLE_CELL, cell);
+        const bm_node *p = bm_form_text_paragraph(&place, t->cell, cell);
         for (size_t k = 0; k < p->n_children && !found; k++)
             if (p->children[k]->type == BM_NODE_FIELD &&
                 p->children[k]->field == BM_NODE_ROW_NUMBER) {
                 t->numbered = i;
                 found = true;
             }
-        add_cell(t, &cells, p);
+        (void)add_cell(t, &cells, p);
     }
     bm_node *row = new_row(t, v, BM_NODE_REPEAT);
     row->field = (int16_t)t->rows;
@@ -78,9 +114,8 @@ static void add_blank(table_state *t, const bm_value *v, const bm_value *number)
     bm_form_text place = {t->read, "blank_rows", -1, 0, false, false};
     bm_node_list cells = {.arena = t->read->arena};
     for (size_t i = 0; i < t->n; i++)
-        add_cell(
-            t, &cells,
-            bm_form_text_paragraph(&place, BM_STYLE_TABLE_CELL, i == t->numbered ? number : NULL));
+        (void)add_cell(t, &cells,
+                       bm_form_text_paragraph(&place, t->cell, i == t->numbered ? number : NULL));
     add_row(t, &cells, new_row(t, v, BM_NODE_BLANK));
 }
 
@@ -131,8 +166,8 @@ static void add_total(table_state *t, const bm_value *v)
         return;
     }
     for (size_t i = 0; i < v->n; i++)
-        add_cell(t, &cells,
-                 embolden(t, bm_form_text_paragraph(&place, BM_STYLE_TABLE_CELL, v->items[i])));
+        (void)add_cell(t, &cells,
+                       embolden(t, bm_form_text_paragraph(&place, t->cell, v->items[i])));
     add_row(t, &cells, new_row(t, v, 0));
 }
 
@@ -184,6 +219,9 @@ void bm_form_table_compile(bm_form_read *r, const bm_value *v, bm_node_list *lis
     table_state t = {.read = r, .list = {.arena = r->arena}};
     if (!bm_form_read_map(r, v, "table", BM_KNOWN_TABLE))
         return;
+    bool small = bm_form_read_word(r, bm_value_lookup(v, "small"), "small", BM_KNOWN_BOOLS) == 1;
+    t.head = small ? BM_STYLE_SMALL_HEAD : BM_STYLE_TABLE_HEAD;
+    t.cell = small ? BM_STYLE_SMALL_CELL : BM_STYLE_TABLE_CELL;
     t.rows = read_rows(r, bm_value_lookup(v, "rows"));
     t.columns = bm_value_lookup(v, "columns");
     if (!t.columns || !bm_form_read_list(r, t.columns, "columns"))

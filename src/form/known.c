@@ -36,40 +36,70 @@ static const bm_known_key field_keys[] = {
     {"columns", true, BM_KNOWN_IN_ROWS},
 };
 
-/* In the order of bm_known_block. */
 static const bm_known_key block_keys[] = {
-    {"form_number", false, 0}, {"national_header", false, 0}, {"place_date", false, 0},
-    {"title", false, 0},       {"addressee", false, 0},       {"heading", false, 0},
-    {"line", false, 0},        {"paragraph", false, 0},       {"table", false, 0},
-    {"signatures", false, 0},  {"notes", false, 0},           {"page_break", false, 0},
+    [BM_KNOWN_BLOCK_FORM_NUMBER] = {"form_number", false, 0},
+    [BM_KNOWN_BLOCK_NATIONAL_HEADER] = {"national_header", false, 0},
+    [BM_KNOWN_BLOCK_LETTERHEAD] = {"letterhead", false, 0},
+    [BM_KNOWN_BLOCK_PLACE_DATE] = {"place_date", false, 0},
+    [BM_KNOWN_BLOCK_TITLE] = {"title", false, 0},
+    [BM_KNOWN_BLOCK_RULED_TITLE] = {"ruled_title", false, 0},
+    [BM_KNOWN_BLOCK_SUBJECT] = {"subject", false, 0},
+    [BM_KNOWN_BLOCK_ANNEX_REFERENCE] = {"annex_reference", false, 0},
+    [BM_KNOWN_BLOCK_ADDRESSEE] = {"addressee", false, 0},
+    [BM_KNOWN_BLOCK_ADDRESSEES] = {"addressees", false, 0},
+    [BM_KNOWN_BLOCK_BASIS] = {"basis", false, 0},
+    [BM_KNOWN_BLOCK_HEADING] = {"heading", false, 0},
+    [BM_KNOWN_BLOCK_CENTERED] = {"centered", false, 0},
+    [BM_KNOWN_BLOCK_LINE] = {"line", false, 0},
+    [BM_KNOWN_BLOCK_PARAGRAPH] = {"paragraph", false, 0},
+    [BM_KNOWN_BLOCK_TABLE] = {"table", false, 0},
+    [BM_KNOWN_BLOCK_SIGNATURES] = {"signatures", false, 0},
+    [BM_KNOWN_BLOCK_NOTES] = {"notes", false, 0},
+    [BM_KNOWN_BLOCK_CONTACT] = {"contact", false, 0},
+    [BM_KNOWN_BLOCK_PAGE_BREAK] = {"page_break", false, 0},
+    [BM_KNOWN_BLOCK_WHEN] = {"when", false, 0},
 };
 
 static const bm_known_key national_header_keys[] = {{"tieu_ngu", false, 0}};
 
-static const bm_known_key table_keys[] = {
-    {"rows", true, 0}, {"columns", true, 0}, {"blank_rows", false, 0}, {"total", false, 0}};
+static const bm_known_key letterhead_keys[] = {{"superior", false, 0},   {"agency", true, 0},
+                                               {"number", false, 0},     {"subject", false, 0},
+                                               {"place_date", false, 0}, {"tieu_ngu", false, 0}};
 
-static const bm_known_key table_column_keys[] = {
-    {"head", true, 0}, {"cell", true, 0}, {"width", true, 0}, {"align", false, 0}};
+static const bm_known_key addressees_keys[] = {{"label", true, 0}, {"items", true, 0}};
 
-static const bm_known_key signature_keys[] = {
-    {"place_date", false, 0}, {"caption", true, 0}, {"hint", false, 0}, {"name", false, 0}};
+static const bm_known_key table_keys[] = {{"rows", true, 0},
+                                          {"columns", true, 0},
+                                          {"blank_rows", false, 0},
+                                          {"total", false, 0},
+                                          {"small", false, 0}};
+
+static const bm_known_key table_column_keys[] = {{"head", true, 0},
+                                                 {"cell", true, 0},
+                                                 {"width", true, 0},
+                                                 {"align", false, 0},
+                                                 {"group", false, 0}};
+
+static const bm_known_key signature_keys[] = {{"recipients", false, 0}, {"place_date", false, 0},
+                                              {"authority", false, 0},  {"caption", true, 0},
+                                              {"hint", false, 0},       {"name", false, 0}};
+
+static const bm_known_key recipients_keys[] = {{"label", true, 0}, {"items", true, 0}};
 
 static const bm_known_key notes_keys[] = {{"heading", true, 0}, {"items", false, 0}};
 
-/* In the order of bm_known_rule, then what all kinds may have. */
 static const bm_known_key rule_keys[] = {
-    {"dates_in_order", false, 0},
-    {"days_left", false, 0},
-    {"years_at_most", false, 0},
-    {"one_of", false, 0},
-    {"not_together", false, 0},
-    {"required", false, 0},
-    {"not_given", false, 0},
-    {"at_most", false, 0},
-    {"differs", false, 0},
-    {"identity_agrees", false, 0},
-    {"signing_authority", false, 0},
+    [BM_KNOWN_RULE_DATES_IN_ORDER] = {"dates_in_order", false, 0},
+    [BM_KNOWN_RULE_DAYS_LEFT] = {"days_left", false, 0},
+    [BM_KNOWN_RULE_YEARS_AT_MOST] = {"years_at_most", false, 0},
+    [BM_KNOWN_RULE_ONE_OF] = {"one_of", false, 0},
+    [BM_KNOWN_RULE_NOT_TOGETHER] = {"not_together", false, 0},
+    [BM_KNOWN_RULE_REQUIRED] = {"required", false, 0},
+    [BM_KNOWN_RULE_NOT_GIVEN] = {"not_given", false, 0},
+    [BM_KNOWN_RULE_AT_MOST] = {"at_most", false, 0},
+    [BM_KNOWN_RULE_DIFFERS] = {"differs", false, 0},
+    [BM_KNOWN_RULE_IDENTITY_AGREES] = {"identity_agrees", false, 0},
+    [BM_KNOWN_RULE_SIGNING_AUTHORITY] = {"signing_authority", false, 0},
     {"when", false, 0},
     {"rows", false, 0},
     {"level", false, 0},
@@ -101,9 +131,12 @@ static const bm_known_map maps[BM_KNOWN_MAP_COUNT] = {
     [BM_KNOWN_FIELD] = {"field", KEYS(field_keys)},
     [BM_KNOWN_BLOCK] = {"block", KEYS(block_keys)},
     [BM_KNOWN_NATIONAL_HEADER] = {"national_header", KEYS(national_header_keys)},
+    [BM_KNOWN_LETTERHEAD] = {"letterhead", KEYS(letterhead_keys)},
+    [BM_KNOWN_ADDRESSEES] = {"addressees", KEYS(addressees_keys)},
     [BM_KNOWN_TABLE] = {"table", KEYS(table_keys)},
     [BM_KNOWN_TABLE_COLUMN] = {"table_column", KEYS(table_column_keys)},
     [BM_KNOWN_SIGNATURE] = {"signature", KEYS(signature_keys)},
+    [BM_KNOWN_RECIPIENTS] = {"recipients", KEYS(recipients_keys)},
     [BM_KNOWN_NOTES] = {"notes", KEYS(notes_keys)},
     [BM_KNOWN_RULE] = {"rule", KEYS(rule_keys)},
     [BM_KNOWN_DAYS_LEFT] = {"days_left", KEYS(days_left_keys)},

@@ -54,11 +54,14 @@ typedef enum {
     BM_KNOWN_FORM, /* the file itself */
     BM_KNOWN_VALID,
     BM_KNOWN_FIELD,
-    BM_KNOWN_BLOCK, /* keys: the kinds of block */
+    BM_KNOWN_BLOCK, /* keys: the kinds of block, then what all of them may have */
     BM_KNOWN_NATIONAL_HEADER,
+    BM_KNOWN_LETTERHEAD,
+    BM_KNOWN_ADDRESSEES,
     BM_KNOWN_TABLE,
     BM_KNOWN_TABLE_COLUMN,
     BM_KNOWN_SIGNATURE,
+    BM_KNOWN_RECIPIENTS,
     BM_KNOWN_NOTES,
     BM_KNOWN_RULE, /* keys: the kinds of rule, then what all of them may have */
     BM_KNOWN_DAYS_LEFT,
@@ -91,20 +94,29 @@ typedef struct {
     size_t n;
 } bm_known_words;
 
-/* Kinds of block, in the order of the keys of BM_KNOWN_BLOCK. */
+/* The keys of BM_KNOWN_BLOCK, in order. */
 typedef enum {
     BM_KNOWN_BLOCK_FORM_NUMBER,
     BM_KNOWN_BLOCK_NATIONAL_HEADER,
+    BM_KNOWN_BLOCK_LETTERHEAD,
     BM_KNOWN_BLOCK_PLACE_DATE,
     BM_KNOWN_BLOCK_TITLE,
+    BM_KNOWN_BLOCK_RULED_TITLE,
+    BM_KNOWN_BLOCK_SUBJECT,
+    BM_KNOWN_BLOCK_ANNEX_REFERENCE,
     BM_KNOWN_BLOCK_ADDRESSEE,
+    BM_KNOWN_BLOCK_ADDRESSEES,
+    BM_KNOWN_BLOCK_BASIS,
     BM_KNOWN_BLOCK_HEADING,
+    BM_KNOWN_BLOCK_CENTERED,
     BM_KNOWN_BLOCK_LINE,
     BM_KNOWN_BLOCK_PARAGRAPH,
     BM_KNOWN_BLOCK_TABLE,
     BM_KNOWN_BLOCK_SIGNATURES,
     BM_KNOWN_BLOCK_NOTES,
-    BM_KNOWN_BLOCK_PAGE_BREAK
+    BM_KNOWN_BLOCK_CONTACT,
+    BM_KNOWN_BLOCK_PAGE_BREAK,
+    BM_KNOWN_BLOCK_WHEN /* no kind: the condition that any block may have */
 } bm_known_block;
 
 /* Kinds of rule, in the order of the keys of BM_KNOWN_RULE. */

@@ -33,6 +33,10 @@ static void blocks_of_one_text_are_paragraphs_with_their_style(void **state)
                 "  - title: TÊN\n"
                 "  - addressee: \"Kính gửi: {x}.\"\n"
                 "  - heading: 1. Phần\n"
+                "  - ruled_title: TÊN\n"
+                "  - subject: Trích yếu\n"
+                "  - centered: \"QUYẾT ĐỊNH:\"\n"
+                "  - annex_reference: (Kèm theo)\n"
                 "  - paragraph: Đoạn **văn**\n"
                 "  - page_break\n",
                 "paragraph FormNumber\n  text \"Mẫu 14\"\n"
@@ -40,6 +44,10 @@ static void blocks_of_one_text_are_paragraphs_with_their_style(void **state)
                 "paragraph FormTitle\n  text \"TÊN\"\n"
                 "paragraph Addressee\n  text \"Kính gửi: \"\n  field field=0\n  text \".\"\n"
                 "paragraph SectionHeading\n  text \"1. Phần\"\n"
+                "paragraph RuledTitle\n  text \"TÊN\"\n"
+                "paragraph Subject\n  text \"Trích yếu\"\n"
+                "paragraph Centered\n  text \"QUYẾT ĐỊNH:\"\n"
+                "paragraph AnnexReference\n  text \"(Kèm theo)\"\n"
                 "paragraph BodyText\n  text \"Đoạn \"\n  text \"văn\" bold\n"
                 "page_break\n");
 }
@@ -84,40 +92,6 @@ static void a_line_has_one_segment_or_several(void **state)
     assert_body_faults("  - line: [a, [b]]\n", "F004 10:15");
 }
 
-static void signatures_always_have_a_name_and_captions_at_one_height(void **state)
-{
-    (void)state;
-    assert_body("  - signatures:\n"
-                "      - {caption: A}\n"
-                "      - {place_date: P, caption: B, hint: (ký), name: \"{x}\"}\n",
-                "signatures\n"
-                "  signature\n"
-                "    paragraph PlaceDate\n"
-                "    paragraph SignatureCaption\n"
-                "      text \"A\"\n"
-                "    paragraph SignatureName\n"
-                "  signature\n"
-                "    paragraph PlaceDate\n"
-                "      text \"P\"\n"
-                "    paragraph SignatureCaption\n"
-                "      text \"B\"\n"
-                "    paragraph SignatureHint\n"
-                "      text \"(ký)\"\n"
-                "    paragraph SignatureName\n"
-                "      field field=0\n");
-    assert_body("  - signatures: [{caption: A}]\n", "signatures\n"
-                                                    "  signature\n"
-                                                    "    paragraph SignatureCaption\n"
-                                                    "      text \"A\"\n"
-                                                    "    paragraph SignatureName\n");
-    assert_body_faults("  - signatures: []\n", "F004 10:17");
-    assert_body_faults("  - signatures: {caption: A}\n", "F004 10:17");
-    assert_body_faults("  - signatures: [{hint: A}]\n", "F002 10:18");
-    assert_body_faults("  - signatures: [{caption: A, title: B}]\n", "F001 10:31");
-    assert_body_faults("  - signatures: [{caption: A}, {caption: A}, {caption: A}, {caption: A}]\n",
-                       "F004 10:17");
-}
-
 static void notes_may_have_no_items(void **state)
 {
     (void)state;
@@ -129,6 +103,32 @@ static void notes_may_have_no_items(void **state)
                 "paragraph Note\n  text \"(2) b\"\n");
     assert_body_faults("  - notes: {items: []}\n", "F002 10:12");
     assert_body_faults("  - notes: {heading: G, items: a}\n", "F004 10:32");
+}
+
+static void any_block_may_have_a_condition(void **state)
+{
+    (void)state;
+    bm_form *form = kit_open(KIT_HEAD FIELDS "body:\n"
+                                             "  - title: A\n"
+                                             "    when: x\n"
+                                             "  - {when: {x: \"\"}, page_break: }\n"
+                                             "  - {national_header: , when: x}\n");
+    const bm_node *body = form->body;
+    assert_int_equal(form->n_conditions, 3);
+    assert_int_equal(body->n_children, 4);
+    assert_false(body->flags & BM_NODE_STATIC);
+    for (uint32_t i = 0; i < 4; i++) {
+        assert_int_equal(body->children[i]->when, i < 3 ? i + 1 : 3);
+        assert_false(body->children[i]->flags & BM_NODE_STATIC);
+    }
+    assert_true(body->children[0]->children[0]->flags & BM_NODE_STATIC);
+    bm_form_free(form);
+    assert_body_faults("  - {title: a, when: y}\n", "F006 10:22");
+    assert_body_faults("  - {title: a, when: [x]}\n", "F004 10:22");
+    assert_body_faults("  - {when: x}\n", "F004 10:5");
+    assert_body_faults("  - when\n", "F004 10:5");
+    assert_body_faults("  - {title: a, heading: b, when: x}\n", "F004 10:5");
+    assert_body_faults("  - {titel: a, when: x}\n", "F005 10:6");
 }
 
 static void only_documented_blocks_exist(void **state)
@@ -164,7 +164,7 @@ int main(void)
         cmocka_unit_test(blocks_of_one_text_are_paragraphs_with_their_style),
         cmocka_unit_test(the_national_header_has_the_dashes_of_the_source),
         cmocka_unit_test(a_line_has_one_segment_or_several),
-        cmocka_unit_test(signatures_always_have_a_name_and_captions_at_one_height),
+        cmocka_unit_test(any_block_may_have_a_condition),
         cmocka_unit_test(notes_may_have_no_items),
         cmocka_unit_test(only_documented_blocks_exist),
         cmocka_unit_test(two_thousand_blocks_are_enough),

@@ -95,6 +95,65 @@ static void blank_rows_may_be_counted(void **state)
     }
 }
 
+static void columns_of_a_group_share_a_head_above_their_own(void **state)
+{
+    (void)state;
+#define COLUMN(head, group) "{head: " head ", cell: \"\", width: 20" group "}"
+    bm_form *form = kit_open(
+        KIT_HEAD
+        "fields: {r: {label: a, type: rows, columns: {a: {label: a, type: text}}}}\n"
+        "body:\n"
+        "  - table:\n"
+        "      rows: r\n"
+        "      columns: [" COLUMN("A", ", group: G") ", " COLUMN("B", ", group: G") ", " COLUMN(
+            "C",
+            "") ", " COLUMN("D",
+                            ", group: G") ", {head: E, cell: \"{a}\", width: 20, group: H}]\n");
+    bm_buf out = {0};
+    bm_dump_tree(&out, form->body->children[0]->children[0]);
+    bm_dump_tree(&out, form->body->children[0]->children[1]);
+    bm_buf_add_byte(&out, 0);
+    assert_string_equal(out.ptr, "row header\n"
+                                 "  cell span=2\n    paragraph TableHead\n      text \"G\"\n"
+                                 "  cell\n    paragraph TableHead\n      text \"C\"\n"
+                                 "  cell\n    paragraph TableHead\n      text \"G\"\n"
+                                 "  cell\n    paragraph TableHead\n      text \"H\"\n"
+                                 "row header\n"
+                                 "  cell\n    paragraph TableHead\n      text \"A\"\n"
+                                 "  cell\n    paragraph TableHead\n      text \"B\"\n"
+                                 "  cell covered\n"
+                                 "  cell\n    paragraph TableHead\n      text \"D\"\n"
+                                 "  cell\n    paragraph TableHead\n      text \"E\"\n");
+    bm_buf_free(&out);
+    bm_form_free(form);
+    assert_table_faults(
+        "{rows: r, columns: [" COLUMN("A", ", group: [G]") ", {head: B, cell: \"\", width: 80}]}",
+        "F004 12:70");
+#undef COLUMN
+}
+
+static void wide_tables_may_be_small(void **state)
+{
+    (void)state;
+    kit_assert_body(KIT_HEAD FIELDS "body:\n"
+                                    "  - {title: \"{x}\", when: x}\n"
+                                    "  - table: {rows: r, small: true, blank_rows: 0, columns: "
+                                    "[{head: A, cell: \"{a}{b}\", width: 100}]}\n",
+                    "paragraph FormTitle when=1\n"
+                    "  field field=0\n"
+                    "table 100% left\n"
+                    "  row header\n"
+                    "    cell\n"
+                    "      paragraph SmallHead\n"
+                    "        text \"A\"\n"
+                    "  row field=1 repeat\n"
+                    "    cell\n"
+                    "      paragraph SmallCell\n"
+                    "        field field=2\n"
+                    "        field field=3\n");
+    assert_table_faults("{rows: r, small: yes, " COLUMNS "}", "F003 12:29");
+}
+
 static void every_fault_of_a_table_is_found(void **state)
 {
     (void)state;
@@ -135,6 +194,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_table_has_header_repeated_blank_and_total_rows_in_this_order),
         cmocka_unit_test(blank_rows_may_be_counted),
+        cmocka_unit_test(columns_of_a_group_share_a_head_above_their_own),
+        cmocka_unit_test(wide_tables_may_be_small),
         cmocka_unit_test(every_fault_of_a_table_is_found),
         cmocka_unit_test(widths_may_have_one_decimal),
     };

@@ -65,6 +65,60 @@ static void row_numbers_stand_in_tables_only(void **state)
     assert_text_faults("line: \"{##}\"", "F015 14:11");
 }
 
+static void an_integer_may_stand_in_words(void **state)
+{
+    (void)state;
+#define NUMBERS                                                              \
+    "fields:\n  n: {label: a, type: integer}\n  t: {label: a, type: text}\n" \
+    "  r: {label: a, type: rows, columns: {c: {label: a, type: integer}}}\n"
+#define TABLE                                                                             \
+    "  - table: {rows: r, columns: [{head: a, cell: \"{c:words}\", width: 100}], total: " \
+    "[\"{##:Words}\"]}\n"
+    bm_form *form =
+        kit_open(KIT_HEAD NUMBERS "body:\n  - line: \"{n} (**{n:words}**) {n:Words} {t}\"\n" TABLE);
+    const bm_node *segment = form->body->children[0]->children[0];
+    const unsigned flags[] = {0, BM_NODE_WORDS | BM_NODE_BOLD, BM_NODE_WORDS | BM_NODE_CAPITAL, 0};
+    size_t n = 0;
+    for (uint32_t i = 0; i < segment->n_children; i++) {
+        const bm_node *child = segment->children[i];
+        if (child->type != BM_NODE_FIELD)
+            continue;
+        assert_int_equal(child->field, n < 3 ? 0 : 1);
+        assert_int_equal(child->flags, flags[n++]);
+        assert_int_equal(child->pos->line, 11);
+    }
+    assert_int_equal(n, 4);
+    const bm_node *table = form->body->children[1];
+    const bm_node *cell = table->children[1]->children[0]->children[0]->children[0];
+    assert_int_equal(cell->field, 3);
+    assert_int_equal(cell->flags, BM_NODE_WORDS);
+    const bm_node *total = table->children[3]->children[0]->children[0]->children[0];
+    assert_int_equal(total->field, BM_NODE_ROW_COUNT);
+    assert_int_equal(total->flags, BM_NODE_WORDS | BM_NODE_CAPITAL | BM_NODE_BOLD);
+    bm_form_free(form);
+    kit_assert_faults(KIT_HEAD NUMBERS
+                      "body:\n  - line: \"{n:digits} {n:} {t:words} {x:words} {t}\"\n" TABLE,
+                      "F019 11:11; F019 11:11; F014 11:11; F006 11:11");
+    kit_assert_faults(
+        KIT_HEAD NUMBERS
+        "body:\n  - line: \"{n} {t} {##:words}\"\n"
+        "  - table: {rows: r, columns: [{head: a, cell: \"{c} {#:words}\", width: 100}]}\n",
+        "F015 11:11; F019 12:48");
+    kit_assert_says(KIT_HEAD NUMBERS "body:\n  - line: \"{n:digits}\"\n" TABLE, 0, "“{n:digits}”");
+#undef NUMBERS
+#undef TABLE
+}
+
+static void lists_stand_where_lines_may_be_below_each_other(void **state)
+{
+    (void)state;
+#define LIST "fields:\n  l: {label: a, type: list}\nbody:\n"
+    kit_assert_faults(KIT_HEAD LIST "  - line: \"A: {l}\"\n  - paragraph: \"{l}.\"\n", "");
+    kit_assert_faults(KIT_HEAD LIST "  - title: \"{l}\"\n", "F014 9:12");
+    kit_assert_faults(KIT_HEAD LIST "  - addressee: \"Kính gửi: {l}\"\n", "F014 9:16");
+#undef LIST
+}
+
 static void texts_must_be_texts(void **state)
 {
     (void)state;
@@ -116,6 +170,8 @@ int main(void)
         cmocka_unit_test(the_nearest_field_is_proposed),
         cmocka_unit_test(fields_of_several_lines_cannot_stand_inside_a_text),
         cmocka_unit_test(row_numbers_stand_in_tables_only),
+        cmocka_unit_test(an_integer_may_stand_in_words),
+        cmocka_unit_test(lists_stand_where_lines_may_be_below_each_other),
         cmocka_unit_test(texts_must_be_texts),
         cmocka_unit_test(what_names_no_field_is_shared_by_all_documents),
         cmocka_unit_test(nodes_know_where_they_were_read),

@@ -123,17 +123,20 @@ static void the_readme_names_every_word(void **state)
     free(readme);
 }
 
-static void the_worked_example_of_the_readme_compiles(void **state)
+static void the_worked_examples_of_the_readme_compile(void **state)
 {
     (void)state;
     char *readme = kit_read_file("forms/README.md");
-    char *example = strstr(readme, "```yaml\n");
-    assert_non_null(example);
-    example += strlen("```yaml\n");
-    char *end = strstr(example, "```");
-    assert_non_null(end);
-    *end = 0;
-    kit_assert_faults(example, "");
+    size_t n = 0;
+    for (char *p = readme; (p = strstr(p, "```yaml\n")); n++) {
+        char *example = p + strlen("```yaml\n");
+        char *end = strstr(example, "```");
+        assert_non_null(end);
+        *end = 0;
+        kit_assert_faults(example, "");
+        p = end + 1;
+    }
+    assert_int_equal(n, 2); /* a request and a letter */
     free(readme);
 }
 
@@ -313,7 +316,7 @@ int main(void)
         cmocka_unit_test(the_readme_documents_every_key_and_no_other),
         cmocka_unit_test(the_readme_says_which_types_have_a_key),
         cmocka_unit_test(the_readme_names_every_word),
-        cmocka_unit_test(the_worked_example_of_the_readme_compiles),
+        cmocka_unit_test(the_worked_examples_of_the_readme_compile),
         cmocka_unit_test_setup_teardown(the_schema_has_every_key_and_no_other, open_schema,
                                         close_schema),
         cmocka_unit_test_setup_teardown(the_schema_allows_the_keys_of_each_type, open_schema,
