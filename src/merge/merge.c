@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: MIT */
 #include "merge/merge.h"
 
+#include "base/buf.h"
+#include "form/condition.h"
 #include "merge/merge_value.h"
 
 /* All that a copy depends on. Copied and changed on the way down. */
@@ -25,7 +27,9 @@ static bm_node *copy_shell(const walk *w, const bm_node *node, bm_node_list *lis
     bm_arena *a = w->place.a;
     bm_node *shell = bm_arena_alloc(a, sizeof *shell);
     *shell = *node;
-    shell->flags &= (uint16_t) ~(BM_NODE_REPEAT | BM_NODE_BLANK);
+    shell->flags &= (uint16_t) ~(BM_NODE_REPEAT | BM_NODE_BLANK | BM_NODE_EACH | BM_NODE_SERIES |
+                                 BM_NODE_ALONE | BM_NODE_SEVERAL | BM_NODE_OPTIONAL);
+    shell->when = 0;
     list->arena = a;
     list->n = 0;
     list->cap = node->n_children + n_more;
@@ -55,20 +59,72 @@ static void add_markdown(const walk *w, const bm_node *node, const bm_field_valu
         *w->status = -1;
 }
 
+/* A paragraph that depends on how many items its LIST has: without any it stands once, with the gap. */
+static void add_listed(const walk *w, const bm_node *node, bm_node_list *list)
+{
+    walk in = *w;
+    size_t n = bm_merge_value_items(&w->place, node->field);
+    if ((node->flags & BM_NODE_ALONE && n > 1) || (node->flags & BM_NODE_SEVERAL && n < 2))
+        return;
+    in.place.series = node->flags & BM_NODE_SERIES;
+    size_t times = (node->flags & BM_NODE_EACH) && n ? n : 1;
+    for (in.place.item = 1; in.place.item <= times; in.place.item++)
+        bm_node_list_add(list, copy(&in, node));
+}
+
+/* Whether a paragraph that may be left out is: on a filled form when none of its fields has a value, on the blank
+ * form when nothing of it prints. */
+static bool is_left_out(const walk *w, const bm_node *node)
+{
+    for (size_t i = 0; i < node->n_children; i++) {
+        const bm_node *child = node->children[i];
+        if (child->type != BM_NODE_FIELD || child->field < 0)
+            continue;
+        const bm_field *field = &w->place.form->fields[child->field];
+        bool prints = !w->place.values && !(field->has_blank && !field->blank.len);
+        if (prints || bm_merge_value_present(&w->place, child->field))
+            return false;
+    }
+    return true;
+}
+
+static void add_block(const walk *w, const bm_node *node, bm_node_list *list)
+{
+    const bm_node *made = copy(w, node);
+    if (made->n_children ||
+        node->type != BM_NODE_FOOTER) /* a footer of nothing would still have its rule */
+        bm_node_list_add(list, made);
+}
+
+enum { LISTED = BM_NODE_EACH | BM_NODE_ALONE | BM_NODE_SEVERAL };
+
+/* Append what ${node}, below one that is being copied, becomes. */
+static void add_copy(const walk *w, const bm_node *node, bm_node_list *list)
+{
+    const bm_field_value *value;
+    if (node->flags & BM_NODE_STATIC)
+        bm_node_list_add(list, node);
+    else if (node->type == BM_NODE_FIELD)
+        bm_merge_value_add(&w->place, node, list);
+    else if (node->when &&
+             !bm_condition_holds(w->place.form, node->when, w->place.values, w->place.row))
+        return;
+    else if (node->flags & BM_NODE_OPTIONAL && is_left_out(w, node))
+        return;
+    else if (node->flags & LISTED)
+        add_listed(w, node, list);
+    else if (is_markdown(w, node, &value))
+        add_markdown(w, node, value, list);
+    else
+        add_block(w, node, list);
+}
+
 static const bm_node *copy_plain(const walk *w, const bm_node *node)
 {
     bm_node_list list;
     bm_node *shell = copy_shell(w, node, &list, 0);
-    for (size_t i = 0; i < node->n_children; i++) {
-        const bm_node *child = node->children[i];
-        const bm_field_value *value;
-        if (child->type == BM_NODE_FIELD)
-            bm_merge_value_add(&w->place, child, &list);
-        else if (is_markdown(w, child, &value))
-            add_markdown(w, child, value, &list);
-        else
-            bm_node_list_add(&list, copy(w, child));
-    }
+    for (size_t i = 0; i < node->n_children; i++)
+        add_copy(w, node->children[i], &list);
     bm_node_list_close(&list, shell);
     return shell;
 }
@@ -127,6 +183,25 @@ static int64_t created_of(const bm_form *form, const bm_field_values *values)
     return 0;
 }
 
+/* The office, in one line. */
+static bm_str author_of(bm_arena *a, const bm_form *form, const bm_field_values *values)
+{
+    if (form->author_field < 0 || !values)
+        return bm_str_n("", 0);
+    const bm_field_value *value = &values->values[form->author_field];
+    if (!value->n_items)
+        return value->typed;
+    bm_buf line = {0};
+    for (size_t i = 0; i < value->n_items; i++) {
+        if (i)
+            bm_buf_add_byte(&line, ' ');
+        bm_buf_add(&line, value->items[i].ptr, value->items[i].len);
+    }
+    bm_str author = bm_arena_copy(a, bm_str_n(line.ptr, line.len));
+    bm_buf_free(&line);
+    return author;
+}
+
 int bm_merge_document(bm_arena *a, const bm_form *form, const bm_field_values *values,
                       bm_document *out, bm_diags *ds)
 {
@@ -137,9 +212,7 @@ int bm_merge_document(bm_arena *a, const bm_form *form, const bm_field_values *v
     out->root = copy(&w, form->body);
     out->title = bm_str_of(form->info.title);
     out->form_id = bm_str_of(form->info.id);
-    out->author = bm_str_n("", 0);
-    if (form->author_field >= 0 && values)
-        out->author = values->values[form->author_field].typed;
+    out->author = author_of(a, form, values);
     out->created = created_of(form, values);
     out->landscape = form->landscape;
     return status;

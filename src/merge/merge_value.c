@@ -2,15 +2,55 @@
  * SPDX-License-Identifier: MIT */
 #include "merge/merge_value.h"
 
+#include "form/check_value.h"
+#include "text/case.h"
+#include "text/number_words.h"
+
 /* Shortest leaders, so that a gap stays one that can be written into. */
 #define LEADER_PT 42.525      /* 1.5 cm */
 #define LEADER_DATE_PT 70.875 /* 2.5 cm: room for dd/mm/yyyy by hand */
 
+/* The items of a list's default, as the field prints them. */
+static void read_items(const bm_merge_value_place *place, const bm_field *field,
+                       bm_field_value *out)
+{
+    const bm_value *v = field->fallback_value;
+    bool one = v->kind != BM_VALUE_LIST;
+    bm_str *items = bm_arena_alloc(place->a, (one ? 1 : v->n) * sizeof *items);
+    out->n_items = one ? 1 : v->n;
+    for (size_t i = 0; i < out->n_items; i++) {
+        bm_str text = one ? v->text : v->items[i]->text;
+        items[i] = field->upper ? bm_case_upper(place->a, text) : text;
+    }
+    out->items = items;
+    out->present = true;
+}
+
+/* What the blank form prints of a default. It was held against its field when the form was compiled, so there is
+ * nothing to report. */
+static const bm_field_value *default_of(const bm_merge_value_place *place, int index)
+{
+    const bm_field *field = &place->form->fields[index];
+    if (!field->has_default || field->has_blank)
+        return NULL;
+    bm_field_value *value = bm_arena_zero(place->a, 1, sizeof *value);
+    if (field->type == BM_FIELD_LIST) {
+        read_items(place, field, value);
+        return value;
+    }
+    bm_diags *ds = bm_diags_new();
+    const bm_check_value_place where = {.field = field};
+    bm_check_value_job job = {.a = place->a, .ds = ds};
+    bm_check_value_read(&job, &where, field->fallback_value, &field->pos, value);
+    bm_diags_free(ds);
+    return value;
+}
+
 const bm_field_value *bm_merge_value_of(const bm_merge_value_place *place, int field)
 {
-    if (!place->values)
-        return NULL;
     int parent = place->form->fields[field].parent;
+    if (!place->values)
+        return parent < 0 ? default_of(place, field) : NULL;
     if (parent < 0)
         return &place->values->values[field];
     if (parent != place->table || place->row == 0)
@@ -18,6 +58,18 @@ const bm_field_value *bm_merge_value_of(const bm_merge_value_place *place, int f
     size_t n_columns = place->form->fields[parent].n_columns;
     size_t column = (size_t)(field - parent - 1);
     return &place->values->cells[parent][(place->row - 1) * n_columns + column];
+}
+
+bool bm_merge_value_present(const bm_merge_value_place *place, int field)
+{
+    const bm_field_value *value = bm_merge_value_of(place, field);
+    return value && value->present;
+}
+
+size_t bm_merge_value_items(const bm_merge_value_place *place, int field)
+{
+    const bm_field_value *value = bm_merge_value_of(place, field);
+    return value && value->present ? value->n_items : 0;
 }
 
 /* A new inline for ${node}'s field, with the emphasis that the form gives it. */
@@ -92,8 +144,56 @@ static void add_row_number(const bm_merge_value_place *place, const bm_node *nod
         n = place->table >= 0 && place->values ? place->values->n_rows[place->table] : 0;
     if (n == 0)
         return;
-    const char *text = bm_arena_printf(place->a, count ? "%02zu" : "%zu", n);
-    add_text(place, node, bm_str_of(text), list);
+    if (node->flags & BM_NODE_WORDS)
+        add_text(place, node, bm_number_words(place->a, (int64_t)n, node->flags & BM_NODE_CAPITAL),
+                 list);
+    else
+        add_text(place, node, bm_str_of(bm_arena_printf(place->a, count ? "%02zu" : "%zu", n)),
+                 list);
+}
+
+static void add_value(const bm_merge_value_place *place, const bm_node *node, bm_str text,
+                      const bm_pos *pos, bm_node_list *list)
+{
+    bm_node *made = add_text(place, node, text, list);
+    made->flags |= BM_NODE_VALUE;
+    made->pos = pos;
+}
+
+/* What a series puts behind ${item}: an end that was typed is kept. NĐ 30/2020/NĐ-CP, Phụ lục I, II.6a, II.9d */
+static const char *series_end(bm_str item, bool last)
+{
+    bool ended = item.len && strchr(";,.:", item.ptr[item.len - 1]);
+    return ended ? "" : last ? "." : ";";
+}
+
+static void add_items(const bm_merge_value_place *place, const bm_node *node,
+                      const bm_field_value *value, bm_node_list *list)
+{
+    size_t first = place->item ? place->item - 1 : 0;
+    size_t end = place->item ? place->item : value->n_items;
+    for (size_t i = first; i < end && i < value->n_items; i++) {
+        if (i > first)
+            (void)add_inline(place, node, BM_NODE_BREAK, list);
+        add_value(place, node, value->items[i], value->pos, list);
+        const char *series =
+            place->series ? series_end(value->items[i], i + 1 == value->n_items) : "";
+        if (*series)
+            (void)add_text(place, node, bm_str_of(series), list);
+    }
+}
+
+static void add_present(const bm_merge_value_place *place, const bm_node *node,
+                        const bm_field_value *value, bm_node_list *list)
+{
+    if (place->form->fields[node->field].type == BM_FIELD_LIST)
+        add_items(place, node, value, list);
+    else if (node->flags & BM_NODE_WORDS)
+        add_value(place, node,
+                  bm_number_words(place->a, value->number, node->flags & BM_NODE_CAPITAL),
+                  value->pos, list);
+    else
+        add_value(place, node, place->in_name ? value->typed : value->text, value->pos, list);
 }
 
 void bm_merge_value_add(const bm_merge_value_place *place, const bm_node *node, bm_node_list *list)
@@ -105,16 +205,12 @@ void bm_merge_value_add(const bm_merge_value_place *place, const bm_node *node, 
     const bm_field *field = &place->form->fields[node->field];
     const bm_field_value *value = bm_merge_value_of(place, node->field);
     bool present = value && value->present;
-    if (field->type == BM_FIELD_FLAG) {
+    if (field->type == BM_FIELD_FLAG)
         add_box(place, node, present && value->flag, list);
-    } else if (field->type == BM_FIELD_CHOICE && field->show != BM_SHOW_TEXT) {
+    else if (field->type == BM_FIELD_CHOICE && field->show != BM_SHOW_TEXT)
         add_boxes(place, node, present ? value->choice : -1, list);
-    } else if (present) {
-        bm_str text = place->in_name ? value->typed : value->text;
-        bm_node *made = add_text(place, node, text, list);
-        made->flags |= BM_NODE_VALUE;
-        made->pos = value->pos;
-    } else {
+    else if (present)
+        add_present(place, node, value, list);
+    else
         add_gap(place, node, list);
-    }
 }

@@ -14,11 +14,20 @@ typedef struct {
     size_t row;                    /* of that table, from 1; 0 = in none of the data's rows */
     bool in_cell;                  /* in a table: an absent value prints nothing */
     bool in_name; /* under a signature: the same, and names are not put in capitals */
+    size_t item;  /* a LIST prints this item alone, from 1; 0 = all, one below the other */
+    bool series;  /* the item ends as in a series: ";", the last one "." */
 } bm_merge_value_place;
 
-/** bm_merge_value_of(place, field): the value of field ${field} (>= 0), or NULL when there is no data
- *  or the field is a column and ${place} is in no row of its table. */
+/** bm_merge_value_of(place, field): the value of field ${field} (>= 0), or NULL when there is none to be had: the
+ *  field is a column and ${place} is in no row of its table, or this is the blank form, where only a default
+ *  without `blank` prints. */
 const bm_field_value *bm_merge_value_of(const bm_merge_value_place *place, int field);
+
+/** bm_merge_value_present(place, field): whether field ${field} (>= 0) has a value. */
+bool bm_merge_value_present(const bm_merge_value_place *place, int field);
+
+/** bm_merge_value_items(place, field): how many items the LIST ${field} has; 0 when it is absent. */
+size_t bm_merge_value_items(const bm_merge_value_place *place, int field);
 
 /** bm_merge_value_add(place, node, list): append what the FIELD ${node} prints: TEXT, CHECKBOX,
  *  LEADER or nothing. */

@@ -78,6 +78,28 @@ static void a_table_shows_its_columns_and_special_rows(void **state)
     bm_arena_free(a);
 }
 
+static void a_template_shows_what_its_nodes_depend_on(void **state)
+{
+    (void)state;
+    bm_arena *a = bm_arena_new();
+    bm_node *node = bm_node_new(a, BM_NODE_PARAGRAPH);
+    node->style = BM_STYLE_BASIS;
+    node->field = 2;
+    node->when = 4;
+    node->flags = BM_NODE_EACH | BM_NODE_SERIES | BM_NODE_SEVERAL;
+    assert_dump(node, "paragraph Basis field=2 each series several when=4\n");
+    node->flags = BM_NODE_ALONE | BM_NODE_OPTIONAL;
+    node->when = 0;
+    assert_dump(node, "paragraph Basis field=2 alone optional\n");
+    bm_node *words = bm_node_new(a, BM_NODE_FIELD), *covered = bm_node_new(a, BM_NODE_CELL);
+    words->field = 1;
+    words->flags = BM_NODE_WORDS | BM_NODE_CAPITAL;
+    covered->flags = BM_NODE_COVERED;
+    assert_dump(words, "field field=1 words capital\n");
+    assert_dump(covered, "cell covered\n");
+    bm_arena_free(a);
+}
+
 static void boxes_leaders_and_list_items_show_what_sets_them_apart(void **state)
 {
     (void)state;
@@ -102,6 +124,7 @@ int main(void)
         cmocka_unit_test(a_tree_is_one_line_for_each_node_indented_by_depth),
         cmocka_unit_test(quotes_and_spaces_that_look_alike_are_told_apart),
         cmocka_unit_test(a_table_shows_its_columns_and_special_rows),
+        cmocka_unit_test(a_template_shows_what_its_nodes_depend_on),
         cmocka_unit_test(boxes_leaders_and_list_items_show_what_sets_them_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -247,6 +247,227 @@ static void a_month_without_its_day_dates_no_document(void **state)
     assert_int_equal(doc.created, 1581958800); /* that of the blank form */
 }
 
+/* ---- A letter ---- */
+
+static const char LETTER[] =
+    "id: thu/cong-van\n"
+    "number: Mẫu thử\n"
+    "title: Thử công văn\n"
+    "source: Ví dụ\n"
+    "wording: draft\n"
+    "page: landscape\n"
+    "author: co_quan\n"
+    "fields:\n"
+    "  chu_quan: {label: Chủ quản, type: text, case: upper}\n"
+    "  co_quan: {label: Cơ quan, type: list}\n"
+    "  so: {label: Số, type: text, blank: \"       \"}\n"
+    "  trich_yeu: {label: Trích yếu, type: text}\n"
+    "  kinh_gui: {label: Kính gửi, type: list}\n"
+    "  can_cu: {label: Căn cứ, type: list, blank: Căn cứ ...}\n"
+    "  quyen_han: {label: Quyền hạn, type: text, blank: \"\"}\n"
+    "  noi_nhan: {label: Nơi nhận, type: list, default: [Như trên, \"Lưu: VT.\"]}\n"
+    "  dien_thoai: {label: Điện thoại, type: text}\n"
+    "  loai: {label: Loại, type: choice, options: [Mới, Cũ]}\n"
+    "body:\n"
+    "  - letterhead:\n"
+    "      superior: \"{chu_quan}\"\n"
+    "      agency: \"{co_quan}\"\n"
+    "      number: \"Số: {so}/VD\"\n"
+    "      subject: \"V/v {trich_yeu}\"\n"
+    "  - addressees: {label: \"Kính gửi:\", items: \"{kinh_gui}\"}\n"
+    "  - basis: \"{can_cu}\"\n"
+    "  - paragraph: Có điện thoại.\n"
+    "    when: dien_thoai\n"
+    "  - paragraph: Cấp mới.\n"
+    "    when: {loai: Mới}\n"
+    "  - line: \"Gửi {kinh_gui}.\"\n"
+    "  - signatures:\n"
+    "      - recipients: {label: \"Nơi nhận:\", items: \"{noi_nhan}\"}\n"
+    "      - {authority: \"{quyen_han}\", caption: GIÁM ĐỐC}\n"
+    "  - contact: \"Điện thoại: {dien_thoai}\"\n";
+
+enum { SUPERIOR, AGENCY, NUMBER, SUBJECT, TO, BASIS, AUTHORITY, COPIES, PHONE, KIND };
+
+static int set_up_letter(void **state)
+{
+    return form_case_set_up(state, LETTER);
+}
+
+/* The items "a", "b" … of a list, as the check types them. */
+static void set_list(form_case *c, bm_field_value *values, int field, const char *const *items)
+{
+    size_t n = 0;
+    while (items[n])
+        n++;
+    bm_str *texts = bm_arena_zero(c->a, n + 1, sizeof *texts);
+    for (size_t i = 0; i < n; i++)
+        texts[i] = bm_str_of(items[i]);
+    values[field].present = n > 0;
+    values[field].items = texts;
+    values[field].n_items = n;
+}
+
+/* The letter to ${to}; NULL = the blank form. */
+static bm_document write_letter(void **state, const char *data, const char *const *to)
+{
+    form_case *c = *state;
+    static const char *const office[] = {"SỞ VÍ DỤ", "TỈNH MẪU", NULL};
+    static const char *const grounds[] = {"Căn cứ Luật A", "Căn cứ Luật B;", "Xét đề nghị", NULL};
+    static const char *const copies[] = {"Như trên", "Lưu: VT", NULL};
+    bm_field_values given;
+    bm_document doc;
+    bm_diags_clear(c->ds);
+    if (to) {
+        assert_int_equal(form_case_check(c, data, false, &given), 0);
+        bm_field_value *values = bm_arena_zero(c->a, c->form->n_fields, sizeof *values);
+        memcpy(values, given.values, c->form->n_fields * sizeof *values);
+        set_list(c, values, AGENCY, office);
+        set_list(c, values, TO, to);
+        set_list(c, values, BASIS, grounds);
+        set_list(c, values, COPIES, copies);
+        given.values = values;
+    }
+    bm_field_values *values = bm_arena_zero(c->a, 1, sizeof *values);
+    if (to)
+        *values = given;
+    assert_int_equal(bm_merge_document(c->a, c->form, to ? values : NULL, &doc, c->ds), 0);
+    return doc;
+}
+
+static const char *const NOBODY[] = {NULL};
+static const char *const ONE[] = {"Cục Ví dụ", NULL};
+static const char *const THREE[] = {"Sở A", "Sở B:", "Sở C,", NULL};
+
+static void the_blank_letter_has_one_gap_for_each_list(void **state)
+{
+    bm_document doc = write_letter(state, NULL, NULL);
+    assert_true(doc.landscape);
+    assert_int_equal(doc.root->n_children, 7);
+    assert_dump(state, doc.root->children[0]->children[0],
+                "column\n"
+                "  paragraph LetterSuperior\n    leader field=0 width=42.53\n"
+                "  paragraph LetterAgency\n    leader field=1 width=42.53\n"
+                "  paragraph LetterNumber\n"
+                "    text \"Số: \"\n    text \"       \" field=2\n    text \"/VD\"\n"
+                "  paragraph LetterSubject\n    text \"V/v \"\n    leader field=3 width=42.53\n");
+    assert_dump(state, doc.root->children[1],
+                "paragraph Addressee field=4\n"
+                "  text \"Kính gửi:\"\n  text \" \"\n  leader field=4 width=42.53\n");
+    assert_dump(state, doc.root->children[2],
+                "paragraph Basis field=5\n  text \"Căn cứ ...\" field=5\n");
+    /* of the conditions only that of a mere presence holds */
+    assert_dump(state, doc.root->children[3], "paragraph BodyText\n  text \"Có điện thoại.\"\n");
+    /* a default prints; an authority whose blank is nothing leaves no empty line */
+    assert_dump(state, doc.root->children[5],
+                "signatures\n"
+                "  recipients\n"
+                "    paragraph RecipientsHead\n      text \"Nơi nhận:\"\n"
+                "    paragraph Recipient \"-\" field=7\n"
+                "      text \"Như trên\" field=7\n      text \";\" field=7\n"
+                "    paragraph Recipient \"-\" field=7\n      text \"Lưu: VT.\" field=7\n"
+                "  signature\n"
+                "    paragraph SignatureCaption\n      text \"GIÁM ĐỐC\"\n"
+                "    paragraph SignatureName\n");
+    assert_int_equal(doc.root->children[6]->type, BM_NODE_FOOTER);
+}
+
+static void what_a_filled_letter_does_not_need_is_left_out(void **state)
+{
+    bm_document doc = write_letter(state, "data: {loai: Cũ}\n", ONE);
+    assert_int_equal(doc.root->n_children, 7);
+    assert_dump(state, doc.root->children[0]->children[0],
+                "column\n"
+                "  paragraph LetterAgency\n"
+                "    text \"SỞ VÍ DỤ\" field=1\n    break field=1\n    text \"TỈNH MẪU\" field=1\n"
+                "  paragraph LetterNumber\n"
+                "    text \"Số: \"\n    text \"       \" field=2\n    text \"/VD\"\n");
+    const bm_node *last = doc.root->children[6];
+    assert_int_equal(last->type, BM_NODE_SIGNATURES); /* no conditional paragraph, no footer */
+    assert_int_equal(last->children[1]->n_children, 2);
+    form_case *c = *state;
+    assert_string_equal(form_case_text(c, doc.author), "SỞ VÍ DỤ TỈNH MẪU");
+}
+
+static void what_has_a_value_or_a_true_condition_is_there(void **state)
+{
+    bm_document doc = write_letter(state,
+                                   "data: {chu_quan: Tỉnh Mẫu, trich_yeu: cấp thẻ, loai: Mới, "
+                                   "quyen_han: KT., dien_thoai: \"0900000001\"}\n",
+                                   ONE);
+    assert_int_equal(doc.root->n_children, 10);
+    assert_dump(state, doc.root->children[0]->children[0]->children[0],
+                "paragraph LetterSuperior\n  text \"TỈNH MẪU\" field=0\n");
+    assert_dump(state, doc.root->children[6], "paragraph BodyText\n  text \"Cấp mới.\"\n");
+    assert_int_equal(doc.root->children[8]->children[1]->n_children, 3);
+    assert_dump(state, doc.root->children[9],
+                "footer\n"
+                "  paragraph Contact\n"
+                "    text \"Điện thoại: \"\n    text \"0900000001\" field=8\n");
+}
+
+static void one_addressee_stands_behind_the_label_and_several_below_it(void **state)
+{
+    bm_document doc = write_letter(state, "data: {}\n", ONE);
+    assert_dump(state, doc.root->children[1],
+                "paragraph Addressee field=4\n"
+                "  text \"Kính gửi:\"\n  text \" \"\n"
+                "  text \"Cục Ví dụ\" field=4\n  text \".\" field=4\n");
+    assert_int_equal(doc.root->children[2]->style, BM_STYLE_BASIS);
+    doc = write_letter(state, "data: {}\n", THREE);
+    assert_dump(state, doc.root->children[1], "paragraph LetterTo field=4\n  text \"Kính gửi:\"\n");
+    assert_dump(state, doc.root->children[2],
+                "paragraph LetterToItem \"-\" field=4\n"
+                "  text \"Sở A\" field=4\n  text \";\" field=4\n");
+    /* what was typed at the end stays */
+    assert_dump(state, doc.root->children[3],
+                "paragraph LetterToItem \"-\" field=4\n  text \"Sở B:\" field=4\n");
+    assert_dump(state, doc.root->children[4],
+                "paragraph LetterToItem \"-\" field=4\n  text \"Sở C,\" field=4\n");
+    doc = write_letter(state, "data: {}\n", NOBODY);
+    assert_dump(state, doc.root->children[1],
+                "paragraph Addressee field=4\n"
+                "  text \"Kính gửi:\"\n  text \" \"\n  leader field=4 width=42.53\n");
+}
+
+static void grounds_end_as_a_series_does(void **state)
+{
+    bm_document doc = write_letter(state, "data: {}\n", ONE);
+    assert_dump(state, doc.root->children[2],
+                "paragraph Basis field=5\n"
+                "  text \"Căn cứ Luật A\" field=5\n  text \";\" field=5\n");
+    assert_dump(state, doc.root->children[3],
+                "paragraph Basis field=5\n  text \"Căn cứ Luật B;\" field=5\n");
+    assert_dump(state, doc.root->children[4],
+                "paragraph Basis field=5\n"
+                "  text \"Xét đề nghị\" field=5\n  text \".\" field=5\n");
+}
+
+static void a_list_in_a_line_has_its_items_below_each_other(void **state)
+{
+    bm_document doc = write_letter(state, "data: {}\n", THREE);
+    assert_dump(state, doc.root->children[8],
+                "line FormLine\n"
+                "  segment\n"
+                "    text \"Gửi \"\n"
+                "    text \"Sở A\" field=4\n    break field=4\n"
+                "    text \"Sở B:\" field=4\n    break field=4\n"
+                "    text \"Sở C,\" field=4\n"
+                "    text \".\"\n");
+}
+
+static int run_letters(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_blank_letter_has_one_gap_for_each_list),
+        cmocka_unit_test(what_a_filled_letter_does_not_need_is_left_out),
+        cmocka_unit_test(what_has_a_value_or_a_true_condition_is_there),
+        cmocka_unit_test(one_addressee_stands_behind_the_label_and_several_below_it),
+        cmocka_unit_test(grounds_end_as_a_series_does),
+        cmocka_unit_test(a_list_in_a_line_has_its_items_below_each_other),
+    };
+    return cmocka_run_group_tests_name("letters", tests, set_up_letter, form_case_tear_down);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,5 +484,6 @@ int main(void)
         cmocka_unit_test(the_properties_come_from_form_and_data),
         cmocka_unit_test(a_month_without_its_day_dates_no_document),
     };
-    return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
+    int failed = cmocka_run_group_tests_name("forms", tests, set_up, form_case_tear_down);
+    return failed + run_letters();
 }

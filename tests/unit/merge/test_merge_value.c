@@ -26,8 +26,15 @@ static const char FORM[] = "id: thu/muc\n"
                            "    columns:\n"
                            "      muc: {label: Mục, type: text}\n"
                            "      so: {label: Số, type: text, blank: \"...\"}\n"
+                           "  n: {label: Số, type: integer, show: padded}\n"
+                           "  noi: {label: Nơi, type: text, case: upper, default: Cao Bằng}\n"
+                           "  ngay_gui: {label: Ngày, type: date, show: long, default: 5/1/2024}\n"
+                           "  sau: {label: Sau, type: text, default: Mai, blank: \"...\"}\n"
+                           "  l: {label: Danh sách, type: list, case: upper, default: một}\n"
+                           "  chon: {label: Chọn, type: choice, options: [A, B], default: B}\n"
                            "body:\n"
                            "  - line: \"{gioi_tinh} {loai} {gia_han} {ngay} {kinh_gui}\"\n"
+                           "  - line: \"{n} {n:words} {noi} {ngay_gui} {sau} {l} {chon}\"\n"
                            "  - table:\n"
                            "      rows: bang\n"
                            "      blank_rows: 1\n"
@@ -51,11 +58,12 @@ static bm_merge_value_place place_of(form_case *c, const char *data)
     return place;
 }
 
-static void assert_prints(form_case *c, const bm_merge_value_place *place, int field,
-                          const char *want)
+static void assert_prints_as(form_case *c, const bm_merge_value_place *place, int field,
+                             unsigned flags, const char *want)
 {
     bm_node *node = bm_node_new(c->a, BM_NODE_FIELD);
     node->field = (int16_t)field;
+    node->flags = (uint16_t)flags;
     bm_node *parent = bm_node_new(c->a, BM_NODE_SEGMENT);
     bm_node_list list = {.arena = c->a};
     bm_merge_value_add(place, node, &list);
@@ -67,7 +75,13 @@ static void assert_prints(form_case *c, const bm_merge_value_place *place, int f
     assert_string_equal(got, want);
 }
 
-enum { SEX, KIND, RENEW, DATE, TO, ROWS, ITEM, NUMBER };
+static void assert_prints(form_case *c, const bm_merge_value_place *place, int field,
+                          const char *want)
+{
+    assert_prints_as(c, place, field, 0, want);
+}
+
+enum { SEX, KIND, RENEW, DATE, TO, ROWS, ITEM, NUMBER, COUNT, PLACE, SENT, AFTER, LIST, PICK };
 
 static void a_choice_prints_all_boxes_with_one_ticked(void **state)
 {
@@ -149,6 +163,48 @@ static void row_number_and_count_print_only_with_data(void **state)
     assert_prints(c, &place, BM_NODE_ROW_COUNT, "segment\n");
 }
 
+static void an_integer_prints_in_words(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, "data: {n: 25}\n");
+    bm_field_value *values = bm_arena_zero(c->a, c->form->n_fields, sizeof *values);
+    memcpy(values, place.values->values, c->form->n_fields * sizeof *values);
+    values[COUNT].number = 25;
+    bm_field_values given = *place.values;
+    given.values = values;
+    place.values = &given;
+    assert_prints(c, &place, COUNT, "segment\n  text \"25\" field=8\n");
+    assert_prints_as(c, &place, COUNT, BM_NODE_WORDS, "segment\n  text \"hai mươi lăm\" field=8\n");
+    assert_prints_as(c, &place, COUNT, BM_NODE_WORDS | BM_NODE_CAPITAL | BM_NODE_BOLD,
+                     "segment\n  text \"Hai mươi lăm\" field=8 bold\n");
+    place = place_of(c, "data: {bang: [{muc: A}, {so: B}]}\n");
+    place.table = ROWS;
+    assert_prints_as(c, &place, BM_NODE_ROW_COUNT, BM_NODE_WORDS | BM_NODE_CAPITAL,
+                     "segment\n  text \"Hai\" ##\n");
+    place = place_of(c, NULL);
+    assert_prints_as(c, &place, COUNT, BM_NODE_WORDS, "segment\n  leader field=8 width=42.53\n");
+}
+
+static void the_blank_form_prints_defaults_that_have_no_blank(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, NULL);
+    assert_prints(c, &place, PLACE, "segment\n  text \"CAO BẰNG\" field=9\n");
+    assert_prints(c, &place, SENT, "segment\n  text \"ngày 05 tháng 01 năm 2024\" field=10\n");
+    assert_prints(c, &place, AFTER, "segment\n  text \"...\" field=11\n");
+    assert_prints(c, &place, LIST, "segment\n  text \"MỘT\" field=12\n");
+    assert_prints(c, &place, PICK,
+                  "segment\n"
+                  "  checkbox field=13\n  text \" A\" field=13\n  text \" \" field=13\n"
+                  "  checkbox field=13 checked\n  text \" B\" field=13\n");
+    place.in_name = true;
+    assert_prints(c, &place, PLACE, "segment\n  text \"Cao Bằng\" field=9\n");
+    assert_true(bm_merge_value_present(&place, PLACE));
+    assert_false(bm_merge_value_present(&place, AFTER));
+    assert_int_equal(bm_merge_value_items(&place, LIST), 1);
+    assert_int_equal(bm_merge_value_items(&place, TO), 0);
+}
+
 static void a_column_has_a_value_only_in_a_row_of_its_table(void **state)
 {
     form_case *c = *state;
@@ -170,6 +226,8 @@ int main(void)
         cmocka_unit_test(in_a_cell_only_the_columns_own_blank_text_prints),
         cmocka_unit_test(under_a_signature_an_absent_name_prints_nothing),
         cmocka_unit_test(row_number_and_count_print_only_with_data),
+        cmocka_unit_test(an_integer_prints_in_words),
+        cmocka_unit_test(the_blank_form_prints_defaults_that_have_no_blank),
         cmocka_unit_test(a_column_has_a_value_only_in_a_row_of_its_table),
     };
     return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
