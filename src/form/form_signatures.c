@@ -8,8 +8,9 @@ enum { MAX_COLUMNS = 3 };
 
 /* Append the paragraph of ${key}; without the key an empty one when ${always}, else nothing. */
 static bm_node *add_part(bm_form_read *r, const bm_value *v, const char *key, bm_style style,
-                         unsigned types, bool always, bm_node_list *list)
+                         bool always, bm_node_list *list)
 {
+    unsigned types = style == BM_STYLE_SIGN_CAPTION ? BM_KNOWN_IN_LINES : BM_KNOWN_IN_LINE;
     bm_form_text place = bm_form_text_in(r, key, types);
     const bm_value *text = bm_value_lookup(v, key);
     if (!text && !always)
@@ -34,7 +35,7 @@ static void add_recipients(bm_form_read *r, const bm_value *v, bm_node_list *lis
     if (!bm_form_read_map(r, v, "recipients", BM_KNOWN_RECIPIENTS))
         return;
     const bm_value *items = bm_value_lookup(v, "items");
-    (void)add_part(r, v, "label", BM_STYLE_RECIPIENTS_HEAD, BM_KNOWN_IN_LINE, false, &parts);
+    (void)add_part(r, v, "label", BM_STYLE_RECIPIENTS_HEAD, false, &parts);
     if (items && items->kind != BM_VALUE_LIST)
         add_recipient(r, items, &parts);
     for (size_t i = 0; items && items->kind == BM_VALUE_LIST && i < items->n; i++)
@@ -51,14 +52,13 @@ static void add_signature(bm_form_read *r, const bm_value *v, bool dated, bm_nod
     bm_node_list parts = {.arena = r->arena};
     if (!bm_form_read_map(r, v, "signatures", BM_KNOWN_SIGNATURE))
         return;
-    (void)add_part(r, v, "place_date", BM_STYLE_PLACE_DATE, BM_KNOWN_IN_LINE, dated, &parts);
-    bm_node *authority =
-        add_part(r, v, "authority", BM_STYLE_SIGN_CAPTION, BM_KNOWN_IN_LINES, false, &parts);
+    (void)add_part(r, v, "place_date", BM_STYLE_PLACE_DATE, dated, &parts);
+    bm_node *authority = add_part(r, v, "authority", BM_STYLE_SIGN_CAPTION, false, &parts);
     if (authority)
         bm_form_text_optional(authority);
-    (void)add_part(r, v, "caption", BM_STYLE_SIGN_CAPTION, BM_KNOWN_IN_LINES, false, &parts);
-    (void)add_part(r, v, "hint", BM_STYLE_SIGN_HINT, BM_KNOWN_IN_LINE, false, &parts);
-    (void)add_part(r, v, "name", BM_STYLE_SIGN_NAME, BM_KNOWN_IN_LINE, true, &parts);
+    (void)add_part(r, v, "caption", BM_STYLE_SIGN_CAPTION, false, &parts);
+    (void)add_part(r, v, "hint", BM_STYLE_SIGN_HINT, false, &parts);
+    (void)add_part(r, v, "name", BM_STYLE_SIGN_NAME, true, &parts);
     node->pos = &v->pos;
     bm_form_text_close(&parts, node);
     bm_node_list_add(list, node);

@@ -17,8 +17,10 @@ bm_form_text bm_form_text_in(bm_form_read *read, const char *name, unsigned type
 
 int bm_form_text_only(const bm_form_read *r, const bm_value *v)
 {
+    if (v->kind != BM_VALUE_SCALAR)
+        return -1;
     bm_str s = v->text;
-    if (v->kind != BM_VALUE_SCALAR || s.len < 3 || s.ptr[0] != '{' || s.ptr[s.len - 1] != '}')
+    if (s.len < 3 || s.ptr[0] != '{' || s.ptr[s.len - 1] != '}')
         return -1;
     return bm_form_lookup_field(r->form, bm_str_n(s.ptr + 1, s.len - 2), -1);
 }

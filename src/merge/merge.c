@@ -59,19 +59,6 @@ static void add_markdown(const walk *w, const bm_node *node, const bm_field_valu
         *w->status = -1;
 }
 
-/* A paragraph that depends on how many items its LIST has: without any it stands once, with the gap. */
-static void add_listed(const walk *w, const bm_node *node, bm_node_list *list)
-{
-    walk in = *w;
-    size_t n = bm_merge_value_items(&w->place, node->field);
-    if ((node->flags & BM_NODE_ALONE && n > 1) || (node->flags & BM_NODE_SEVERAL && n < 2))
-        return;
-    in.place.series = node->flags & BM_NODE_SERIES;
-    size_t times = (node->flags & BM_NODE_EACH) && n ? n : 1;
-    for (in.place.item = 1; in.place.item <= times; in.place.item++)
-        bm_node_list_add(list, copy(&in, node));
-}
-
 /* Whether a paragraph that may be left out is: on a filled form when none of its fields has a value, on the blank
  * form when nothing of it prints. */
 static bool is_left_out(const walk *w, const bm_node *node)
@@ -88,31 +75,63 @@ static bool is_left_out(const walk *w, const bm_node *node)
     return true;
 }
 
+/* A footer of nothing would still have its rule. */
 static void add_block(const walk *w, const bm_node *node, bm_node_list *list)
 {
     const bm_node *made = copy(w, node);
-    if (made->n_children ||
-        node->type != BM_NODE_FOOTER) /* a footer of nothing would still have its rule */
+    if (made->n_children || node->type != BM_NODE_FOOTER)
         bm_node_list_add(list, made);
 }
 
 enum { LISTED = BM_NODE_EACH | BM_NODE_ALONE | BM_NODE_SEVERAL };
 
-/* Append what ${node}, below one that is being copied, becomes. */
-static void add_copy(const walk *w, const bm_node *node, bm_node_list *list)
+/* Whether ${node} is not in this document. */
+static bool is_skipped(const walk *w, const bm_node *node)
 {
+    const bm_merge_value_place *p = &w->place;
+    if (node->when && !bm_condition_holds(p->form, node->when, p->values, p->row))
+        return true;
+    return (node->flags & BM_NODE_OPTIONAL) && is_left_out(w, node);
+}
+
+/* Whether a paragraph like child ${i} of ${parent} comes behind it, so that a series goes on. */
+static bool goes_on(const walk *w, const bm_node *parent, size_t i)
+{
+    uint8_t style = parent->children[i]->style;
+    for (i++; i < parent->n_children && parent->children[i]->style == style; i++)
+        if (!is_skipped(w, parent->children[i]))
+            return true;
+    return false;
+}
+
+/* A paragraph that depends on how many items its LIST has: without any it stands once, with the gap. */
+static void add_listed(const walk *w, const bm_node *parent, size_t i, bm_node_list *list)
+{
+    const bm_node *node = parent->children[i];
+    walk in = *w;
+    size_t n = bm_merge_value_items(&w->place, node->field);
+    if ((node->flags & BM_NODE_ALONE && n > 1) || (node->flags & BM_NODE_SEVERAL && n < 2))
+        return;
+    if (node->flags & BM_NODE_SERIES)
+        in.place.series = goes_on(w, parent, i) ? BM_MERGE_SERIES_OPEN : BM_MERGE_SERIES;
+    size_t times = (node->flags & BM_NODE_EACH) && n ? n : 1;
+    for (in.place.item = 1; in.place.item <= times; in.place.item++)
+        bm_node_list_add(list, copy(&in, node));
+}
+
+/* Append what child ${i} of ${parent}, which is being copied, becomes. */
+static void add_copy(const walk *w, const bm_node *parent, size_t i, bm_node_list *list)
+{
+    const bm_node *node = parent->children[i];
     const bm_field_value *value;
     if (node->flags & BM_NODE_STATIC)
         bm_node_list_add(list, node);
     else if (node->type == BM_NODE_FIELD)
         bm_merge_value_add(&w->place, node, list);
-    else if (node->when &&
-             !bm_condition_holds(w->place.form, node->when, w->place.values, w->place.row))
-        return;
-    else if (node->flags & BM_NODE_OPTIONAL && is_left_out(w, node))
+    else if (is_skipped(w, node))
         return;
     else if (node->flags & LISTED)
-        add_listed(w, node, list);
+        add_listed(w, parent, i, list);
     else if (is_markdown(w, node, &value))
         add_markdown(w, node, value, list);
     else
@@ -124,7 +143,7 @@ static const bm_node *copy_plain(const walk *w, const bm_node *node)
     bm_node_list list;
     bm_node *shell = copy_shell(w, node, &list, 0);
     for (size_t i = 0; i < node->n_children; i++)
-        add_copy(w, node->children[i], &list);
+        add_copy(w, node, i, &list);
     bm_node_list_close(&list, shell);
     return shell;
 }

@@ -161,10 +161,12 @@ static void add_value(const bm_merge_value_place *place, const bm_node *node, bm
 }
 
 /* What a series puts behind ${item}: an end that was typed is kept. NĐ 30/2020/NĐ-CP, Phụ lục I, II.6a, II.9d */
-static const char *series_end(bm_str item, bool last)
+static const char *series_end(bm_merge_series series, bm_str item, bool last)
 {
     bool ended = item.len && strchr(";,.:", item.ptr[item.len - 1]);
-    return ended ? "" : last ? "." : ";";
+    if (series == BM_MERGE_NO_SERIES || ended)
+        return "";
+    return last && series == BM_MERGE_SERIES ? "." : ";";
 }
 
 static void add_items(const bm_merge_value_place *place, const bm_node *node,
@@ -176,10 +178,9 @@ static void add_items(const bm_merge_value_place *place, const bm_node *node,
         if (i > first)
             (void)add_inline(place, node, BM_NODE_BREAK, list);
         add_value(place, node, value->items[i], value->pos, list);
-        const char *series =
-            place->series ? series_end(value->items[i], i + 1 == value->n_items) : "";
-        if (*series)
-            (void)add_text(place, node, bm_str_of(series), list);
+        const char *end_mark = series_end(place->series, value->items[i], i + 1 == value->n_items);
+        if (*end_mark)
+            (void)add_text(place, node, bm_str_of(end_mark), list);
     }
 }
 

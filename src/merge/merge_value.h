@@ -5,6 +5,13 @@
 #include "document/markdown.h"
 #include "form/check.h"
 
+/* How items end. */
+typedef enum {
+    BM_MERGE_NO_SERIES,  /* as they were typed */
+    BM_MERGE_SERIES,     /* ";", the last one "." */
+    BM_MERGE_SERIES_OPEN /* ";" all of them: more of the series stands behind */
+} bm_merge_series;
+
 /* Where a field stands. */
 typedef struct {
     bm_arena *a;
@@ -15,7 +22,7 @@ typedef struct {
     bool in_cell;                  /* in a table: an absent value prints nothing */
     bool in_name; /* under a signature: the same, and names are not put in capitals */
     size_t item;  /* a LIST prints this item alone, from 1; 0 = all, one below the other */
-    bool series;  /* the item ends as in a series: ";", the last one "." */
+    bm_merge_series series;
 } bm_merge_value_place;
 
 /** bm_merge_value_of(place, field): the value of field ${field} (>= 0), or NULL when there is none to be had: the

@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bm_source source = {.name = "fuzz", .bytes = (const char *)data, .len = size};
     bm_form *form = bm_form_parse(&source, ds);
     fuzz_require((form == NULL) == (bm_diags_errors(ds) > 0));
-    if (form) {
+    if (form && form->body) { /* else its text is not at hand */
         bm_document doc;
         fuzz_require(bm_merge_document(a, form, NULL, &doc, ds) == 0);
         bm_dump_tree(&out, doc.root);

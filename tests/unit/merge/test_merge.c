@@ -276,6 +276,8 @@ static const char LETTER[] =
     "      subject: \"V/v {trich_yeu}\"\n"
     "  - addressees: {label: \"Kính gửi:\", items: \"{kinh_gui}\"}\n"
     "  - basis: \"{can_cu}\"\n"
+    "  - basis: Theo đề nghị của {dien_thoai}.\n"
+    "    when: {loai: Mới}\n"
     "  - paragraph: Có điện thoại.\n"
     "    when: dien_thoai\n"
     "  - paragraph: Cấp mới.\n"
@@ -394,12 +396,12 @@ static void what_has_a_value_or_a_true_condition_is_there(void **state)
                                    "data: {chu_quan: Tỉnh Mẫu, trich_yeu: cấp thẻ, loai: Mới, "
                                    "quyen_han: KT., dien_thoai: \"0900000001\"}\n",
                                    ONE);
-    assert_int_equal(doc.root->n_children, 10);
+    assert_int_equal(doc.root->n_children, 11);
     assert_dump(state, doc.root->children[0]->children[0]->children[0],
                 "paragraph LetterSuperior\n  text \"TỈNH MẪU\" field=0\n");
-    assert_dump(state, doc.root->children[6], "paragraph BodyText\n  text \"Cấp mới.\"\n");
-    assert_int_equal(doc.root->children[8]->children[1]->n_children, 3);
-    assert_dump(state, doc.root->children[9],
+    assert_dump(state, doc.root->children[7], "paragraph BodyText\n  text \"Cấp mới.\"\n");
+    assert_int_equal(doc.root->children[9]->children[1]->n_children, 3);
+    assert_dump(state, doc.root->children[10],
                 "footer\n"
                 "  paragraph Contact\n"
                 "    text \"Điện thoại: \"\n    text \"0900000001\" field=8\n");
@@ -442,6 +444,17 @@ static void grounds_end_as_a_series_does(void **state)
                 "  text \"Xét đề nghị\" field=5\n  text \".\" field=5\n");
 }
 
+static void a_series_goes_on_in_the_next_paragraph_of_its_kind(void **state)
+{
+    bm_document doc = write_letter(state, "data: {loai: Mới, dien_thoai: Sở A}\n", ONE);
+    assert_dump(state, doc.root->children[4],
+                "paragraph Basis field=5\n"
+                "  text \"Xét đề nghị\" field=5\n  text \";\" field=5\n");
+    assert_dump(state, doc.root->children[5],
+                "paragraph Basis\n"
+                "  text \"Theo đề nghị của \"\n  text \"Sở A\" field=8\n  text \".\"\n");
+}
+
 static void a_list_in_a_line_has_its_items_below_each_other(void **state)
 {
     bm_document doc = write_letter(state, "data: {}\n", THREE);
@@ -463,6 +476,7 @@ static int run_letters(void)
         cmocka_unit_test(what_has_a_value_or_a_true_condition_is_there),
         cmocka_unit_test(one_addressee_stands_behind_the_label_and_several_below_it),
         cmocka_unit_test(grounds_end_as_a_series_does),
+        cmocka_unit_test(a_series_goes_on_in_the_next_paragraph_of_its_kind),
         cmocka_unit_test(a_list_in_a_line_has_its_items_below_each_other),
     };
     return cmocka_run_group_tests_name("letters", tests, set_up_letter, form_case_tear_down);
