@@ -19,7 +19,7 @@ function report(good, name, why)
 }
 
 const schema = JSON.parse(fs.readFileSync(path.join(root, "forms/form.schema.json"), "utf8"));
-const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true }).compile(schema);
+const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, strictTuples: false, allowUnionTypes: true }).compile(schema);
 const read = (file) => yaml.load(fs.readFileSync(file, "utf8"), { schema: yaml.CORE_SCHEMA });
 const why = () => JSON.stringify(validate.errors && validate.errors.slice(0, 3));
 
@@ -33,6 +33,12 @@ function everyFile(folder, ending)
 
 for (const file of everyFile(path.join(root, "forms"), ".yaml").sort())
     report(validate(read(file)), "the schema accepts " + path.relative(root, file), why());
+
+const manual = fs.readFileSync(path.join(root, "forms/README.md"), "utf8");
+for (const example of manual.matchAll(/```yaml\n([^]*?)```/g)) {
+    const form = yaml.load(example[1], { schema: yaml.CORE_SCHEMA });
+    report(validate(form), "the schema accepts " + form.id + " of the manual", why());
+}
 
 // What is wrong in its structure is wrong in an editor, too.
 const structural = /^F00[1-5]-/;
@@ -55,7 +61,16 @@ const faults = {
     "four signatures": (f) => { const s = f.body.find((b) => b.signatures).signatures; s.push(s[0], s[0]); },
     "a table without columns": (f) => { delete f.body.find((b) => b.table).table.columns; },
     "a block with two kinds": (f) => { f.body[0].title = "x"; },
+    "a condition without a block": (f) => { f.body.push({ when: "dia_danh" }); },
+    "a block with two kinds and a condition": (f) => { f.body.push({ title: "x", heading: "x", when: "dia_danh" }); },
+    "recipients behind a signature": (f) => { f.body.find((b) => b.signatures).signatures.push({ recipients: { label: "x", items: "x" } }); },
+    "a letterhead without agency": (f) => { f.body.push({ letterhead: { number: "x" } }); },
+    "the text of an unavailable form": (f) => { f.wording = "unavailable"; },
+    "a default of rows": (f) => { Object.values(f.fields).find((x) => x.type === "rows").default = "x"; },
+    "a rule of two kinds": (f) => { f.rules = [{ one_of: ["dia_danh"], required: ["dia_danh"] }]; },
+    "an unknown kind of rule": (f) => { f.rules = [{ any_of: ["dia_danh"] }]; },
 };
+report(validate(good), "the schema accepts what these are made from", why());
 for (const [name, change] of Object.entries(faults)) {
     const form = structuredClone(good);
     change(form);
