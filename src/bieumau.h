@@ -257,7 +257,7 @@ typedef struct {
     bool required;
     const char *const *options; /* BM_FIELD_CHOICE: the allowed values */
     size_t n_options;
-    const char *example; /* a made-up value, or "" */
+    const char *example; /* a made-up value, or ""; BM_FIELD_LIST: a line for each item */
     int parent;          /* index of the BM_FIELD_ROWS field that this is a column of; -1 = none */
 } bm_field_info;
 

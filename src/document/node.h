@@ -20,7 +20,7 @@ typedef enum {
     BM_NODE_ROW,       /* children: CELLs, one for each column (or fewer with `span`) */
     BM_NODE_CELL,      /* children: PARAGRAPHs, at least one */
     BM_NODE_SIGNATURES, /* children: 1 to 3 SIGNATUREs, columns of equal width; one alone stands at
-                           the right half */
+                           the right half. None only beside RECIPIENTS */
     BM_NODE_SIGNATURE,  /* children: PARAGRAPHs; the room for the signature stands before the
                            paragraph with style SIGN_NAME, which is always there (maybe empty) */
     BM_NODE_RECIPIENTS, /* first child of SIGNATURES: PARAGRAPHs ("Nơi nhận:" and its list) that flow
@@ -54,9 +54,10 @@ enum {
     BM_NODE_SERIES = 1024, /* items end in ";", the last one in "." */
     BM_NODE_ALONE =
         2048, /* PARAGRAPH of a compiled form: only when its LIST field has at most one item */
-    BM_NODE_OPTIONAL = 4096, /* PARAGRAPH of a compiled form: left out of a filled form when all its
-                                fields are absent */
-    BM_NODE_WORDS = 8192,    /* FIELD: the number in words */
+    BM_NODE_OPTIONAL =
+        4096,             /* PARAGRAPH of a compiled form: left out of a filled form, or empty in a
+                                CELL, when all its fields are absent */
+    BM_NODE_WORDS = 8192, /* FIELD: the number in words */
     BM_NODE_CAPITAL = 16384, /* FIELD with WORDS: begins with a capital */
     BM_NODE_SEVERAL =
         32768, /* PARAGRAPH of a compiled form: only when its LIST field has more than one item */

@@ -11,11 +11,12 @@ typedef enum {
     BM_SHOW_DEFAULT, /* date: 05/01/2024; choice: boxes */
     BM_SHOW_LONG,    /* date: ngày 05 tháng 01 năm 2024 */
     BM_SHOW_TEXT,    /* choice: the chosen option alone */
+    BM_SHOW_CROSS,   /* flag: "×" when it is ticked, else nothing */
     BM_SHOW_PADDED /* integer: at least two digits, "05" (NĐ 30/2020/NĐ-CP, Phụ lục I, II.3c) */
 } bm_field_show;
 
 typedef struct {
-    bm_str id, label, help, example;
+    bm_str id, label, help, example; /* example of a LIST: a line for each item */
     bm_field_type type;
     bm_field_show show;
     bool required;
@@ -27,6 +28,9 @@ typedef struct {
     bool has_blank;
     bm_str
         blank; /* printed when the value is absent; without it a dotted leader (in tables: nothing) */
+    const bm_str
+        *blanks; /* LIST: the items that stand in place of absent ones, when `blank` is a list */
+    size_t n_blanks;
     bool has_default;
     bm_str fallback; /* the value when neither the data nor the profile gives one */
     const bm_value

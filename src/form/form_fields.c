@@ -83,34 +83,53 @@ static void check_example(bm_form_read *r, const bm_value *v, const bm_field *fi
     }
 }
 
+/* The texts of the list ${v}, ${*n} of them. */
+static const bm_str *read_texts(bm_form_read *r, const bm_value *v, const char *name, size_t *n)
+{
+    bm_str *texts = bm_arena_alloc(r->arena, (v->n + 1) * sizeof *texts);
+    if (!v->n)
+        (void)bm_diags_add2(r->ds, BM_FORM_SHAPE, &v->pos, name, "[ \"…\", … ]");
+    for (size_t i = 0; i < v->n; i++)
+        texts[i] = bm_form_read_text(r, v->items[i], name);
+    *n = v->n;
+    return texts;
+}
+
+/* One text of ${field}; of a LIST also several, which come back as a line each. */
+static bm_str read_lines(bm_form_read *r, const bm_value *v, const char *name,
+                         const bm_field *field)
+{
+    if (!v || v->kind != BM_VALUE_LIST || field->type != BM_FIELD_LIST)
+        return bm_form_read_text(r, v, name);
+    bm_buf out = {0};
+    size_t n;
+    const bm_str *texts = read_texts(r, v, name, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            bm_buf_add_byte(&out, '\n');
+        bm_buf_add(&out, texts[i].ptr, texts[i].len);
+    }
+    bm_str lines = bm_str_of(bm_arena_cstr(r->arena, bm_str_n(out.ptr, out.len)));
+    bm_buf_free(&out);
+    return lines;
+}
+
 /* What prints in place of an absent value; "" prints nothing, spaces leave room for a pen. Boxes need no
  * such text. */
 static void read_blank(bm_form_read *r, const bm_value *v, bm_field *field)
 {
-    if (!v || !bm_form_read_scalar(r, v, "blank"))
+    if (!v)
         return;
     field->has_blank = true;
-    field->blank = bm_form_read_spaces(r, v, "blank");
+    if (field->type == BM_FIELD_LIST && v->kind == BM_VALUE_LIST) {
+        field->blanks = read_texts(r, v, "blank", &field->n_blanks);
+        field->blank = field->n_blanks ? field->blanks[0] : field->blank;
+    } else {
+        field->blank = bm_form_read_spaces(r, v, "blank");
+    }
     if (field->type == BM_FIELD_CHOICE && field->show != BM_SHOW_TEXT)
         (void)bm_diags_add3(r->ds, BM_FORM_KEY_TYPE, &v->pos, "blank", "choice",
                             "choice + show: text");
-}
-
-/* The items of a list, a line each. */
-static bm_str read_default_items(bm_form_read *r, const bm_value *v)
-{
-    bm_buf out = {0};
-    if (!v->n)
-        (void)bm_diags_add2(r->ds, BM_FORM_SHAPE, &v->pos, "default", "[ \"…\", … ]");
-    for (size_t i = 0; i < v->n; i++) {
-        bm_str item = bm_form_read_text(r, v->items[i], "default");
-        if (i)
-            bm_buf_add_byte(&out, '\n');
-        bm_buf_add(&out, item.ptr, item.len);
-    }
-    bm_str text = bm_str_of(bm_arena_cstr(r->arena, bm_str_n(out.ptr, out.len)));
-    bm_buf_free(&out);
-    return text;
 }
 
 /* A default is held against its field as data would be, so that no document can fail by it. */
@@ -119,8 +138,7 @@ static void read_default(bm_form_read *r, const bm_value *v, bm_field *field)
     if (!v || field->type == BM_FIELD_MARKDOWN || field->type == BM_FIELD_ROWS)
         return;
     size_t errors = bm_diags_errors(r->ds);
-    bool list = field->type == BM_FIELD_LIST && v->kind == BM_VALUE_LIST;
-    field->fallback = list ? read_default_items(r, v) : bm_form_read_text(r, v, "default");
+    field->fallback = read_lines(r, v, "default", field);
     if (bm_diags_errors(r->ds) != errors)
         return;
     field->has_default = true;
@@ -148,6 +166,7 @@ static void read_show(bm_form_read *r, const bm_value *v, bm_field *field)
     } shows[] = {
         {BM_FIELD_DATE, BM_KNOWN_SHOW_DATE, BM_SHOW_LONG},
         {BM_FIELD_CHOICE, BM_KNOWN_SHOW_CHOICE, BM_SHOW_TEXT},
+        {BM_FIELD_FLAG, BM_KNOWN_SHOW_FLAG, BM_SHOW_CROSS},
         {BM_FIELD_INTEGER, BM_KNOWN_SHOW_INTEGER, BM_SHOW_PADDED},
     };
     for (size_t i = 0; i < sizeof shows / sizeof *shows; i++)
@@ -169,7 +188,7 @@ static void read_typed(bm_form_read *r, const bm_value *v, bm_field *field)
     if (field->type == BM_FIELD_MARKDOWN)
         read_text_of_markdown(r, example, field);
     else
-        field->example = bm_form_read_text(r, example, "example");
+        field->example = read_lines(r, example, "example", field);
     check_example(r, example, field);
     read_default(r, bm_value_lookup(v, "default"), field);
     read_blank(r, bm_value_lookup(v, "blank"), field);

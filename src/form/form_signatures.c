@@ -81,11 +81,9 @@ void bm_form_signatures_compile(bm_form_read *r, const bm_value *v, bm_node_list
     bool dated = false;
     if (!bm_form_read_list(r, v, "signatures"))
         return;
-    size_t n_others = v->n && bm_value_lookup(v->items[0], "recipients") ? 1 : 0;
-    if (v->n <= n_others || v->n > MAX_COLUMNS) {
-        (void)bm_diags_add2(
-            r->ds, BM_FORM_SHAPE, &v->pos, "signatures",
-            bm_arena_printf(r->arena, "1 … %d × { … }", MAX_COLUMNS - (int)n_others));
+    if (v->n < 1 || v->n > MAX_COLUMNS) {
+        (void)bm_diags_add2(r->ds, BM_FORM_SHAPE, &v->pos, "signatures",
+                            bm_arena_printf(r->arena, "1 … %d × { … }", MAX_COLUMNS));
         return;
     }
     for (size_t i = 0; i < v->n; i++)

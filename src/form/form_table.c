@@ -94,7 +94,8 @@ static void add_repeated(table_state *t, const bm_value *v)
         const bm_value *cell = bm_value_lookup(t->columns->items[i], "cell");
         if (t->rows < 0) /* its columns are not known, so neither is what a cell may name */
             cell = NULL;
-        const bm_node *p = bm_form_text_paragraph(&place, t->cell, cell);
+        bm_node *p = bm_form_text_paragraph(&place, t->cell, cell);
+        bm_form_text_optional(p); /* "{so}, {ngay}" without either leaves no comma */
         for (size_t k = 0; k < p->n_children && !found; k++)
             if (p->children[k]->type == BM_NODE_FIELD &&
                 p->children[k]->field == BM_NODE_ROW_NUMBER) {

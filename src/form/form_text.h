@@ -33,7 +33,7 @@ void bm_form_text_close(bm_node_list *list, bm_node *node);
 bm_node *bm_form_text_paragraph(const bm_form_text *place, bm_style style, const bm_value *v);
 
 /** bm_form_text_optional(node): leave ${node}, a PARAGRAPH, out of a filled form when all the fields that it
- *  names are absent. */
+ *  names are absent; what stands in a cell is then empty. */
 void bm_form_text_optional(bm_node *node);
 
 /** bm_form_text_items(r, name, style, v): the PARAGRAPH of a list with the text ${v}. When that is nothing but

@@ -31,7 +31,7 @@ static const bm_known_key field_keys[] = {
      BM_KNOWN_IN_LITERAL | BM_KNOWN_IN_INTEGER | BM_KNOWN_IN_LIST | BM_KNOWN_IN_DATE |
          BM_KNOWN_IN_CHOICE},
     {"case", false, BM_KNOWN_IN_TEXT | BM_KNOWN_IN_PERSON | BM_KNOWN_IN_LIST},
-    {"show", false, BM_KNOWN_IN_DATE | BM_KNOWN_IN_CHOICE | BM_KNOWN_IN_INTEGER},
+    {"show", false, BM_KNOWN_IN_DATE | BM_KNOWN_IN_CHOICE | BM_KNOWN_IN_FLAG | BM_KNOWN_IN_INTEGER},
     {"options", true, BM_KNOWN_IN_CHOICE},
     {"columns", true, BM_KNOWN_IN_ROWS},
 };
@@ -168,6 +168,7 @@ static const char *const wordings[] = {"verbatim", "labels", "draft", "unavailab
 static const char *const cases[] = {"upper"};
 static const char *const show_date[] = {"long"};
 static const char *const show_choice[] = {"text"};
+static const char *const show_flag[] = {"cross"};
 static const char *const show_integer[] = {"padded"};
 static const char *const pages[] = {"portrait", "landscape"};
 static const char *const aligns[] = {"left", "center", "right", "justify"};
@@ -185,6 +186,7 @@ static const bm_known_words words[BM_KNOWN_WORDS_COUNT] = {
     [BM_KNOWN_CASES] = {"case", KEYS(cases)},
     [BM_KNOWN_SHOW_DATE] = {"show", KEYS(show_date)},
     [BM_KNOWN_SHOW_CHOICE] = {"show", KEYS(show_choice)},
+    [BM_KNOWN_SHOW_FLAG] = {"show", KEYS(show_flag)},
     [BM_KNOWN_SHOW_INTEGER] = {"show", KEYS(show_integer)},
     [BM_KNOWN_PAGES] = {"page", KEYS(pages)},
     [BM_KNOWN_ALIGNS] = {"align", KEYS(aligns)},

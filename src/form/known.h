@@ -78,6 +78,7 @@ typedef enum {
     BM_KNOWN_CASES,
     BM_KNOWN_SHOW_DATE,
     BM_KNOWN_SHOW_CHOICE,
+    BM_KNOWN_SHOW_FLAG,
     BM_KNOWN_SHOW_INTEGER,
     BM_KNOWN_PAGES,  /* portrait, landscape */
     BM_KNOWN_ALIGNS, /* in the order of bm_align */

@@ -65,11 +65,8 @@ static bool is_left_out(const walk *w, const bm_node *node)
 {
     for (size_t i = 0; i < node->n_children; i++) {
         const bm_node *child = node->children[i];
-        if (child->type != BM_NODE_FIELD || child->field < 0)
-            continue;
-        const bm_field *field = &w->place.form->fields[child->field];
-        bool prints = !w->place.values && !(field->has_blank && !field->blank.len);
-        if (prints || bm_merge_value_present(&w->place, child->field))
+        if (child->type == BM_NODE_FIELD &&
+            (child->field < 0 || bm_merge_value_prints(&w->place, child->field)))
             return false;
     }
     return true;
@@ -92,6 +89,17 @@ static bool is_skipped(const walk *w, const bm_node *node)
     if (node->when && !bm_condition_holds(p->form, node->when, p->values, p->row))
         return true;
     return (node->flags & BM_NODE_OPTIONAL) && is_left_out(w, node);
+}
+
+/* In place of a paragraph that is skipped: nothing, but a cell is never without a paragraph. */
+static void add_nothing(const walk *w, const bm_node *node, bm_node_list *list)
+{
+    bm_node_list none;
+    if (!w->place.in_cell)
+        return;
+    bm_node *shell = copy_shell(w, node, &none, 0);
+    bm_node_list_close(&none, shell);
+    bm_node_list_add(list, shell);
 }
 
 /* Whether a paragraph like child ${i} of ${parent} comes behind it, so that a series goes on. */
@@ -129,7 +137,7 @@ static void add_copy(const walk *w, const bm_node *parent, size_t i, bm_node_lis
     else if (node->type == BM_NODE_FIELD)
         bm_merge_value_add(&w->place, node, list);
     else if (is_skipped(w, node))
-        return;
+        add_nothing(w, node, list);
     else if (node->flags & LISTED)
         add_listed(w, parent, i, list);
     else if (is_markdown(w, node, &value))

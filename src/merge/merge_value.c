@@ -60,16 +60,24 @@ const bm_field_value *bm_merge_value_of(const bm_merge_value_place *place, int f
     return &place->values->cells[parent][(place->row - 1) * n_columns + column];
 }
 
-bool bm_merge_value_present(const bm_merge_value_place *place, int field)
-{
-    const bm_field_value *value = bm_merge_value_of(place, field);
-    return value && value->present;
-}
-
 size_t bm_merge_value_items(const bm_merge_value_place *place, int field)
 {
     const bm_field_value *value = bm_merge_value_of(place, field);
-    return value && value->present ? value->n_items : 0;
+    return value && value->present ? value->n_items : place->form->fields[field].n_blanks;
+}
+
+bool bm_merge_value_prints(const bm_merge_value_place *place, int index)
+{
+    const bm_field *field = &place->form->fields[index];
+    bool boxes = (field->type == BM_FIELD_FLAG && field->show != BM_SHOW_CROSS) ||
+                 (field->type == BM_FIELD_CHOICE && field->show != BM_SHOW_TEXT);
+    bool gap = place->in_cell ? field->parent >= 0 && field->blank.len : !place->values;
+    if (field->has_blank && !field->blank.len)
+        gap = false;
+    if (boxes || gap)
+        return true;
+    const bm_field_value *value = bm_merge_value_of(place, index);
+    return value && value->present && (field->type != BM_FIELD_FLAG || value->flag);
 }
 
 /* A new inline for ${node}'s field, with the emphasis that the form gives it. */
@@ -101,6 +109,13 @@ static bool add_box(const bm_merge_value_place *place, const bm_node *node, bool
     return checked;
 }
 
+static void add_cross(const bm_merge_value_place *place, const bm_node *node, bool checked,
+                      bm_node_list *list)
+{
+    if (checked)
+        add_text(place, node, bm_str_of("×"), list);
+}
+
 /* "☐ Nam ☑ Nữ" */
 static void add_boxes(const bm_merge_value_place *place, const bm_node *node, int chosen,
                       bm_node_list *list)
@@ -118,11 +133,53 @@ static void add_boxes(const bm_merge_value_place *place, const bm_node *node, in
     }
 }
 
+static void add_value(const bm_merge_value_place *place, const bm_node *node, bm_str text,
+                      const bm_pos *pos, bm_node_list *list)
+{
+    bm_node *made = add_text(place, node, text, list);
+    made->flags |= BM_NODE_VALUE;
+    made->pos = pos;
+}
+
+/* What a series puts behind ${item}: an end that was typed is kept. NĐ 30/2020/NĐ-CP, Phụ lục I, II.6a, II.9d */
+static const char *series_end(bm_merge_series series, bm_str item, bool last)
+{
+    bool ended = item.len && strchr(";,.:", item.ptr[item.len - 1]);
+    if (series == BM_MERGE_NO_SERIES || ended)
+        return "";
+    return last && series == BM_MERGE_SERIES ? "." : ";";
+}
+
+/* The items of a list, or those of its blank when ${value} is NULL. */
+static void add_items(const bm_merge_value_place *place, const bm_node *node,
+                      const bm_field_value *value, bm_node_list *list)
+{
+    const bm_field *field = &place->form->fields[node->field];
+    const bm_str *items = value ? value->items : field->blanks;
+    size_t n = value ? value->n_items : field->n_blanks;
+    size_t first = place->item ? place->item - 1 : 0, end = place->item ? place->item : n;
+    for (size_t i = first; i < end && i < n; i++) {
+        if (i > first)
+            (void)add_inline(place, node, BM_NODE_BREAK, list);
+        if (value)
+            add_value(place, node, items[i], value->pos, list);
+        else
+            (void)add_text(place, node, items[i], list);
+        const char *end_mark = series_end(place->series, items[i], i + 1 == n);
+        if (*end_mark)
+            (void)add_text(place, node, bm_str_of(end_mark), list);
+    }
+}
+
 static void add_gap(const bm_merge_value_place *place, const bm_node *node, bm_node_list *list)
 {
     const bm_field *field = &place->form->fields[node->field];
     if (place->in_name || (place->in_cell && (field->parent < 0 || !field->has_blank)))
         return;
+    if (field->n_blanks) {
+        add_items(place, node, NULL, list);
+        return;
+    }
     if (field->has_blank) {
         if (field->blank.len)
             add_text(place, node, field->blank, list);
@@ -152,38 +209,6 @@ static void add_row_number(const bm_merge_value_place *place, const bm_node *nod
                  list);
 }
 
-static void add_value(const bm_merge_value_place *place, const bm_node *node, bm_str text,
-                      const bm_pos *pos, bm_node_list *list)
-{
-    bm_node *made = add_text(place, node, text, list);
-    made->flags |= BM_NODE_VALUE;
-    made->pos = pos;
-}
-
-/* What a series puts behind ${item}: an end that was typed is kept. NĐ 30/2020/NĐ-CP, Phụ lục I, II.6a, II.9d */
-static const char *series_end(bm_merge_series series, bm_str item, bool last)
-{
-    bool ended = item.len && strchr(";,.:", item.ptr[item.len - 1]);
-    if (series == BM_MERGE_NO_SERIES || ended)
-        return "";
-    return last && series == BM_MERGE_SERIES ? "." : ";";
-}
-
-static void add_items(const bm_merge_value_place *place, const bm_node *node,
-                      const bm_field_value *value, bm_node_list *list)
-{
-    size_t first = place->item ? place->item - 1 : 0;
-    size_t end = place->item ? place->item : value->n_items;
-    for (size_t i = first; i < end && i < value->n_items; i++) {
-        if (i > first)
-            (void)add_inline(place, node, BM_NODE_BREAK, list);
-        add_value(place, node, value->items[i], value->pos, list);
-        const char *end_mark = series_end(place->series, value->items[i], i + 1 == value->n_items);
-        if (*end_mark)
-            (void)add_text(place, node, bm_str_of(end_mark), list);
-    }
-}
-
 static void add_present(const bm_merge_value_place *place, const bm_node *node,
                         const bm_field_value *value, bm_node_list *list)
 {
@@ -206,7 +231,9 @@ void bm_merge_value_add(const bm_merge_value_place *place, const bm_node *node, 
     const bm_field *field = &place->form->fields[node->field];
     const bm_field_value *value = bm_merge_value_of(place, node->field);
     bool present = value && value->present;
-    if (field->type == BM_FIELD_FLAG)
+    if (field->type == BM_FIELD_FLAG && field->show == BM_SHOW_CROSS)
+        add_cross(place, node, present && value->flag, list);
+    else if (field->type == BM_FIELD_FLAG)
         add_box(place, node, present && value->flag, list);
     else if (field->type == BM_FIELD_CHOICE && field->show != BM_SHOW_TEXT)
         add_boxes(place, node, present ? value->choice : -1, list);

@@ -30,10 +30,12 @@ typedef struct {
  *  without `blank` prints. */
 const bm_field_value *bm_merge_value_of(const bm_merge_value_place *place, int field);
 
-/** bm_merge_value_present(place, field): whether field ${field} (>= 0) has a value. */
-bool bm_merge_value_present(const bm_merge_value_place *place, int field);
+/** bm_merge_value_prints(place, field): whether field ${field} (>= 0) is reason enough to print the text around it
+ *  when that may be left out: it has a value, is ticked, prints boxes, or has a gap on the blank form or in a cell. */
+bool bm_merge_value_prints(const bm_merge_value_place *place, int field);
 
-/** bm_merge_value_items(place, field): how many items the LIST ${field} has; 0 when it is absent. */
+/** bm_merge_value_items(place, field): how many items the LIST ${field} prints: its own, or when it is absent those
+ *  of its blank; 0 when it prints one gap. */
 size_t bm_merge_value_items(const bm_merge_value_place *place, int field);
 
 /** bm_merge_value_add(place, node, list): append what the FIELD ${node} prints: TEXT, CHECKBOX,

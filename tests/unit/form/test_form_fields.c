@@ -145,13 +145,38 @@ static void the_types_of_the_domain_are_known(void **state)
     }
 }
 
-static void integers_may_have_two_digits_at_least(void **state)
+static void integers_and_flags_may_be_shown_in_another_way(void **state)
 {
     (void)state;
-    bm_form *form =
-        kit_open(KIT_HEAD "fields: {n: {label: N, type: integer, show: padded}}\n" BODY);
+    bm_form *form = kit_open(KIT_HEAD "fields:\n"
+                                      "  n: {label: N, type: integer, show: padded}\n"
+                                      "  f: {label: F, type: flag, show: cross}\n" BODY);
     assert_int_equal(form->fields[0].show, BM_SHOW_PADDED);
+    assert_int_equal(form->fields[1].show, BM_SHOW_CROSS);
     bm_form_free(form);
+}
+
+static void a_list_may_have_a_list_of_blanks_and_examples(void **state)
+{
+    (void)state;
+    bm_form *form = kit_open(
+        KIT_HEAD "fields:\n"
+                 "  l: {label: L, type: list, blank: [Như trên, \"...\"], example: [A, B]}\n"
+                 "  m: {label: M, type: list, blank: \"  \", example: A}\n" BODY);
+    const bm_field *f = form->fields;
+    assert_true(f[0].has_blank && f[1].has_blank);
+    assert_int_equal(f[0].n_blanks, 2);
+    assert_string_equal(f[0].blanks[1].ptr, "...");
+    assert_string_equal(f[0].example.ptr, "A\nB");
+    assert_int_equal(f[1].n_blanks, 0);
+    assert_string_equal(f[1].blank.ptr, "  ");
+    assert_string_equal(f[1].example.ptr, "A");
+    bm_form_free(form);
+    assert_field_faults("a: {label: a, type: list, blank: []}", "F004 7:36");
+    assert_field_faults("a: {label: a, type: list, blank: [a, \"\"]}", "F004 7:40");
+    assert_field_faults("a: {label: a, type: text, blank: [a]}", "F004 7:36");
+    assert_field_faults("a: {label: a, type: list, example: {a: b}}", "F004 7:38");
+    assert_field_faults("a: {label: a, type: flag, show: box}", "F003 7:35");
 }
 
 static void defaults_are_held_against_their_field(void **state)
@@ -222,7 +247,8 @@ int main(void)
         cmocka_unit_test(columns_lie_behind_their_table),
         cmocka_unit_test(every_fault_of_a_field_is_found_at_its_place),
         cmocka_unit_test(the_types_of_the_domain_are_known),
-        cmocka_unit_test(integers_may_have_two_digits_at_least),
+        cmocka_unit_test(integers_and_flags_may_be_shown_in_another_way),
+        cmocka_unit_test(a_list_may_have_a_list_of_blanks_and_examples),
         cmocka_unit_test(defaults_are_held_against_their_field),
         cmocka_unit_test(a_field_may_not_be_declared_twice),
         cmocka_unit_test(messages_name_what_is_allowed),

@@ -47,10 +47,10 @@ static void a_table_has_header_repeated_blank_and_total_rows_in_this_order(void 
                     "        text \"A\"\n"
                     "  row field=1 repeat\n"
                     "    cell\n"
-                    "      paragraph TableCell\n"
+                    "      paragraph TableCell optional\n"
                     "        field #\n"
                     "    cell\n"
-                    "      paragraph TableCell\n"
+                    "      paragraph TableCell optional\n"
                     "        field field=2\n"
                     "        text \" \"\n"
                     "        field field=3\n"
@@ -148,7 +148,7 @@ static void wide_tables_may_be_small(void **state)
                     "        text \"A\"\n"
                     "  row field=1 repeat\n"
                     "    cell\n"
-                    "      paragraph SmallCell\n"
+                    "      paragraph SmallCell optional\n"
                     "        field field=2\n"
                     "        field field=3\n");
     assert_table_faults("{rows: r, small: yes, " COLUMNS "}", "F003 12:29");

@@ -304,6 +304,7 @@ static void the_schema_allows_the_same_words(void **state)
     assert_enum(property(s, "national_header", "tieu_ngu"), BM_KNOWN_TIEU_NGU);
     assert_enum(property_of_type(s, "date", "show"), BM_KNOWN_SHOW_DATE);
     assert_enum(property_of_type(s, "choice", "show"), BM_KNOWN_SHOW_CHOICE);
+    assert_enum(property_of_type(s, "flag", "show"), BM_KNOWN_SHOW_FLAG);
     assert_enum(property_of_type(s, "integer", "show"), BM_KNOWN_SHOW_INTEGER);
     assert_enum(property(s, "form", "page"), BM_KNOWN_PAGES);
     assert_enum(property(s, "rule", "level"), BM_KNOWN_LEVELS);

@@ -40,7 +40,7 @@ static const char FORM[] =
     "      columns:\n"
     "        - {head: TT, cell: \"{#}\", width: 10, align: center}\n"
     "        - {head: Tên, cell: \"{ten}\", width: 60}\n"
-    "        - {head: Ghi chú, cell: \"{ghi_chu}\", width: 30}\n"
+    "        - {head: Ghi chú, cell: \"({ghi_chu})\", width: 30}\n"
     "      total: [\"Cộng\", \"{##}\", \"\"]\n"
     "  - signatures:\n"
     "      - {place_date: \"{dia_danh}, {ngay_lap}\", caption: Người giao, name: \"{ho_ten}\"}\n";

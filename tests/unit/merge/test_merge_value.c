@@ -9,38 +9,42 @@
 #include "form_case.h"
 #include "merge/merge_value.h"
 
-static const char FORM[] = "id: thu/muc\n"
-                           "number: Mẫu thử\n"
-                           "title: Thử mục\n"
-                           "source: Ví dụ\n"
-                           "wording: draft\n"
-                           "fields:\n"
-                           "  gioi_tinh: {label: Giới tính, type: choice, options: [Nam, Nữ]}\n"
-                           "  loai: {label: Loại, type: choice, options: [Một, Hai], show: text}\n"
-                           "  gia_han: {label: Gia hạn, type: flag}\n"
-                           "  ngay: {label: Ngày, type: date}\n"
-                           "  kinh_gui: {label: Nơi nhận, type: text, blank: \"<Cơ quan>\"}\n"
-                           "  bang:\n"
-                           "    label: Bảng\n"
-                           "    type: rows\n"
-                           "    columns:\n"
-                           "      muc: {label: Mục, type: text}\n"
-                           "      so: {label: Số, type: text, blank: \"...\"}\n"
-                           "  n: {label: Số, type: integer, show: padded}\n"
-                           "  noi: {label: Nơi, type: text, case: upper, default: Cao Bằng}\n"
-                           "  ngay_gui: {label: Ngày, type: date, show: long, default: 5/1/2024}\n"
-                           "  sau: {label: Sau, type: text, default: Mai, blank: \"...\"}\n"
-                           "  l: {label: Danh sách, type: list, case: upper, default: một}\n"
-                           "  chon: {label: Chọn, type: choice, options: [A, B], default: B}\n"
-                           "body:\n"
-                           "  - line: \"{gioi_tinh} {loai} {gia_han} {ngay} {kinh_gui}\"\n"
-                           "  - line: \"{n} {n:words} {noi} {ngay_gui} {sau} {l} {chon}\"\n"
-                           "  - table:\n"
-                           "      rows: bang\n"
-                           "      blank_rows: 1\n"
-                           "      columns:\n"
-                           "        - {head: Mục, cell: \"{muc}\", width: 50}\n"
-                           "        - {head: Số, cell: \"{so}\", width: 50}\n";
+static const char FORM[] =
+    "id: thu/muc\n"
+    "number: Mẫu thử\n"
+    "title: Thử mục\n"
+    "source: Ví dụ\n"
+    "wording: draft\n"
+    "fields:\n"
+    "  gioi_tinh: {label: Giới tính, type: choice, options: [Nam, Nữ]}\n"
+    "  loai: {label: Loại, type: choice, options: [Một, Hai], show: text}\n"
+    "  gia_han: {label: Gia hạn, type: flag}\n"
+    "  ngay: {label: Ngày, type: date}\n"
+    "  kinh_gui: {label: Nơi nhận, type: text, blank: \"<Cơ quan>\"}\n"
+    "  bang:\n"
+    "    label: Bảng\n"
+    "    type: rows\n"
+    "    columns:\n"
+    "      muc: {label: Mục, type: text}\n"
+    "      so: {label: Số, type: text, blank: \"...\"}\n"
+    "  n: {label: Số, type: integer, show: padded}\n"
+    "  noi: {label: Nơi, type: text, case: upper, default: Cao Bằng}\n"
+    "  ngay_gui: {label: Ngày, type: date, show: long, default: 5/1/2024}\n"
+    "  sau: {label: Sau, type: text, default: Mai, blank: \"...\"}\n"
+    "  l: {label: Danh sách, type: list, case: upper, default: một}\n"
+    "  chon: {label: Chọn, type: choice, options: [A, B], default: B}\n"
+    "  dau: {label: Dấu, type: flag, show: cross}\n"
+    "  gui: {label: Gửi, type: list, blank: [Như trên, \"Lưu: VT.\"]}\n"
+    "  im: {label: Im, type: text, blank: \"\"}\n"
+    "body:\n"
+    "  - line: \"{gioi_tinh} {loai} {gia_han} {ngay} {kinh_gui}\"\n"
+    "  - line: \"{n} {n:words} {noi} {ngay_gui} {sau} {l} {chon} {dau} {gui} {im}\"\n"
+    "  - table:\n"
+    "      rows: bang\n"
+    "      blank_rows: 1\n"
+    "      columns:\n"
+    "        - {head: Mục, cell: \"{muc}\", width: 50}\n"
+    "        - {head: Số, cell: \"{so}\", width: 50}\n";
 
 static int set_up(void **state)
 {
@@ -81,7 +85,25 @@ static void assert_prints(form_case *c, const bm_merge_value_place *place, int f
     assert_prints_as(c, place, field, 0, want);
 }
 
-enum { SEX, KIND, RENEW, DATE, TO, ROWS, ITEM, NUMBER, COUNT, PLACE, SENT, AFTER, LIST, PICK };
+enum {
+    SEX,
+    KIND,
+    RENEW,
+    DATE,
+    TO,
+    ROWS,
+    ITEM,
+    NUMBER,
+    COUNT,
+    PLACE,
+    SENT,
+    AFTER,
+    LIST,
+    PICK,
+    CROSS,
+    SEND,
+    SILENT
+};
 
 static void a_choice_prints_all_boxes_with_one_ticked(void **state)
 {
@@ -163,6 +185,52 @@ static void row_number_and_count_print_only_with_data(void **state)
     assert_prints(c, &place, BM_NODE_ROW_COUNT, "segment\n");
 }
 
+static void a_flag_may_be_a_cross_or_nothing(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, "data: {dau: có}\n");
+    assert_prints(c, &place, CROSS, "segment\n  text \"×\" field=14\n");
+    place = place_of(c, "data: {dau: không}\n");
+    assert_prints(c, &place, CROSS, "segment\n");
+    place = place_of(c, NULL);
+    assert_prints(c, &place, CROSS, "segment\n");
+}
+
+static void the_blank_of_a_list_may_be_a_list(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, NULL);
+    assert_prints(c, &place, SEND,
+                  "segment\n"
+                  "  text \"Như trên\" field=15\n  break field=15\n"
+                  "  text \"Lưu: VT.\" field=15\n");
+    assert_int_equal(bm_merge_value_items(&place, SEND), 2);
+    place.item = 1;
+    place.series = BM_MERGE_SERIES;
+    assert_prints(c, &place, SEND,
+                  "segment\n  text \"Như trên\" field=15\n  text \";\" field=15\n");
+}
+
+static void what_prints_keeps_the_text_around_it(void **state)
+{
+    form_case *c = *state;
+    bm_merge_value_place place = place_of(c, NULL);
+    assert_true(bm_merge_value_prints(&place, TO));
+    assert_false(bm_merge_value_prints(&place, SILENT));
+    place = place_of(c, "data: {dau: không, im: x, bang: [{muc: A}, {so: B}]}\n");
+    assert_false(bm_merge_value_prints(&place, TO));
+    assert_true(bm_merge_value_prints(&place, SILENT));
+    assert_false(bm_merge_value_prints(&place, CROSS));
+    assert_true(bm_merge_value_prints(&place, SEX)); /* boxes */
+    place.in_cell = true;
+    place.table = ROWS;
+    place.row = 1;
+    assert_true(bm_merge_value_prints(&place, ITEM));
+    assert_true(bm_merge_value_prints(&place, NUMBER)); /* its blank */
+    place.row = 2;
+    assert_false(bm_merge_value_prints(&place, ITEM));
+}
+
 static void an_integer_prints_in_words(void **state)
 {
     form_case *c = *state;
@@ -199,8 +267,6 @@ static void the_blank_form_prints_defaults_that_have_no_blank(void **state)
                   "  checkbox field=13 checked\n  text \" B\" field=13\n");
     place.in_name = true;
     assert_prints(c, &place, PLACE, "segment\n  text \"Cao Bằng\" field=9\n");
-    assert_true(bm_merge_value_present(&place, PLACE));
-    assert_false(bm_merge_value_present(&place, AFTER));
     assert_int_equal(bm_merge_value_items(&place, LIST), 1);
     assert_int_equal(bm_merge_value_items(&place, TO), 0);
 }
@@ -226,6 +292,9 @@ int main(void)
         cmocka_unit_test(in_a_cell_only_the_columns_own_blank_text_prints),
         cmocka_unit_test(under_a_signature_an_absent_name_prints_nothing),
         cmocka_unit_test(row_number_and_count_print_only_with_data),
+        cmocka_unit_test(a_flag_may_be_a_cross_or_nothing),
+        cmocka_unit_test(the_blank_of_a_list_may_be_a_list),
+        cmocka_unit_test(what_prints_keeps_the_text_around_it),
         cmocka_unit_test(an_integer_prints_in_words),
         cmocka_unit_test(the_blank_form_prints_defaults_that_have_no_blank),
         cmocka_unit_test(a_column_has_a_value_only_in_a_row_of_its_table),
