@@ -35,8 +35,8 @@ UNIT_HELP_SRC := $(sort $(wildcard tests/unit/*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 TEST_SRC := $(UNIT_SRC) $(UNIT_HELP_SRC) $(sort $(wildcard tests/fuzz/*.c tests/golden/*.c tests/bench/*.c))
 SCRIPTS := $(sort $(wildcard .ci/* tests/*.sh tests/*/*.sh))
-FORMS := $(sort $(wildcard forms/*/*.yaml))
-MAN := $(sort $(wildcard src/cli/man/*.[1-8]))
+FORMS := $(sort $(wildcard forms/*/*.yaml forms/*.yaml forms/*.json forms/*.md))
+MAN := $(sort $(wildcard src/cli/man/*.[1-8])) $(BUILD)/man/bieumau-form.5
 
 LIB_OBJ := $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
 APP_OBJ := $(APP_SRC:src/%.c=$(BUILD)/obj/%.o)
@@ -78,7 +78,7 @@ SUB = +@$(MAKE) --no-print-directory $(JOBS)
 .SUFFIXES:
 .SECONDARY:
 
-all: $(BUILD)/libbieumau.a $(BUILD)/libbieumau.so $(BUILD)/bieumau
+all: $(BUILD)/libbieumau.a $(BUILD)/libbieumau.so $(BUILD)/bieumau $(BUILD)/man/bieumau-form.5
 
 help:
 	@printf '%s\n' \
@@ -107,6 +107,12 @@ $(BUILD)/flags: FORCE
 $(BUILD)/datadir: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(DATADIR)' | cmp -s - $@ || printf '%s\n' '$(DATADIR)' >$@
+
+# The manual of the form language is also its page in section 5.
+$(BUILD)/man/bieumau-form.5: forms/README.md src/cli/man/page.awk
+	@mkdir -p $(@D)
+	$(call Q,MAN)awk -v name=bieumau-form -v about='the language of form definitions' \
+	    -f src/cli/man/page.awk forms/README.md >$@
 
 # The rooms that look for installed forms and fonts.
 DATADIR_OBJ := $(filter $(BUILD)/obj/api/% $(BUILD)/obj/cli/%,$(LIB_OBJ) $(APP_OBJ))
@@ -288,7 +294,7 @@ export PC
 install: all
 	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)' \
 	    '$(DESTDIR)$(DATADIR)/bieumau/forms' '$(DESTDIR)$(DATADIR)/bieumau/fonts' \
-	    '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/man3' '$(DESTDIR)$(BASHCOMPDIR)' '$(DESTDIR)$(ZSHCOMPDIR)'
+	    '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/man3' '$(DESTDIR)$(MANDIR)/man5' '$(DESTDIR)$(BASHCOMPDIR)' '$(DESTDIR)$(ZSHCOMPDIR)'
 	$(INSTALL) -m 755 $(BUILD)/bieumau '$(DESTDIR)$(BINDIR)/bieumau'
 	$(INSTALL) -m 644 $(BUILD)/libbieumau.a '$(DESTDIR)$(LIBDIR)/libbieumau.a'
 	$(INSTALL) -m 644 $(BUILD)/$(SOFILE) '$(DESTDIR)$(LIBDIR)/$(SOFILE)'
@@ -296,7 +302,7 @@ install: all
 	ln -sf $(SONAME) '$(DESTDIR)$(LIBDIR)/libbieumau.so'
 	$(INSTALL) -m 644 src/bieumau.h '$(DESTDIR)$(INCLUDEDIR)/bieumau.h'
 	printf '%s\n' "$$PC" >'$(DESTDIR)$(LIBDIR)/pkgconfig/bieumau.pc'
-	for f in $(FORMS) forms/form.schema.json forms/README.md; do \
+	for f in $(FORMS); do \
 	    $(INSTALL) -D -m 644 "$$f" "$(DESTDIR)$(DATADIR)/bieumau/$$f" || exit 1; done
 	$(INSTALL) -m 644 fonts/README.md '$(DESTDIR)$(DATADIR)/bieumau/fonts/README.md'
 	for f in $(MAN); do $(INSTALL) -m 644 "$$f" "$(DESTDIR)$(MANDIR)/man$${f##*.}/" || exit 1; done
@@ -311,7 +317,7 @@ uninstall:
 	    '$(DESTDIR)$(LIBDIR)/libbieumau.so' '$(DESTDIR)$(INCLUDEDIR)/bieumau.h' \
 	    '$(DESTDIR)$(LIBDIR)/pkgconfig/bieumau.pc' '$(DESTDIR)$(BASHCOMPDIR)/bieumau' \
 	    '$(DESTDIR)$(ZSHCOMPDIR)/_bieumau' '$(DESTDIR)$(DATADIR)/bieumau/fonts/README.md'
-	for f in $(FORMS) forms/form.schema.json forms/README.md; do \
+	for f in $(FORMS); do \
 	    rm -f "$(DESTDIR)$(DATADIR)/bieumau/$$f"; done
 	for f in $(notdir $(MAN)); do rm -f "$(DESTDIR)$(MANDIR)/man$${f##*.}/$$f"; done
 	if [ -d '$(DESTDIR)$(DATADIR)/bieumau' ]; then \

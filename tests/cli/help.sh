@@ -41,10 +41,14 @@ done
 bm help mke
 check "help for an unknown command names the nearest" 'status_is 2 && said err C001 && said err make'
 
-for page in bieumau.1 bieumau.3; do
-    check "the man page $page has no fault" \
-        '[ -z "$(man --warnings=all -E UTF-8 -l -Tutf8 "$ROOT/src/cli/man/$page" 2>&1 >/dev/null)" ] || ! command -v man >/dev/null'
+awk -v name=bieumau-form -v about=forms -f "$ROOT/src/cli/man/page.awk" "$ROOT/forms/README.md" >bieumau-form.5
+for page in "$ROOT/src/cli/man/bieumau.1" "$ROOT/src/cli/man/bieumau.3" bieumau-form.5; do
+    check "the man page ${page##*/} has no fault" \
+        '[ -z "$(man --warnings=all -E UTF-8 -l -Tutf8 "$page" 2>&1 >/dev/null)" ] || ! command -v man >/dev/null'
 done
+man -E UTF-8 -l -Tutf8 bieumau-form.5 2>/dev/null | col -b >form.txt
+check "the page of the form language shows its text" \
+    'grep -q "^ *tieu_ngu" form.txt && grep -q "^ *\*\*strong\*\*, \*emphasis\*" form.txt || ! command -v man >/dev/null'
 for name in $(sed -nE 's/^BM_API .*[ *](bm_[a-z0-9_]+)\(.*/\1/p' "$ROOT/src/bieumau.h"); do
     grep -qE "^\.F[no] $name( |\$)" "$ROOT/src/cli/man/bieumau.3" && continue
     check "bieumau.3 lists $name" false
