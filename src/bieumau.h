@@ -99,7 +99,7 @@ BM_API size_t bm_diags_errors(const bm_diags *ds);
 /** bm_diags_dropped(ds): how many messages were counted but not held. */
 BM_API size_t bm_diags_dropped(const bm_diags *ds);
 
-/* A kind of message, for reference. {0}..{3} stand for the arguments; a part in [[…]] is there only
+/* A kind of message, for reference. {0}..{7} stand for the arguments; a part in [[…]] is there only
  * when its arguments are. Static storage. */
 typedef struct {
     const char *code;

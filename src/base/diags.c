@@ -110,7 +110,7 @@ static void add_argument(bm_buf *b, bm_str arg)
 /* Is "{k}" at ${p}? Its k, else -1. */
 static int placeholder_at(const char *p)
 {
-    return p[0] == '{' && p[1] >= '0' && p[1] <= '3' && p[2] == '}' ? p[1] - '0' : -1;
+    return p[0] == '{' && p[1] >= '0' && p[1] < '0' + BM_DIAGS_ARGS && p[2] == '}' ? p[1] - '0' : -1;
 }
 
 /* Does the optional part that begins at ${p} name an argument that is empty or missing? */
@@ -124,7 +124,7 @@ static bool leaves_out(const char *p, const bm_str *args, size_t n_args)
     return false;
 }
 
-/* ${pattern} with {0}..{3} replaced and its optional parts [[…]] decided. */
+/* ${pattern} with {0}..{7} replaced and its optional parts [[…]] decided. */
 static const char *fill(bm_arena *a, const char *pattern, const bm_str *args, size_t n_args)
 {
     bm_buf b = {0};
@@ -214,6 +214,14 @@ int bm_diags_add_as(bm_diags *ds, bm_code code, bm_severity severity, const bm_p
         d->hint[lang] = fill(ds->arena, info->hint[lang], args, n_args);
     }
     return failed ? -1 : 0;
+}
+
+void bm_diags_advise(bm_diags *ds, const bm_str hint[2])
+{
+    if (!ds->n || ds->dropped) /* the message was only counted */
+        return;
+    for (int lang = 0; lang < 2; lang++)
+        ds->items[ds->n - 1].hint[lang] = bm_arena_cstr(ds->arena, hint[lang]);
 }
 
 int bm_diags_add0(bm_diags *ds, bm_code code, const bm_pos *pos)

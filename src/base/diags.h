@@ -11,6 +11,8 @@
 #include "base/str.h"
 #include "bieumau.h"
 
+enum { BM_DIAGS_ARGS = 8 }; /* arguments of one message */
+
 /* The codes, in the order of diag.def: BM_INPUT_UTF8, BM_DATA_REQUIRED, … */
 typedef enum {
 #define BM_DIAG(name, code, severity, vi, en, hint_vi, hint_en) BM_##name,
@@ -39,7 +41,7 @@ typedef struct {
  *
  * pos   may be NULL (no place in a file)
  * path  "thay_doi[2].moi" or NULL
- * args  fill {0}..{3}; n_args <= 4
+ * args  fill {0}..{7}; n_args <= BM_DIAGS_ARGS
  *
  * Returns -1 when the message is a BM_ERROR (in strict mode also a BM_WARNING), else 0, so that `return bm_diags_add(…)` reads well.
  * After BM_LIMIT_DIAGS only counts.
@@ -50,6 +52,10 @@ int bm_diags_add(bm_diags *ds, bm_code code, const bm_pos *pos, const char *path
 /** bm_diags_add_as(ds, code, severity, …): the same with a severity that the caller chooses (rules of a form). */
 int bm_diags_add_as(bm_diags *ds, bm_code code, bm_severity severity, const bm_pos *pos,
                     const char *path, const bm_str *args, size_t n_args);
+
+/** bm_diags_advise(ds, hint): the message that was just added carries ${hint} ([BM_LANG_VI], [BM_LANG_EN])
+ *  in place of its code's. */
+void bm_diags_advise(bm_diags *ds, const bm_str hint[2]);
 
 /* The same with 0 to 3 arguments given as C strings. */
 int bm_diags_add0(bm_diags *ds, bm_code code, const bm_pos *pos);

@@ -4,11 +4,11 @@
 
 #include "cli/command.h"
 
-/* ${text} with "…" for the arguments {0}..{3} and without the marks of optional parts. */
+/* ${text} with "…" for the arguments {0}..{7} and without the marks of optional parts. */
 static void print_template(const char *text)
 {
     for (const char *p = text; *p; p++) {
-        if (p[0] == '{' && p[1] >= '0' && p[1] <= '3' && p[2] == '}') {
+        if (p[0] == '{' && p[1] >= '0' && p[1] <= '7' && p[2] == '}') {
             (void)fputs("…", stdout);
             p += 2;
         } else if (strncmp(p, "[[", 2) == 0 || strncmp(p, "]]", 2) == 0) {
@@ -38,6 +38,8 @@ static const char *subject(const bm_cli *cli, char letter)
         return bm_cli_pick(cli, "không đọc được tệp dữ liệu", "the input cannot be read");
     case 'D':
         return bm_cli_pick(cli, "dữ liệu không đúng với mẫu", "the data does not fit the form");
+    case 'R':
+        return bm_cli_pick(cli, "quy định của mẫu", "a rule of the form");
     case 'F':
         return bm_cli_pick(cli, "định nghĩa mẫu sai", "a form definition is wrong");
     case 'T':

@@ -138,6 +138,44 @@ static void what_is_too_much_is_counted(void **state)
     bm_diags_free(ds);
 }
 
+static void a_caller_may_advise_in_place_of_the_hint(void **state)
+{
+    (void)state;
+    static const bm_str advice[2] = {BM_STR("hỏi văn thư"), BM_STR("ask the clerk")};
+    bm_diags *ds = bm_diags_new();
+    bm_diags_advise(ds, advice); /* nothing was added yet */
+    (void)bm_diags_add1(ds, BM_DATA_NOT_ROWS, NULL, "x");
+    (void)bm_diags_add1(ds, BM_DATA_NOT_ROWS, NULL, "y");
+    bm_diags_advise(ds, advice);
+    assert_string_equal(bm_diags_at(ds, 0)->hint[BM_LANG_EN], "begin each row with “- ”");
+    assert_string_equal(bm_diags_at(ds, 1)->hint[BM_LANG_VI], "hỏi văn thư");
+    assert_string_equal(bm_diags_at(ds, 1)->hint[BM_LANG_EN], "ask the clerk");
+    while (bm_diags_dropped(ds) == 0)
+        (void)bm_diags_add1(ds, BM_DATA_NOT_ROWS, NULL, "z");
+    bm_diags_advise(ds, advice); /* the last one was only counted */
+    assert_string_equal(bm_diags_at(ds, BM_LIMIT_DIAGS - 1)->hint[BM_LANG_EN],
+                        "begin each row with “- ”");
+    bm_diags_free(ds);
+}
+
+static void a_warning_is_an_error_in_strict_mode(void **state)
+{
+    (void)state;
+    bm_diags *ds = bm_diags_new();
+    bm_diags_set_strict(ds, true);
+    assert_int_equal(bm_diags_add2(ds, BM_DATA_LOOSE_TONE, NULL, "ho_ten", "x"), -1);
+    assert_int_equal(bm_diags_at(ds, 0)->severity, BM_ERROR);
+    bm_diags_clear(ds);
+    assert_int_equal(bm_diags_add2(ds, BM_DATA_LOOSE_TONE, NULL, "ho_ten", "x"), -1);
+    assert_int_equal(bm_diags_add1(ds, BM_DATA_SPACES, NULL, "ho_ten"), 0);
+    assert_int_equal(bm_diags_add_as(ds, BM_DATA_NOT_ROWS, BM_WARNING, NULL, NULL, NULL, 0), -1);
+    assert_int_equal(bm_diags_add_as(ds, BM_DATA_NOT_ROWS, BM_NOTE, NULL, NULL, NULL, 0), 0);
+    bm_diags_set_strict(ds, false);
+    assert_int_equal(bm_diags_add_as(ds, BM_DATA_NOT_ROWS, BM_WARNING, NULL, NULL, NULL, 0), 0);
+    assert_int_equal(bm_diags_errors(ds), 2);
+    bm_diags_free(ds);
+}
+
 static void codes_are_found_in_any_case(void **state)
 {
     (void)state;
@@ -149,12 +187,12 @@ static void codes_are_found_in_any_case(void **state)
     assert_null(bm_code_at(BM_CODE_COUNT));
 }
 
-/* Which of {0}..{3} the texts use, as bits. */
+/* Which of {0}..{7} the texts use, as bits. */
 static unsigned arguments_of(const char *text)
 {
     unsigned used = 0;
     for (const char *p = text; *p; p++)
-        if (p[0] == '{' && p[1] >= '0' && p[1] <= '3' && p[2] == '}')
+        if (p[0] == '{' && p[1] >= '0' && p[1] <= '7' && p[2] == '}')
             used |= 1u << (p[1] - '0');
     return used;
 }
@@ -174,7 +212,7 @@ static void every_code_is_unique_and_says_the_same_in_both_languages(void **stat
             (*c->hint[0] == 0) != (*c->hint[1] == 0) || !*c->message[0] || !*c->message[1])
             fail_msg("%s differs between the languages", c->code);
         assert_int_equal(strlen(c->code), 4);
-        assert_non_null(strchr("IDFTOEC", c->code[0]));
+        assert_non_null(strchr("IDRFTOEC", c->code[0]));
     }
 }
 
@@ -195,6 +233,8 @@ int main(void)
         cmocka_unit_test(the_source_line_has_no_line_end_and_no_byte_order_mark),
         cmocka_unit_test(positions_count_code_points_and_lines),
         cmocka_unit_test(what_is_too_much_is_counted),
+        cmocka_unit_test(a_caller_may_advise_in_place_of_the_hint),
+        cmocka_unit_test(a_warning_is_an_error_in_strict_mode),
         cmocka_unit_test(codes_are_found_in_any_case),
         cmocka_unit_test(every_code_is_unique_and_says_the_same_in_both_languages),
         cmocka_unit_test(freeing_no_list_does_nothing),
