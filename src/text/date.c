@@ -115,6 +115,26 @@ int bm_date_compare(bm_date x, bm_date y)
     return (x.day > y.day) - (x.day < y.day);
 }
 
+bm_date bm_date_add_years(bm_date d, int n)
+{
+    d.year += n;
+    int last = days_of_month(d.year, d.month);
+    d.day = d.day < last ? d.day : last;
+    return d;
+}
+
+int64_t bm_date_days_between(bm_date from, bm_date to)
+{
+    return (bm_date_seconds(to) - bm_date_seconds(from)) / SECONDS_OF_DAY;
+}
+
+int bm_date_weekday(bm_date d)
+{
+    static const bm_date sunday = {1799, 12, 29};
+    int day = (int)(bm_date_days_between(sunday, d) % 7);
+    return day < 0 ? day + 7 : day;
+}
+
 enum {
     DAYS_OF_400_YEARS = 146097,
     DAYS_TO_1970 = 719468 /* from 0000-03-01 */

@@ -34,6 +34,16 @@ bm_str bm_date_year(bm_arena *a, bm_date d);
 /** bm_date_compare(x, y): < 0, 0, > 0. */
 int bm_date_compare(bm_date x, bm_date y);
 
+/** bm_date_add_years(d, n): the same day ${n} years later, or earlier when n < 0; 28 February for the 29th of
+ *  a year that has none (Bộ luật Dân sự 2015, Điều 148, khoản 3: the last day of the month). */
+bm_date bm_date_add_years(bm_date d, int n);
+
+/** bm_date_days_between(from, to): days from ${from} to ${to}; negative when ${to} is earlier. */
+int64_t bm_date_days_between(bm_date from, bm_date to);
+
+/** bm_date_weekday(d): 0 Chủ nhật, 1 thứ Hai, … 6 thứ Bảy. */
+int bm_date_weekday(bm_date d);
+
 /** bm_date_seconds(d): seconds from 1970-01-01T00:00Z to midnight of ${d} in Vietnam (UTC+7). */
 int64_t bm_date_seconds(bm_date d);
 

@@ -133,12 +133,62 @@ static void every_day_of_four_centuries_survives_the_way_there_and_back(void **s
     assert_int_equal(before.day, 31);
 }
 
+static void a_year_later_is_the_same_day_or_the_end_of_february(void **state)
+{
+    (void)state;
+    static const struct {
+        bm_date from;
+        int years;
+        const char *to;
+    } cases[] = {
+        {{2024, 5, 17}, 5, "17/05/2029"},  {{2024, 2, 29}, 1, "28/02/2025"},
+        {{2024, 2, 29}, 4, "29/02/2028"},  {{2096, 2, 29}, 4, "28/02/2100"},
+        {{2025, 2, 28}, 3, "28/02/2028"},  {{2024, 12, 31}, 0, "31/12/2024"},
+        {{2024, 2, 29}, -1, "28/02/2023"},
+    };
+    bm_arena *a = bm_arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(bm_date_short(a, bm_date_add_years(cases[i].from, cases[i].years)).ptr,
+                            cases[i].to);
+    bm_arena_free(a);
+}
+
+static void days_between_two_dates_are_counted_over_leap_days(void **state)
+{
+    (void)state;
+    const bm_date feb = {2024, 2, 28}, mar = {2024, 3, 1}, next = {2025, 3, 1}, old = {1800, 1, 1},
+                  late = {2199, 12, 31};
+    assert_int_equal(bm_date_days_between(feb, feb), 0);
+    assert_int_equal(bm_date_days_between(feb, mar), 2);
+    assert_int_equal(bm_date_days_between(mar, feb), -2);
+    assert_int_equal(bm_date_days_between(mar, next), 365);
+    assert_int_equal(bm_date_days_between(old, late), 146096);
+}
+
+static void weekdays_are_those_of_the_calendar(void **state)
+{
+    (void)state;
+    static const struct {
+        bm_date d;
+        int weekday;
+    } cases[] = {
+        {{1800, 1, 1}, 3},  {{1945, 9, 2}, 0},   {{1970, 1, 1}, 4}, {{1975, 4, 30}, 3},
+        {{2000, 2, 29}, 2}, {{2024, 2, 29}, 4},  {{2024, 3, 2}, 6}, {{2024, 3, 4}, 1},
+        {{2025, 7, 1}, 2},  {{1799, 12, 28}, 6}, {{2026, 1, 2}, 5},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(bm_date_weekday(cases[i].d), cases[i].weekday);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_are_read_or_refused_for_the_right_reason),
         cmocka_unit_test(leading_zeros_follow_the_decree),
         cmocka_unit_test(dates_are_ordered_by_year_month_and_day),
+        cmocka_unit_test(a_year_later_is_the_same_day_or_the_end_of_february),
+        cmocka_unit_test(days_between_two_dates_are_counted_over_leap_days),
+        cmocka_unit_test(weekdays_are_those_of_the_calendar),
         cmocka_unit_test(midnight_in_vietnam_is_17_hours_in_greenwich),
         cmocka_unit_test(every_day_of_four_centuries_survives_the_way_there_and_back),
     };
