@@ -110,7 +110,8 @@ static void add_argument(bm_buf *b, bm_str arg)
 /* Is "{k}" at ${p}? Its k, else -1. */
 static int placeholder_at(const char *p)
 {
-    return p[0] == '{' && p[1] >= '0' && p[1] < '0' + BM_DIAGS_ARGS && p[2] == '}' ? p[1] - '0' : -1;
+    return p[0] == '{' && p[1] >= '0' && p[1] < '0' + BM_DIAGS_ARGS && p[2] == '}' ? p[1] - '0'
+                                                                                   : -1;
 }
 
 /* Does the optional part that begins at ${p} name an argument that is empty or missing? */

@@ -4,7 +4,7 @@
 #include "base/limit.h"
 #include "form/check_choice.h"
 
-static int find_field(bm_form_read *r, bm_str id, const bm_pos *pos, int parent)
+int bm_condition_field(bm_form_read *r, bm_str id, const bm_pos *pos, int parent)
 {
     int field = parent >= 0 ? bm_form_lookup_field(r->form, id, parent) : -1;
     if (field < 0)
@@ -30,9 +30,12 @@ static void check_value(bm_form_read *r, const bm_value *v, const char *name, in
     bm_form_read_value(r, v, name, allowed);
 }
 
+/* Yes and no are not a list of values. */
 static void read_flag(bm_form_read *r, const bm_value *v, const char *name, bm_condition_test *test)
 {
-    int flag = bm_check_choice_flag(r->arena, v->text);
+    int flag = 1;
+    if (bm_form_read_scalar(r, v, name))
+        flag = bm_check_choice_flag(r->arena, v->text);
     if (flag < 0)
         bm_form_read_value(r, v, name, "có, không");
     test->kind = flag == 0 ? BM_CONDITION_ABSENT : BM_CONDITION_PRESENT;
@@ -43,7 +46,7 @@ static void read_test(bm_form_read *r, const bm_member *m, const char *name, int
                       bm_condition_test *test)
 {
     const bm_value *v = m->value;
-    test->field = find_field(r, bm_arena_copy(r->arena, m->key), &m->key_pos, parent);
+    test->field = bm_condition_field(r, bm_arena_copy(r->arena, m->key), &m->key_pos, parent);
     if (test->field < 0)
         return;
     bool flag = r->form->fields[test->field].type == BM_FIELD_FLAG;
@@ -51,10 +54,12 @@ static void read_test(bm_form_read *r, const bm_member *m, const char *name, int
         test->kind = BM_CONDITION_ABSENT;
         return;
     }
-    if (flag && v->kind == BM_VALUE_SCALAR) {
+    if (flag) {
         read_flag(r, v, name, test);
         return;
     }
+    if (!bm_form_read_field_type(r, test->field, &m->key_pos, BM_KNOWN_IN_LINE))
+        return;
     const bm_value *const one[] = {v};
     const bm_value *const *items = v->kind == BM_VALUE_LIST ? v->items : one;
     size_t n = v->kind == BM_VALUE_LIST ? v->n : 1;
@@ -104,7 +109,7 @@ uint16_t bm_condition_read(bm_form_read *r, const bm_value *v, const char *name,
         bm_str id = bm_form_read_text(r, v, name);
         bm_condition_test *test = bm_arena_zero(r->arena, 1, sizeof *test);
         c.tests = test;
-        test->field = id.len ? find_field(r, id, &v->pos, parent) : -1;
+        test->field = id.len ? bm_condition_field(r, id, &v->pos, parent) : -1;
         if (test->field < 0)
             return 0;
     }
@@ -126,7 +131,7 @@ const bm_field_value *bm_condition_value(const bm_form *form, const bm_field_val
     return &values->cells[parent][(row - 1) * n_columns + (size_t)(field - parent - 1)];
 }
 
-static bool is_present(const bm_form *form, const bm_field_value *value, int field)
+bool bm_condition_present(const bm_form *form, const bm_field_value *value, int field)
 {
     return value->present && (form->fields[field].type != BM_FIELD_FLAG || value->flag);
 }
@@ -153,7 +158,7 @@ bool bm_condition_holds(const bm_form *form, size_t number, const bm_field_value
             continue;
         }
         const bm_field_value *value = bm_condition_value(form, values, test->field, row);
-        bool present = is_present(form, value, test->field);
+        bool present = bm_condition_present(form, value, test->field);
         bool holds = test->kind == BM_CONDITION_IS
                          ? is_one_of(value, test)
                          : present == (test->kind == BM_CONDITION_PRESENT);
