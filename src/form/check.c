@@ -5,6 +5,7 @@
 
 #include "base/limit.h"
 #include "form/check_value.h"
+#include "form/rule_check.h"
 #include "text/nearest.h"
 
 /* A run of fields whose entries stand side by side in one map: the fields of the form that are not
@@ -16,14 +17,17 @@ typedef struct {
     const bm_field *table; /* NULL = the form itself */
     size_t row;            /* from 1 */
     bm_field_value *values;
-    bool *given; /* n: the map has an entry for it */
+    const bm_member **given; /* n: its entry in the map; NULL = none */
 } scope;
 
 typedef struct {
     bm_check_value_job job;
     const bm_form *form;
+    const bm_check_input *input;
+    int date; /* the form's date field, which is read before all others; -1 = none */
     size_t *n_rows;
     const bm_field_value **cells;
+    const size_t **numbers;
 } checker;
 
 static bm_check_value_place place_in(const scope *s, size_t i)
@@ -64,6 +68,8 @@ static const char *nearest_id(bm_arena *a, const scope *s, bm_str key)
 static void report_unknown(checker *c, const scope *s, const bm_member *member)
 {
     bm_arena *a = c->job.a;
+    if (c->input->partial)
+        return;
     bm_arena_mark mark = bm_arena_mark_of(a);
     bm_str args[2] = {member->key, bm_str_of(nearest_id(a, s, member->key))};
     const char *path = bm_arena_cstr(a, member->key);
@@ -74,12 +80,90 @@ static void report_unknown(checker *c, const scope *s, const bm_member *member)
     bm_arena_rewind(a, mark);
 }
 
+/* ---- Where a value comes from ------------------------------------------------------------- */
+
+/* The profile's value for ${field}, or NULL. It has none for the columns of tables. */
+static const bm_value *profile_value(const checker *c, const scope *s, const bm_field *field)
+{
+    const bm_value *profile = c->input->profile;
+    for (size_t i = 0; profile && !s->table && i < profile->n; i++)
+        if (bm_str_eq(profile->members[i].key, field->id))
+            return profile->members[i].value;
+    return NULL;
+}
+
+static bool has_fallback(const checker *c, const scope *s, size_t i)
+{
+    return s->fields[i].has_default || profile_value(c, s, &s->fields[i]);
+}
+
+/* Type ${value} into ${out}. What cannot be used is wrong, and what is required and absent, too: both are told. */
+static void read_value(checker *c, const bm_check_value_place *place, const bm_value *value,
+                       const bm_pos *key_pos, bm_field_value *out)
+{
+    int status = c->job.status;
+    c->job.status = 0;
+    bm_check_value_read(&c->job, place, value, key_pos, out);
+    out->wrong = !out->present && c->job.status != 0;
+    c->job.status |= status;
+}
+
+/* The same for an entry of the data, which may be empty: then the value may still come from elsewhere. */
+static void read_entry(checker *c, const scope *s, size_t i, const bm_member *member)
+{
+    bm_check_value_place place = place_in(s, i);
+    bm_field optional;
+    if (s->fields[i].required && has_fallback(c, s, i)) {
+        optional = s->fields[i];
+        optional.required = false;
+        place.field = &optional;
+    }
+    read_value(c, &place, member->value, &member->key_pos, &s->values[i]);
+}
+
+/* The profile's value where the data has none, else the form's; what is then still missing is told at ${pos}. */
+static void fall_back(checker *c, const scope *s, size_t i, const bm_pos *pos)
+{
+    bm_field_value *out = &s->values[i];
+    const bm_field *field = &s->fields[i];
+    const bm_check_value_place place = place_in(s, i);
+    const bm_value *from_profile = profile_value(c, s, field);
+    if (from_profile && !bm_value_is_absent(from_profile))
+        read_value(c, &place, from_profile, &from_profile->pos, out);
+    if (!out->present && !out->wrong && field->has_default)
+        read_value(c, &place, field->fallback_value, &field->pos, out);
+    if (out->present || out->wrong)
+        return;
+    out->pos = s->given[i] ? &s->given[i]->value->pos : NULL;
+    bm_check_value_missing(&c->job, &place, s->given[i] ? &s->given[i]->key_pos : pos);
+    out->wrong = field->required && !c->job.draft;
+}
+
+/* ---- Maps and rows ------------------------------------------------------------------------ */
+
 static void read_rows(checker *c, size_t table, const bm_member *member, bm_field_value *out);
 
-/* Type the entries of ${map} into ${s}, then report the required ones that it has not. */
+/* Field ${i} after the map was read: what it has not is filled in, or told as missing at ${pos}. */
+static void fill_in(checker *c, scope *s, size_t i, const bm_pos *pos)
+{
+    const bm_field_value *value = &s->values[i];
+    const bm_check_value_place place = place_in(s, i);
+    if (value->present || value->wrong)
+        return;
+    if (s->fields[i].type != BM_FIELD_ROWS && (!s->given[i] || has_fallback(c, s, i)))
+        fall_back(c, s, i, pos);
+    else if (!s->given[i])
+        bm_check_value_missing(&c->job, &place, pos);
+}
+
+static bool is_read_already(const checker *c, const scope *s, size_t i)
+{
+    return !s->table && (int)i == c->date;
+}
+
+/* Type the entries of ${map} into ${s}, then fill in the others or report that they are missing. */
 static void read_map(checker *c, scope *s, const bm_value *map)
 {
-    memset(s->given, 0, s->n * sizeof *s->given);
     size_t n_members = map && map->kind == BM_VALUE_MAP ? map->n : 0;
     for (size_t m = 0, next = 0; m < n_members; m++) {
         const bm_member *member = &map->members[m];
@@ -89,19 +173,15 @@ static void read_map(checker *c, scope *s, const bm_value *map)
             continue;
         }
         next = i + 1;
-        s->given[i] = true;
-        bm_check_value_place place = place_in(s, i);
+        s->given[i] = member;
         if (s->fields[i].type == BM_FIELD_ROWS)
             read_rows(c, i, member, &s->values[i]);
-        else
-            bm_check_value_read(&c->job, &place, member->value, &member->key_pos, &s->values[i]);
+        else if (!is_read_already(c, s, i))
+            read_entry(c, s, i, member);
     }
-    for (size_t i = 0; i < s->n; i++) {
-        if (s->given[i] || s->fields[i].parent != s->parent)
-            continue;
-        bm_check_value_place place = place_in(s, i);
-        bm_check_value_missing(&c->job, &place, map ? &map->pos : NULL);
-    }
+    for (size_t i = 0; i < s->n; i++)
+        if (s->fields[i].parent == s->parent && !is_read_already(c, s, i))
+            fill_in(c, s, i, map ? &map->pos : NULL);
 }
 
 static bool is_empty_row(const bm_value *row)
@@ -148,11 +228,13 @@ static void read_rows(checker *c, size_t table, const bm_member *member, bm_fiel
     size_t n = list_rows(member->value, &rows, &one), n_kept = 0, n_wrong = 0;
     const size_t n_cols = field->n_columns;
     out->pos = &member->value->pos;
-    if (!has_row_limit(c, &place, member->value, n))
+    out->wrong = !has_row_limit(c, &place, member->value, n);
+    if (out->wrong)
         return;
     bm_field_value *cells = bm_arena_zero(c->job.a, n * n_cols + 1, sizeof *cells);
+    size_t *numbers = bm_arena_alloc(c->job.a, (n + 1) * sizeof *numbers);
     scope s = {.fields = field + 1, .n = n_cols, .parent = (int)table, .table = field};
-    s.given = bm_arena_alloc(c->job.a, n_cols * sizeof *s.given + 1);
+    s.given = bm_arena_alloc(c->job.a, (n_cols + 1) * sizeof *s.given);
     for (size_t r = 0; r < n; r++) {
         if (is_empty_row(rows[r])) {
             const char *number = bm_arena_printf(c->job.a, "%zu", r + 1);
@@ -164,15 +246,51 @@ static void read_rows(checker *c, size_t table, const bm_member *member, bm_fiel
             n_wrong++;
             continue;
         }
-        s.row = r + 1;
+        s.row = numbers[n_kept] = r + 1;
         s.values = cells + n_kept++ * n_cols;
+        memset(s.given, 0, n_cols * sizeof *s.given);
         read_map(c, &s, rows[r]);
     }
     if (n_kept == 0 && n_wrong == 0)
         bm_check_value_missing(&c->job, &place, &member->key_pos);
     c->n_rows[table] = n_kept;
     c->cells[table] = cells;
+    c->numbers[table] = numbers;
     out->present = n_kept > 0;
+    out->wrong = n_wrong > 0;
+}
+
+/* ---- All ---------------------------------------------------------------------------------- */
+
+/* Read the date of the document before all else: other values are judged by it. Today when it has none; when it is
+ * wrong, no date at all, so that nothing is said by it. */
+static void read_date(checker *c, scope *s, const bm_value *data)
+{
+    c->job.date = c->input->today;
+    if (c->date < 0)
+        return;
+    const size_t i = (size_t)c->date;
+    for (size_t m = 0; data && data->kind == BM_VALUE_MAP && m < data->n && !s->given[i]; m++)
+        if (bm_str_eq(data->members[m].key, s->fields[i].id))
+            s->given[i] = &data->members[m];
+    if (s->given[i])
+        read_entry(c, s, i, s->given[i]);
+    fill_in(c, s, i, data ? &data->pos : NULL);
+    if (s->values[i].wrong || s->values[i].date.year)
+        c->job.date = s->values[i].date;
+}
+
+static void check_rules(checker *c, const bm_value *data, const bm_field_values *values)
+{
+    bm_rule_check_job rules = {.a = c->job.a,
+                               .ds = c->job.ds,
+                               .form = c->form,
+                               .values = values,
+                               .pos = data ? &data->pos : NULL,
+                               .today = c->input->today,
+                               .date = c->job.date,
+                               .draft = c->job.draft};
+    c->job.status |= bm_rule_check(&rules);
 }
 
 int bm_check_values(bm_arena *a, const bm_form *form, const bm_check_input *input,
@@ -184,16 +302,23 @@ int bm_check_values(bm_arena *a, const bm_form *form, const bm_check_input *inpu
     if (data && data->kind != BM_VALUE_MAP && data->kind != BM_VALUE_NULL)
         return bm_diags_add0(ds, BM_DATA_SHAPE, &data->pos);
     size_t n = form->n_fields;
-    checker c = {.job = {.a = a, .ds = ds, .draft = input->draft, .date = input->today},
-                 .form = form};
+    checker c = {.job = {.a = a, .ds = ds, .draft = input->draft},
+                 .form = form,
+                 .input = input,
+                 .date = form->date_field};
     scope s = {.fields = form->fields, .n = n, .parent = -1};
     s.values = bm_arena_zero(a, n, sizeof *s.values);
     s.given = bm_arena_zero(a, n, sizeof *s.given);
     c.n_rows = bm_arena_zero(a, n, sizeof *c.n_rows);
     c.cells = bm_arena_zero(a, n, sizeof *c.cells);
+    c.numbers = bm_arena_zero(a, n, sizeof *c.numbers);
+    read_date(&c, &s, data);
     read_map(&c, &s, data);
     out->values = s.values;
     out->n_rows = c.n_rows;
     out->cells = c.cells;
+    out->numbers = c.numbers;
+    if (form->n_rules)
+        check_rules(&c, data, out);
     return c.job.status;
 }

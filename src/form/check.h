@@ -7,6 +7,8 @@
 /* One value. Absent values are all zero but for pos. */
 typedef struct {
     bool present;
+    bool
+        wrong; /* absent because what was given cannot be used, or because it is required; reported */
     bool flag;    /* FLAG */
     int choice;   /* CHOICE: index of the option */
     bm_date date; /* DATE */
@@ -25,6 +27,7 @@ typedef struct {
     const bm_field_value *values; /* n_fields; columns of a table are empty here */
     const size_t *n_rows;         /* n_fields; ROWS fields; rows without any value are left out */
     const bm_field_value *const *cells; /* n_fields; ROWS: n_rows × n_columns, row by row */
+    const size_t *const *numbers;       /* n_fields; ROWS: number of each row in the data, from 1 */
 } bm_field_values;
 
 /* What a document is made from. */

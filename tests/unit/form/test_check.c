@@ -210,6 +210,133 @@ static void decomposed_input_gives_the_same_text(void **state)
     assert_string_equal(form_case_text(c, form_case_value(c, &v, "ho_ten")->text), "Nguyễn Thị");
 }
 
+/* ---- Profile and defaults ----------------------------------------------------------------- */
+
+static const char FALLING_BACK[] =
+    "id: thu/ho-so\n"
+    "number: Mẫu thử\n"
+    "title: Thử hồ sơ\n"
+    "source: Ví dụ\n"
+    "wording: draft\n"
+    "date: ngay\n"
+    "fields:\n"
+    "  co_quan: {label: Cơ quan, type: text, required: true}\n"
+    "  tinh: {label: Tỉnh, type: text, required: true, default: Hà Nội}\n"
+    "  ngay: {label: Ngày, type: date}\n"
+    "  bang:\n"
+    "    label: Bảng\n"
+    "    type: rows\n"
+    "    columns:\n"
+    "      ten: {label: Tên, type: text, required: true}\n"
+    "      loai: {label: Loại, type: text, required: true, default: Mới}\n"
+    "body:\n"
+    "  - line: \"{co_quan} {tinh} {ngay}\"\n"
+    "  - table: {rows: bang, columns: [{head: a, cell: \"{ten} {loai}\", width: 100}]}\n"
+    "rules:\n"
+    "  - days_left: {until: ngay, from: today, at_least: 0}\n";
+
+/* ${data} and ${profile} ("data: …" too) against that form: the values as “co_quan|tinh|rows|loai of the last
+ * row”, then what was told. */
+static const char *fall_back(form_case *c, const char *data, const char *profile, unsigned how)
+{
+    bm_field_values v;
+    bm_check_input input = {.draft = how & 1, .partial = how & 2, .today = {2020, 3, 16}};
+    bm_source source = {"office", profile, strlen(profile)};
+    input.data = form_case_read(c, data);
+    input.profile = bm_value_lookup(bm_input_read(c->a, &source, BM_INPUT_AUTO, c->ds), "data");
+    int status = bm_check_values(c->a, c->form, &input, &v, c->ds);
+    assert_true((status == 0) == (bm_diags_errors(c->ds) == 0));
+    size_t table = (size_t)bm_form_lookup_field(c->form, bm_str_of("bang"), -1);
+    size_t n = v.n_rows[table];
+    const char *last =
+        n ? form_case_text(c, form_case_cell(c, &v, "bang", n - 1, "loai")->text) : "";
+    const char *told = "";
+    for (size_t i = 0; i < bm_diags_count(c->ds); i++) {
+        const bm_diag *d = bm_diags_at(c->ds, i);
+        told = bm_arena_printf(c->a, "%s %s %s:%u:%u", told, d->code, d->file, (unsigned)d->line,
+                               (unsigned)d->col);
+    }
+    return bm_arena_printf(c->a, "%s|%s|%zu|%s%s",
+                           form_case_text(c, form_case_value(c, &v, "co_quan")->text),
+                           form_case_text(c, form_case_value(c, &v, "tinh")->text), n, last, told);
+}
+
+static int set_up_falling_back(void **state)
+{
+    return form_case_set_up(state, FALLING_BACK);
+}
+
+static void the_data_wins_over_the_profile_and_that_over_the_form(void **state)
+{
+    form_case *c = *state;
+    assert_string_equal(
+        fall_back(c, "data: {co_quan: A, tinh: B}", "data: {co_quan: C, tinh: D}", 0), "A|B|0|");
+    assert_string_equal(fall_back(c, "data: {}", "data: {tinh: D, co_quan: C}", 0), "C|D|0|");
+    assert_string_equal(fall_back(c, "data: {}", "data: {co_quan: C}", 0), "C|Hà Nội|0|");
+    assert_string_equal(fall_back(c, "data:", "data: {co_quan: C, tinh: ''}", 0), "C|Hà Nội|0|");
+}
+
+static void an_empty_entry_falls_back_too(void **state)
+{
+    form_case *c = *state;
+    assert_string_equal(fall_back(c, "data: {co_quan: '', tinh: ' '}", "data: {co_quan: C}", 0),
+                        "C|Hà Nội|0|");
+    /* white space that only the tidying takes away */
+    assert_string_equal(fall_back(c, "data: {co_quan: \"\\u200B\"}", "data: {co_quan: C}", 0),
+                        "C|Hà Nội|0|");
+}
+
+static void what_none_has_is_missing_once(void **state)
+{
+    form_case *c = *state;
+    assert_string_equal(fall_back(c, "data: {}", "data: {}", 0), "|Hà Nội|0| D006 data:1:7");
+    assert_string_equal(fall_back(c, "data:\n  co_quan:\n", "data: {}", 0),
+                        "|Hà Nội|0| D006 data:2:3");
+    assert_string_equal(fall_back(c, "data:\n  co_quan:\n", "data: {co_quan: ''}", 0),
+                        "|Hà Nội|0| D006 data:2:3");
+    assert_string_equal(fall_back(c, "data:\n  co_quan:\n", "data: {co_quan: ''}", 1),
+                        "|Hà Nội|0| D019 data:2:3");
+}
+
+static void a_wrong_value_is_told_where_it_stands(void **state)
+{
+    form_case *c = *state;
+    assert_string_equal(fall_back(c, "data: {co_quan: A}", "data:\n  ngay: 31/02/2020\n", 0),
+                        "A|Hà Nội|0| D011 office:2:9");
+    /* one of the data is not replaced */
+    assert_string_equal(fall_back(c, "data: {co_quan: [A]}", "data: {co_quan: C}", 0),
+                        "|Hà Nội|0| D007 data:1:17");
+}
+
+static void the_profile_may_have_what_this_form_has_not(void **state)
+{
+    form_case *c = *state;
+    assert_string_equal(fall_back(c, "data: {co_quan: A}", "data: {dien_thoai: 09}", 0),
+                        "A|Hà Nội|0|");
+}
+
+static void a_profile_or_a_default_makes_no_rows(void **state)
+{
+    form_case *c = *state;
+    assert_string_equal(fall_back(c, "data: {co_quan: A}", "data: {bang: [{ten: B}]}", 0),
+                        "A|Hà Nội|0|");
+    assert_string_equal(fall_back(c, "data: {co_quan: A, bang: [{loai: ''}]}", "data: {}", 0),
+                        "A|Hà Nội|0| D023 data:1:27");
+    /* but a default fills the cells of a row that is there */
+    assert_string_equal(
+        fall_back(c, "data: {co_quan: A, bang: [{ten: B, loai: Cũ}, {ten: C}]}", "data:", 0),
+        "A|Hà Nội|2|Mới");
+}
+
+static void data_for_several_forms_may_have_more(void **state)
+{
+    form_case *c = *state;
+    static const char data[] = "data: {co_quan: A, so: 1, bang: [{ten: B, so: 2}]}";
+    assert_string_equal(fall_back(c, data, "data:", 0),
+                        "A|Hà Nội|1|Mới D005 data:1:20 D005 data:1:43");
+    assert_string_equal(fall_back(c, data, "data:", 2), "A|Hà Nội|1|Mới");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +354,20 @@ int main(void)
         cmocka_unit_test(empty_rows_are_left_out_with_a_note),
         cmocka_unit_test(rows_have_a_limit),
         cmocka_unit_test(decomposed_input_gives_the_same_text),
+        cmocka_unit_test_setup_teardown(the_data_wins_over_the_profile_and_that_over_the_form,
+                                        set_up_falling_back, form_case_tear_down),
+        cmocka_unit_test_setup_teardown(an_empty_entry_falls_back_too, set_up_falling_back,
+                                        form_case_tear_down),
+        cmocka_unit_test_setup_teardown(what_none_has_is_missing_once, set_up_falling_back,
+                                        form_case_tear_down),
+        cmocka_unit_test_setup_teardown(a_wrong_value_is_told_where_it_stands, set_up_falling_back,
+                                        form_case_tear_down),
+        cmocka_unit_test_setup_teardown(the_profile_may_have_what_this_form_has_not,
+                                        set_up_falling_back, form_case_tear_down),
+        cmocka_unit_test_setup_teardown(a_profile_or_a_default_makes_no_rows, set_up_falling_back,
+                                        form_case_tear_down),
+        cmocka_unit_test_setup_teardown(data_for_several_forms_may_have_more, set_up_falling_back,
+                                        form_case_tear_down),
     };
     return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
 }
