@@ -337,6 +337,13 @@ static void data_for_several_forms_may_have_more(void **state)
     assert_string_equal(fall_back(c, data, "data:", 2), "A|Hà Nội|1|Mới");
 }
 
+static void rules_see_what_was_fallen_back_to(void **state)
+{
+    form_case *c = *state;
+    assert_string_equal(fall_back(c, "data: {co_quan: A}", "data:\n  ngay: 15/03/2020\n", 0),
+                        "A|Hà Nội|0| R005 office:2:9");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -367,6 +374,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_profile_or_a_default_makes_no_rows, set_up_falling_back,
                                         form_case_tear_down),
         cmocka_unit_test_setup_teardown(data_for_several_forms_may_have_more, set_up_falling_back,
+                                        form_case_tear_down),
+        cmocka_unit_test_setup_teardown(rules_see_what_was_fallen_back_to, set_up_falling_back,
                                         form_case_tear_down),
     };
     return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
