@@ -81,14 +81,25 @@ static int emit_name(xml *x, const char *name, bm_pos pos)
     return bm_tree_scalar(x->r->tree, &node);
 }
 
-/* Report all attributes but the root's form, whose place is ${*value_at}, that of its name ${*name_at}. */
-static void check_attributes(xml *x, size_t behind_name, size_t *name_at, size_t *value_at)
+/* The attributes of the root become entries of the outermost map. */
+typedef struct {
+    const char *name;
+    size_t name_at, value_at; /* in the body; 0 = not given */
+} root_attribute;
+
+enum { ROOT_ATTRIBUTES = 2 };
+
+/* Find the attributes of the root, and report all others. */
+static void check_attributes(xml *x, size_t behind_name, root_attribute root[ROOT_ATTRIBUTES])
 {
     bm_xml_tag_attribute a;
     for (size_t i = behind_name; bm_xml_tag_next(x->r->body, &i, &a);) {
-        if (x->depth == 0 && bm_str_is(a.name, "form")) {
-            *name_at = a.name_at;
-            *value_at = a.value_at;
+        size_t k = x->depth == 0 ? 0 : ROOT_ATTRIBUTES;
+        while (k < ROOT_ATTRIBUTES && !bm_str_is(a.name, root[k].name))
+            k++;
+        if (k < ROOT_ATTRIBUTES) {
+            root[k].name_at = a.name_at;
+            root[k].value_at = a.value_at;
             continue;
         }
         bm_pos pos = pos_at(x, a.name_at);
@@ -96,14 +107,14 @@ static void check_attributes(xml *x, size_t behind_name, size_t *name_at, size_t
     }
 }
 
-/* The value of the attribute form in the arena; SAX2 gives five pointers for each attribute. All is
+/* The value of attribute ${name} in the arena; SAX2 gives five pointers for each attribute. All is
  * decoded but "&", which libxml2 leaves as "&#38;" as long as it does not expand entities. */
-static bm_str form_value(bm_arena *arena, int n, const xmlChar **attributes)
+static bm_str attribute_value(bm_arena *arena, const char *name, int n, const xmlChar **attributes)
 {
     bm_str value = {0};
     for (int i = 0; i < n; i++) {
         const xmlChar **a = attributes + (ptrdiff_t)5 * i;
-        if (!a[1] && strcmp((const char *)a[0], "form") == 0)
+        if (!a[1] && strcmp((const char *)a[0], name) == 0)
             value = bm_str_n((const char *)a[3], (size_t)(a[4] - a[3]));
     }
     char *out = bm_arena_alloc(arena, value.len + 1);
@@ -116,22 +127,28 @@ static bm_str form_value(bm_arena *arena, int n, const xmlChar **attributes)
     return bm_str_n(out, len);
 }
 
+/* Entry ${attribute} of the outermost map. */
+static int emit_attribute(xml *x, const root_attribute *attribute, bm_str text)
+{
+    bm_tree_node value = {.text = text, .quoted = true};
+    if (emit_name(x, attribute->name, pos_at(x, attribute->name_at)))
+        return -1;
+    value.pos = pos_at(x, attribute->value_at);
+    return bm_tree_scalar(x->r->tree, &value);
+}
+
 /* {form: …, data: {…: the value tree of the root. */
-static int open_root(xml *x, const element *e, bm_str form, size_t name_at, size_t value_at)
+static int open_root(xml *x, const element *e, const root_attribute root[ROOT_ATTRIBUTES],
+                     const bm_str texts[ROOT_ATTRIBUTES])
 {
     bm_tree_node node = {.pos = e->pos};
     if (!bm_str_is(e->name, "bieumau"))
         return bm_diags_add(x->r->ds, BM_XML_ROOT, &e->pos, NULL, &e->name, 1);
     if (bm_tree_open(x->r->tree, BM_VALUE_MAP, &node))
         return -1;
-    if (value_at) {
-        bm_tree_node value = {.text = form, .quoted = true};
-        if (emit_name(x, "form", pos_at(x, name_at)))
+    for (size_t k = 0; k < ROOT_ATTRIBUTES; k++)
+        if (root[k].value_at && emit_attribute(x, &root[k], texts[k]))
             return -1;
-        value.pos = pos_at(x, value_at);
-        if (bm_tree_scalar(x->r->tree, &value))
-            return -1;
-    }
     if (emit_name(x, "data", e->pos))
         return -1;
     return bm_tree_open(x->r->tree, BM_VALUE_MAP, &node);
@@ -174,12 +191,13 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     }
     bm_pos name_pos = e.pos;
     name_pos.col++;
-    size_t name_at = 0, value_at = 0;
-    check_attributes(x, tag + 1 + e.name.len, &name_at, &value_at);
+    root_attribute root[ROOT_ATTRIBUTES] = {{"form", 0, 0}, {"blank", 0, 0}};
+    check_attributes(x, tag + 1 + e.name.len, root);
     e.is_map = x->depth == 0;
-    if (x->depth == 0
-            ? open_root(x, &e, form_value(x->r->arena, n_attributes, attributes), name_at, value_at)
-            : open_child(x, (const char *)name, name_pos)) {
+    bm_str texts[ROOT_ATTRIBUTES] = {0};
+    for (size_t k = 0; e.is_map && k < ROOT_ATTRIBUTES; k++)
+        texts[k] = attribute_value(x->r->arena, root[k].name, n_attributes, attributes);
+    if (e.is_map ? open_root(x, &e, root, texts) : open_child(x, (const char *)name, name_pos)) {
         stop(x);
         return;
     }

@@ -102,13 +102,14 @@ static void text_beside_elements_is_refused(void **state)
     check(rows, sizeof rows / sizeof *rows);
 }
 
-static void attributes_but_form_are_refused(void **state)
+static void attributes_but_form_and_blank_are_refused(void **state)
 {
     (void)state;
     static const read_case_row rows[] = {
         {"<bieumau form='x' lang='vi'><a id='1'\n b='>'/></bieumau>",
          "I044 1:19, I044 1:32, I044 2:2"},
         {"<bieumau><a form='x'/></bieumau>", "I044 1:13"},
+        {"<bieumau><a blank='true'/></bieumau>", "I044 1:13"},
         {"<bieumau xmlns='u'/>", "I044 1:10"},
         {"<bieumau xmlns:xsi='u' xsi:schemaLocation='v'/>", "I044 1:10, I044 1:24"},
         {"<bieumau xmlns:p='u' p:form='v'/>", "I044 1:10, I044 1:22"},
@@ -125,7 +126,7 @@ int main(void)
         cmocka_unit_test(a_doctype_is_refused_before_anything_is_expanded),
         cmocka_unit_test(the_root_is_bieumau),
         cmocka_unit_test(text_beside_elements_is_refused),
-        cmocka_unit_test(attributes_but_form_are_refused),
+        cmocka_unit_test(attributes_but_form_and_blank_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
