@@ -20,8 +20,10 @@
 
 typedef struct {
     const char *id, *path;
-    size_t rank;   /* of the folder; 0 wins */
-    bm_form *form; /* NULL until asked for; under the lock */
+    size_t rank;        /* of the folder; 0 wins */
+    bm_form *form;      /* NULL until asked for; under the lock, like those below */
+    bm_form *looked_at; /* compiled by a peek, with messages that nobody has seen yet */
+    bool peeked;
 } entry;
 
 struct bm_catalogue {
@@ -49,7 +51,7 @@ static void add_entry(bm_catalogue *c, const char *id, const char *path, size_t 
         c->entries = bm_arena_grow(c->arena, c->entries, c->n * sizeof(entry), cap * sizeof(entry));
         c->cap = cap;
     }
-    const entry e = {id, path, rank, NULL};
+    const entry e = {.id = id, .path = path, .rank = rank};
     c->entries[c->n++] = e;
 }
 
@@ -139,8 +141,10 @@ void bm_catalogue_close(bm_catalogue *c)
 {
     if (!c)
         return;
-    for (size_t i = 0; i < c->n; i++)
+    for (size_t i = 0; i < c->n; i++) {
         bm_form_free(c->entries[i].form);
+        bm_form_free(c->entries[i].looked_at);
+    }
     (void)pthread_mutex_destroy(&c->lock);
     bm_arena_free(c->arena);
     free(c);
@@ -193,7 +197,10 @@ static bm_form *compile(const char *path, bm_diags *ds)
     }
     if (form && !path_fits_id(path, form->info.id)) {
         const bm_pos pos = {&form->source, 1, 1};
-        (void)bm_diags_add1(ds, BM_FORM_ID_PATH, &pos, form->info.id);
+        if (bm_diags_add1(ds, BM_FORM_ID_PATH, &pos, form->info.id) != 0) { /* strict */
+            bm_form_free(form);
+            form = NULL;
+        }
     }
     bm_buf_free(&bytes);
     return form;
@@ -204,13 +211,39 @@ static int compare_id(const void *key, const void *element)
     return strcmp(key, ((const entry *)element)->id);
 }
 
+static entry *find_entry(const bm_catalogue *c, const char *id)
+{
+    return c->n ? bsearch(id, c->entries, c->n, sizeof(entry), compare_id) : NULL;
+}
+
+const bm_form *bm_catalogue_peek(bm_catalogue *c, const char *id)
+{
+    entry *e = find_entry(c, id);
+    if (!e)
+        return NULL;
+    (void)pthread_mutex_lock(&c->lock);
+    if (!e->form && !e->peeked) {
+        bm_diags *unseen = bm_diags_new();
+        bm_form *form = compile(e->path, unseen);
+        e->peeked = true;
+        if (bm_diags_count(unseen))
+            e->looked_at = form;
+        else
+            e->form = form;
+        bm_diags_free(unseen);
+    }
+    const bm_form *form = e->form ? e->form : e->looked_at;
+    (void)pthread_mutex_unlock(&c->lock);
+    return form;
+}
+
 const bm_form *bm_catalogue_form(bm_catalogue *c, const char *id, const bm_pos *pos, bm_diags *ds)
 {
     if (!*id) {
         (void)bm_diags_add0(ds, BM_DATA_NO_FORM, pos);
         return NULL;
     }
-    entry *e = c->n ? bsearch(id, c->entries, c->n, sizeof *e, compare_id) : NULL;
+    entry *e = find_entry(c, id);
     if (!e) {
         (void)report_unknown(c, id, pos, ds);
         return NULL;

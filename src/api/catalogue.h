@@ -26,4 +26,8 @@ const char *bm_catalogue_id(const bm_catalogue *c, size_t i);
  */
 const bm_form *bm_catalogue_form(bm_catalogue *c, const char *id, const bm_pos *pos, bm_diags *ds);
 
+/** bm_catalogue_peek(c, id): the form ${id} for a look at its fields and its wording, or NULL when it is not there
+ *  or cannot be compiled. What the compiler has to say is kept for who loads the form. Thread-safe. */
+const bm_form *bm_catalogue_peek(bm_catalogue *c, const char *id);
+
 #endif

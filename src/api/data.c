@@ -7,9 +7,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/limit.h"
 #include "base/utf8.h"
+#include "form/check_choice.h"
 #include "input/input.h"
 #include "text/nfc.h"
 
@@ -32,6 +34,8 @@ struct bm_data {
     bm_pos form_pos;
     const bm_value *fields; /* NULL = none; top->value once there is a top */
     node *top;
+    bool blank;             /* the blank form: there are no fields */
+    const bm_data *profile; /* borrowed; survives bm_data_clear */
 };
 
 static char *duplicate(const char *s, size_t n)
@@ -72,6 +76,12 @@ void bm_data_clear(bm_data *data)
     data->form_pos = nowhere;
     data->fields = NULL;
     data->top = NULL;
+    data->blank = false;
+}
+
+void bm_data_set_profile(bm_data *data, const bm_data *profile)
+{
+    data->profile = profile;
 }
 
 const char *bm_data_form_id(const bm_data *data)
@@ -82,6 +92,16 @@ const char *bm_data_form_id(const bm_data *data)
 const bm_value *bm_data_fields(const bm_data *data)
 {
     return data->fields;
+}
+
+bool bm_data_is_blank(const bm_data *data)
+{
+    return data->blank;
+}
+
+const bm_value *bm_data_profile(const bm_data *data)
+{
+    return data->profile ? data->profile->fields : NULL;
 }
 
 const bm_pos *bm_data_form_pos(const bm_data *data)
@@ -118,51 +138,94 @@ static int take_fields(bm_data *data, const bm_member *m, bm_diags *ds)
     return 0;
 }
 
-/* The outermost level: `form:` and `data:`, and nothing else. */
+static int take_blank(bm_data *data, const bm_value *value, bm_diags *ds)
+{
+    if (value->kind != BM_VALUE_SCALAR)
+        return bm_diags_add1(ds, BM_DATA_NOT_SCALAR, &value->pos, "blank");
+    int flag = bm_check_choice_flag(data->arena, value->text);
+    if (flag < 0)
+        return bm_diags_add2(ds, BM_DATA_FLAG, &value->pos, "blank", value->text.ptr);
+    data->blank = flag == 1;
+    return 0;
+}
+
+/* The outermost level: `form:`, `data:` and `blank:`, and nothing else. */
 static int take_root(bm_data *data, const bm_value *root, bm_diags *ds)
 {
-    if (root->kind != BM_VALUE_MAP)
-        return bm_diags_add0(ds, BM_DATA_SHAPE, &root->pos);
     int status = 0;
-    bool has_data = false;
     for (size_t i = 0; i < root->n; i++) {
         const bm_member *m = &root->members[i];
-        if (bm_str_is(m->key, "form")) {
+        if (bm_str_is(m->key, "form"))
             status |= take_form(data, m->value, ds);
-        } else if (!bm_str_is(m->key, "data")) {
-            status |= bm_diags_add(ds, BM_DATA_TOP_UNKNOWN, &m->key_pos, NULL, &m->key, 1);
-        } else {
-            has_data = true;
+        else if (bm_str_is(m->key, "blank"))
+            status |= take_blank(data, m->value, ds);
+        else if (bm_str_is(m->key, "data"))
             status |= take_fields(data, m, ds);
-        }
+        else
+            status |= bm_diags_add(ds, BM_DATA_TOP_UNKNOWN, &m->key_pos, NULL, &m->key, 1);
     }
-    if (!has_data && status == 0)
+    if (status == 0 && data->blank && data->fields && data->fields->n)
+        status = bm_diags_add0(ds, BM_DATA_BLANK, &data->fields->pos);
+    if (status == 0 && !data->blank && !data->fields)
         status = bm_diags_add0(ds, BM_DATA_SHAPE, &root->pos);
     return status;
 }
 
+/* The outermost level of a profile: `profile:`; in XML the elements of the root. */
+static int take_profile(bm_data *data, const bm_value *root, bool xml, bm_diags *ds)
+{
+    int status = 0;
+    for (size_t i = 0; i < root->n; i++) {
+        const bm_member *m = &root->members[i];
+        if (!bm_str_is(m->key, xml ? "data" : "profile"))
+            status |= bm_diags_add(ds, BM_PROFILE_TOP_UNKNOWN, &m->key_pos, NULL, &m->key, 1);
+        else if (m->value->kind == BM_VALUE_MAP || bm_value_is_absent(m->value))
+            status |= take_fields(data, m, ds);
+        else
+            status |= bm_diags_add0(ds, BM_PROFILE_SHAPE, &m->value->pos);
+    }
+    if (status == 0 && !data->fields)
+        status = bm_diags_add0(ds, BM_PROFILE_SHAPE, &root->pos);
+    return status;
+}
+
 /* Read data->bytes. Frees ${data} and returns NULL when it fails. */
-static bm_data *parse(bm_data *data, const char *name, bm_input_format format, bm_diags *ds)
+static bm_data *parse(bm_data *data, const char *name, bm_input_format format, bool profile,
+                      bm_diags *ds)
 {
     data->source.name = bm_arena_cstr(data->arena, bm_str_of(name));
     data->source.bytes = data->bytes.ptr ? data->bytes.ptr : "";
     data->source.len = data->bytes.len;
+    if (format == BM_INPUT_AUTO)
+        format = bm_input_guess(&data->source);
     const bm_value *root = bm_input_read(data->arena, &data->source, format, ds);
-    if (root && take_root(data, root, ds) == 0)
+    int status = root ? 0 : -1;
+    if (root && root->kind != BM_VALUE_MAP)
+        status = bm_diags_add0(ds, profile ? BM_PROFILE_SHAPE : BM_DATA_SHAPE, &root->pos);
+    if (status == 0 && profile)
+        status = take_profile(data, root, format == BM_INPUT_XML, ds);
+    else if (status == 0)
+        status = take_root(data, root, ds);
+    if (status == 0)
         return data;
     bm_data_free(data);
     return NULL;
 }
 
-bm_data *bm_data_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds)
+bm_data *bm_data_open(const char *path, bm_input_format format, bool profile, bm_diags *ds)
 {
-    (void)env;
     bm_data *data = bm_data_new(NULL);
     if (bm_file_read(path, BM_LIMIT_INPUT_BYTES, &data->bytes, ds) != 0) {
         bm_data_free(data);
         return NULL;
     }
-    return parse(data, path, format, ds);
+    return parse(data, path, format, profile, ds);
+}
+
+bm_data *bm_data_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds)
+{
+    (void)env;
+    return bm_data_open(path, format, false, ds);
 }
 
 bm_data *bm_data_parse(bm_env *env, const void *bytes, size_t n, const char *name,
@@ -180,7 +243,7 @@ bm_data *bm_data_parse(bm_env *env, const void *bytes, size_t n, const char *nam
     }
     bm_data *data = bm_data_new(NULL);
     bm_buf_add(&data->bytes, bytes, n);
-    return parse(data, name, format, ds);
+    return parse(data, name, format, false, ds);
 }
 
 /* ---- Building ----------------------------------------------------------------------------- */
@@ -303,6 +366,7 @@ static node *top_of(bm_data *data)
     if (!data->top) {
         data->top = node_adopt(data->arena, data->fields, BM_VALUE_MAP);
         data->fields = &data->top->value;
+        data->blank = false; /* it has something to print now */
     }
     return data->top;
 }

@@ -2,11 +2,21 @@
 #ifndef BM_API_DATA_H
 #define BM_API_DATA_H
 
-#include "base/buf.h"
+#include "bieumau.h"
 #include "input/value.h"
 
 /** bm_data_fields(data): the map under "data:", or NULL when nothing is given. */
 const bm_value *bm_data_fields(const bm_data *data);
+
+/** bm_data_open(path, format, profile, ds): read a file of data, or of a ${profile}. Free with bm_data_free.
+ *  NULL with E…, I…, or D… for its outer shape. */
+bm_data *bm_data_open(const char *path, bm_input_format format, bool profile, bm_diags *ds);
+
+/** bm_data_is_blank(data): does it stand for the blank form? */
+bool bm_data_is_blank(const bm_data *data);
+
+/** bm_data_profile(data): the map of the profile, or NULL. */
+const bm_value *bm_data_profile(const bm_data *data);
 
 /** bm_data_form_pos(data): where the form is named; without a place when it is not from a file. */
 const bm_pos *bm_data_form_pos(const bm_data *data);

@@ -132,13 +132,14 @@ bm_env *bm_env_open(const bm_env_options *options, bm_diags *ds)
     bm_env *env = calloc(1, sizeof *env);
     if (!env)
         bm_arena_out_of_memory();
+    size_t errors = bm_diags_errors(ds);
     env->arena = bm_arena_new();
     env->has_source_date = options->has_source_date;
     env->source_date = options->source_date;
     int failed = set_today(env, options, ds);
     failed |= open_forms(env, options, ds);
     failed |= open_fonts(env, options, ds);
-    if (failed) {
+    if (failed || bm_diags_errors(ds) > errors) { /* strict: a warning is an error */
         bm_env_close(env);
         return NULL;
     }

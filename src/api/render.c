@@ -42,47 +42,70 @@ static const char *format_of_path(const char *path)
 /* What a render is asked for. */
 typedef struct {
     bm_env *env;
-    const bm_form *form;
-    const bm_data *data;
+    const bm_part *parts;
+    size_t n_parts;
     const bm_render_options *options;
     const char *format;
 } request;
 
-/* Wrong data goes on as far as it can, so that all that is wrong is told at once. */
-static int build_document(const request *q, bm_worker *w, bm_document *doc, bm_diags *ds)
+static const bm_render_options no_options;
+
+/* Wrong data goes on as far as it can, so that all that is wrong is told at once. Returns whether there is a
+ * document to lay out. */
+static bool build_document(const request *q, const bm_part *part, bm_worker *w, bm_document *doc,
+                           bm_diags *ds)
 {
+    const bm_data *data = part->data;
+    const bm_pos *pos = data ? bm_data_form_pos(data) : NULL;
     bm_field_values values = {0};
-    bm_pages pages;
-    const bm_check_input input = {.data = q->data ? bm_data_fields(q->data) : NULL,
-                                  .draft = q->options->draft,
-                                  .today = q->env->today};
-    int status = 0;
-    if (q->data)
-        status = bm_check_values(w->layout.arena, q->form, &input, &values, ds);
-    if (q->data && !values.values)
-        return -1;
-    const bm_field_values *given = q->data ? &values : NULL;
-    bm_validity_check(q->form, given, q->env->today, q->data ? bm_data_form_pos(q->data) : NULL,
-                      ds);
-    if (bm_merge_document(w->layout.arena, q->form, given, doc, ds) != 0)
-        return -1;
+    if (!bm_validity_available(part->form, pos, ds))
+        return false;
+    bool filled = data && !bm_data_is_blank(data);
+    if (filled) {
+        const bm_check_input input = {.data = bm_data_fields(data),
+                                      .profile = bm_data_profile(data),
+                                      .draft = q->options->draft,
+                                      .today = q->env->today};
+        (void)bm_check_values(w->layout.arena, part->form, &input, &values, ds);
+        if (!values.values)
+            return false;
+    }
+    const bm_field_values *given = filled ? &values : NULL;
+    bm_validity_check(q->env, part->form, given, pos, ds);
+    if (bm_merge_document(w->layout.arena, part->form, given, doc, ds) != 0)
+        return false;
     if (q->env->has_source_date)
         doc->created = q->env->source_date;
-    if (status != 0) /* what no font has, too */
-        (void)bm_layout_pages(&w->layout, doc, 1, &pages, ds);
-    return status;
+    return true;
+}
+
+/* All documents of ${q}, in order. Returns -1 when an error was added; in strict mode that may be a warning. */
+static int build(const request *q, bm_worker *w, bm_document **docs, bm_diags *ds)
+{
+    size_t errors = bm_diags_errors(ds), n = 0;
+    bm_pages pages;
+    if (!q->n_parts)
+        return bm_diags_add0(ds, BM_MERGE_NOTHING, NULL);
+    *docs = bm_arena_zero(w->layout.arena, q->n_parts, sizeof **docs);
+    for (size_t i = 0; i < q->n_parts; i++)
+        n += build_document(q, &q->parts[i], w, &(*docs)[n], ds);
+    if (bm_diags_errors(ds) == errors)
+        return 0;
+    if (n) /* what no font has, too */
+        (void)bm_layout_pages(&w->layout, *docs, n, &pages, ds);
+    return -1;
 }
 
 int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds)
 {
-    static const bm_render_options none;
-    const request q = {env, form, data, &none, NULL};
+    const bm_part part = {form, data};
+    const request q = {env, &part, 1, &no_options, NULL};
     bm_worker *w = bm_worker_take(env->workers);
-    bm_document doc;
+    bm_document *docs;
     bm_pages pages;
-    int status = build_document(&q, w, &doc, ds);
+    int status = build(&q, w, &docs, ds);
     if (status == 0)
-        status = bm_layout_pages(&w->layout, &doc, 1, &pages, ds);
+        status = bm_layout_pages(&w->layout, docs, 1, &pages, ds);
     bm_worker_give(env->workers, w);
     return status;
 }
@@ -93,32 +116,38 @@ static int render(const request *q, bm_worker *w, const bm_sink *sink, bm_diags 
     if (format < 0)
         return -1;
     const bm_renderer *r = bm_renderer_at((size_t)format);
-    bm_document doc;
+    bm_document *docs;
     bm_pages pages;
-    if (build_document(q, w, &doc, ds) != 0)
+    if (build(q, w, &docs, ds) != 0)
         return -1;
-    if (r->paged && bm_layout_pages(&w->layout, &doc, 1, &pages, ds) != 0)
+    if (r->paged && bm_layout_pages(&w->layout, docs, q->n_parts, &pages, ds) != 0)
         return -1;
     const bm_job job = {&w->layout,
-                        &doc,
-                        1,
+                        docs,
+                        q->n_parts,
                         r->paged ? &pages : NULL,
                         q->env->shared[format],
                         q->options->shared_fonts};
     return r->render(&job, sink, ds);
 }
 
-int bm_render(bm_env *env, const bm_form *form, const bm_data *data,
-              const bm_render_options *options, const bm_sink *sink, bm_diags *ds)
+int bm_render_merged(bm_env *env, const bm_part *parts, size_t n, const bm_render_options *options,
+                     const bm_sink *sink, bm_diags *ds)
 {
-    static const bm_render_options none;
     if (!options)
-        options = &none;
-    const request q = {env, form, data, options, options->format ? options->format : "pdf"};
+        options = &no_options;
+    const request q = {env, parts, n, options, options->format ? options->format : "pdf"};
     bm_worker *w = bm_worker_take(env->workers);
     int status = render(&q, w, sink, ds);
     bm_worker_give(env->workers, w);
     return status;
+}
+
+int bm_render(bm_env *env, const bm_form *form, const bm_data *data,
+              const bm_render_options *options, const bm_sink *sink, bm_diags *ds)
+{
+    const bm_part part = {form, data};
+    return bm_render_merged(env, &part, 1, options, sink, ds);
 }
 
 static int add_to_buffer(void *user, const void *bytes, size_t n)
@@ -127,15 +156,14 @@ static int add_to_buffer(void *user, const void *bytes, size_t n)
     return 0;
 }
 
-int bm_render_file(bm_env *env, const bm_form *form, const bm_data *data,
-                   const bm_render_options *options, const char *path, bm_diags *ds)
+int bm_render_merged_file(bm_env *env, const bm_part *parts, size_t n,
+                          const bm_render_options *options, const char *path, bm_diags *ds)
 {
-    static const bm_render_options none;
     if (!options)
-        options = &none;
+        options = &no_options;
     if (!options->overwrite && bm_file_exists(path))
         return bm_diags_add1(ds, BM_OUTPUT_EXISTS, NULL, path);
-    const request q = {env, form, data, options,
+    const request q = {env, parts, n, options,
                        options->format ? options->format : format_of_path(path)};
     bm_worker *w = bm_worker_take(env->workers);
     const bm_sink sink = {add_to_buffer, &w->bytes};
@@ -144,4 +172,11 @@ int bm_render_file(bm_env *env, const bm_form *form, const bm_data *data,
         status = bm_file_write(path, w->bytes.ptr, w->bytes.len, options->overwrite, ds);
     bm_worker_give(env->workers, w);
     return status;
+}
+
+int bm_render_file(bm_env *env, const bm_form *form, const bm_data *data,
+                   const bm_render_options *options, const char *path, bm_diags *ds)
+{
+    const bm_part part = {form, data};
+    return bm_render_merged_file(env, &part, 1, options, path, ds);
 }

@@ -1,18 +1,22 @@
-/* Is a form in force on the day of its document? SPDX-License-Identifier: MIT */
+/* May this form be used for this document? SPDX-License-Identifier: MIT */
 #ifndef BM_API_VALIDITY_H
 #define BM_API_VALIDITY_H
 
+#include "api/env.h"
 #include "form/check.h"
 
+/** bm_validity_available(form, pos, ds): is the text of ${form} at hand? Else D028 at ${pos}, and false. */
+bool bm_validity_available(const bm_form *form, const bm_pos *pos, bm_diags *ds);
+
 /**
- * bm_validity_check(form, values, today, pos, ds):
- * Warn with D025, D026 or D027 when ${form} is not in force on the date of the document.
+ * bm_validity_check(env, form, values, pos, ds):
+ * Warn with D025, D026 or D027 when ${form} is not in force on the date of the document (today when it has none),
+ * and with D029 when not all of its wording is sure.
  *
  * values  NULL = the blank form
- * today   the date of a document that has none
- * pos     where the data names the form, for a document without a date; may be NULL
+ * pos     where the data names the form; may be NULL
  */
-void bm_validity_check(const bm_form *form, const bm_field_values *values, bm_date today,
+void bm_validity_check(bm_env *env, const bm_form *form, const bm_field_values *values,
                        const bm_pos *pos, bm_diags *ds);
 
 #endif

@@ -13,17 +13,17 @@
 
 #define KIT_FONTS "/usr/share/fonts/truetype/croscore"
 
-#define KIT_FORM(id, valid)                                                                \
-    "id: " id "\nnumber: Mẫu 1\ntitle: Đơn thử\nsource: Nguồn thử\nwording: draft\n" valid \
-    "date: ngay\n"                                                                         \
-    "fields:\n"                                                                            \
-    "  ho_ten: {label: Họ và tên, type: person, required: true}\n"                     \
-    "  ngay: {label: Ngày, type: date}\n"                                                 \
-    "  bang: {label: Bảng, type: rows, columns: {muc: {label: Mục, type: text}}}\n"    \
-    "body:\n"                                                                              \
-    "  - title: ĐƠN THỬ\n"                                                             \
-    "  - line: \"Họ và tên: {ho_ten}\"\n"                                              \
-    "  - line: \"Ngày: {ngay}\"\n"                                                        \
+#define KIT_FORM(id, valid)                                                                   \
+    "id: " id "\nnumber: Mẫu 1\ntitle: Đơn thử\nsource: Nguồn thử\nwording: verbatim\n" valid \
+    "date: ngay\n"                                                                            \
+    "fields:\n"                                                                               \
+    "  ho_ten: {label: Họ và tên, type: person, required: true}\n"                        \
+    "  ngay: {label: Ngày, type: date}\n"                                                    \
+    "  bang: {label: Bảng, type: rows, columns: {muc: {label: Mục, type: text}}}\n"       \
+    "body:\n"                                                                                 \
+    "  - title: ĐƠN THỬ\n"                                                                \
+    "  - line: \"Họ và tên: {ho_ten}\"\n"                                                 \
+    "  - line: \"Ngày: {ngay}\"\n"                                                           \
     "  - table: {rows: bang, columns: [{head: Mục, cell: \"{muc}\", width: 100}]}\n"
 
 typedef struct {

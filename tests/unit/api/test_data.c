@@ -57,6 +57,15 @@ static void the_outer_level_is_form_and_data(void **state)
         {"form: vd/mot\nho_ten: A\nngay: B\n", "D002 D002"},
         {"form: vd/mot\ndata: {}\nextra: 1\n", "D002"},
         {"", "I011"},
+        {"form: vd/mot\nblank: true\n", ""},
+        {"form: vd/mot\nblank: true\ndata:\n", ""},
+        {"form: vd/mot\nblank: false\n", "D001"},
+        {"form: vd/mot\nblank: true\ndata: {ho_ten: A}\n", "D070"},
+        {"form: vd/mot\nblank: maybe\n", "D014"},
+        {"form: vd/mot\nblank: [true]\n", "D007"},
+        {"{\"form\": \"vd/mot\", \"blank\": true}", ""},
+        {"<bieumau form=\"vd/mot\" blank=\"true\"/>", ""},
+        {"<bieumau blank=\"true\"><ho_ten>A</ho_ten></bieumau>", "D070"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         bm_data *data = kit_data(k, cases[i].text);
@@ -64,6 +73,25 @@ static void the_outer_level_is_form_and_data(void **state)
         kit_reported(k, cases[i].codes);
         bm_data_free(data);
     }
+}
+
+static void the_blank_form_is_blank_until_a_value_is_set(void **state)
+{
+    kit *k = *state;
+    static const char *const texts[] = {"form: vd/mot\nblank: true\n",
+                                        "{\"blank\": true, \"form\": \"vd/mot\"}",
+                                        "<bieumau blank=\"true\" form=\"vd/mot\"/>"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        bm_data *data = kit_data(k, texts[i]);
+        assert_true(bm_data_is_blank(data));
+        assert_string_equal(bm_data_form_id(data), "vd/mot");
+        assert_int_equal(set(k, data, "ho_ten", "An"), 0);
+        assert_false(bm_data_is_blank(data));
+        bm_data_free(data);
+    }
+    bm_data *data = kit_data(k, "form: vd/mot\nblank: không\ndata: {}\n");
+    assert_false(bm_data_is_blank(data));
+    bm_data_free(data);
 }
 
 static void faults_of_the_outer_level_have_their_place(void **state)
@@ -264,6 +292,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         KIT_TEST(the_outer_level_is_form_and_data),
+        KIT_TEST(the_blank_form_is_blank_until_a_value_is_set),
         KIT_TEST(faults_of_the_outer_level_have_their_place),
         KIT_TEST(the_bytes_are_copied),
         KIT_TEST(a_file_is_read_and_one_that_is_not_there_is_told),

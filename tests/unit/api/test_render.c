@@ -251,6 +251,112 @@ static void the_source_date_goes_into_the_document(void **state)
     free(without.bytes);
 }
 
+/* ---- Blank, strict, merged ---------------------------------------------------------------- */
+
+static void data_may_be_the_blank_form(void **state)
+{
+    kit *k = *state;
+    sink_bytes blank = {0}, out = {0};
+    bm_data *profile;
+    kit_put("office.yaml", "profile: {ho_ten: An}\n");
+    profile = bm_profile_read(k->env, "office.yaml", k->ds);
+    bm_data *data = kit_data(k, "form: vd/mot\nblank: true\n");
+    bm_data_set_profile(data, profile);
+    assert_int_equal(render(k, NULL, NULL, &blank), 0);
+    assert_int_equal(render(k, data, NULL, &out), 0);
+    assert_int_equal(blank.n, out.n);
+    assert_memory_equal(blank.bytes, out.bytes, blank.n);
+    assert_int_equal(bm_check(k->env, bm_form_load(k->env, "vd/mot", k->ds), data, k->ds), 0);
+    kit_reported(k, "");
+    free(blank.bytes);
+    free(out.bytes);
+    bm_data_free(data);
+    bm_data_free(profile);
+}
+
+static void a_warning_stops_a_strict_render(void **state)
+{
+    kit *k = *state;
+    sink_bytes out = {0};
+    bm_data *data = kit_data(k, "form: vd/mot\ndata: {ho_ten: \"a\xCC\xA3\xCC\x83\"}\n");
+    assert_int_equal(render(k, data, NULL, &out), 0);
+    kit_reported(k, "D018");
+    assert_true(out.n > 0);
+    free(out.bytes);
+    out = (sink_bytes){0};
+    bm_diags_set_strict(k->ds, true);
+    assert_int_equal(render(k, data, NULL, &out), -1);
+    kit_reported(k, "D018");
+    assert_int_equal(out.n, 0);
+    assert_int_equal(bm_check(k->env, bm_form_load(k->env, "vd/mot", k->ds), data, k->ds), -1);
+    bm_data_free(data);
+}
+
+static int render_merged(kit *k, bm_data *const *data, size_t n, const char *format,
+                         sink_bytes *out)
+{
+    bm_part parts[4];
+    const bm_form *form = bm_form_load(k->env, "vd/mot", k->ds);
+    for (size_t i = 0; i < n; i++)
+        parts[i] = (bm_part){form, data[i]};
+    const bm_render_options options = {format, false, false, false};
+    const bm_sink sink = {collect, out};
+    return bm_render_merged(k->env, parts, n, &options, &sink, k->ds);
+}
+
+static void one_part_is_a_document_as_ever(void **state)
+{
+    kit *k = *state;
+    sink_bytes one = {0}, merged = {0};
+    bm_data *data = kit_data(k, FILLED);
+    assert_int_equal(render(k, data, NULL, &one), 0);
+    assert_int_equal(render_merged(k, &data, 1, "pdf", &merged), 0);
+    assert_int_equal(one.n, merged.n);
+    assert_memory_equal(one.bytes, merged.bytes, one.n);
+    free(one.bytes);
+    free(merged.bytes);
+    bm_data_free(data);
+}
+
+static void a_fault_in_any_part_reaches_no_sink(void **state)
+{
+    kit *k = *state;
+    sink_bytes out = {0};
+    bm_data *data[3] = {kit_data(k, "form: vd/mot\ndata: {}\n"), NULL,
+                        kit_data(k, "form: vd/mot\ndata: {ho_ten: \"\xE6\xBC\xA2\", so: 1}\n")};
+    for (size_t i = 0; bm_format_at(i); i++) {
+        assert_int_equal(render_merged(k, data, 3, bm_format_at(i)->name, &out), -1);
+        assert_int_equal(out.n, 0);
+        kit_reported(k, "D006 D005 T001");
+    }
+    bm_data_free(data[0]);
+    bm_data_free(data[2]);
+}
+
+static void nothing_to_merge_is_an_error(void **state)
+{
+    kit *k = *state;
+    sink_bytes out = {0};
+    assert_int_equal(render_merged(k, NULL, 0, "pdf", &out), -1);
+    kit_reported(k, "D075");
+    assert_int_equal(bm_render_merged_file(k->env, NULL, 0, NULL, "a.pdf", k->ds), -1);
+    kit_reported(k, "D075");
+    assert_int_equal(access("a.pdf", F_OK), -1);
+}
+
+static void a_merged_file_is_written_as_others_are(void **state)
+{
+    kit *k = *state;
+    const bm_form *form = bm_form_load(k->env, "vd/mot", k->ds);
+    const bm_part parts[] = {{form, NULL}, {form, NULL}};
+    assert_int_equal(bm_render_merged_file(k->env, parts, 2, NULL, "a.pdf", k->ds), 0);
+    size_t two = size_of("a.pdf");
+    assert_int_equal(bm_render_merged_file(k->env, parts, 1, NULL, "b.pdf", k->ds), 0);
+    assert_true(two > size_of("b.pdf"));
+    assert_int_equal(bm_render_merged_file(k->env, parts, 2, NULL, "a.pdf", k->ds), -1);
+    kit_reported(k, "O002");
+}
+
 /* ---- Threads ------------------------------------------------------------------------------ */
 
 enum { THREADS = 4, ROUNDS = 25 };
@@ -320,6 +426,12 @@ int main(void)
         KIT_TEST(a_file_is_overwritten_only_when_asked_for),
         KIT_TEST(wrong_data_leaves_the_file_as_it_was),
         KIT_TEST(the_source_date_goes_into_the_document),
+        KIT_TEST(data_may_be_the_blank_form),
+        KIT_TEST(a_warning_stops_a_strict_render),
+        KIT_TEST(one_part_is_a_document_as_ever),
+        KIT_TEST(a_fault_in_any_part_reaches_no_sink),
+        KIT_TEST(nothing_to_merge_is_an_error),
+        KIT_TEST(a_merged_file_is_written_as_others_are),
         KIT_TEST(threads_share_an_environment),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
