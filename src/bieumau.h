@@ -257,8 +257,11 @@ typedef struct {
     bool required;
     const char *const *options; /* BM_FIELD_CHOICE: the allowed values */
     size_t n_options;
-    const char *example; /* a made-up value, or ""; BM_FIELD_LIST: a line for each item */
-    int parent;          /* index of the BM_FIELD_ROWS field that this is a column of; -1 = none */
+    const char *example; /* a made-up value, or "" */
+    const char
+        *fallback; /* the value when neither the data nor the profile gives one, or ""; a list has
+                             its lines between '\n' */
+    int parent;    /* index of the BM_FIELD_ROWS field that this is a column of; -1 = none */
 } bm_field_info;
 
 /** bm_form_field(form, i, out): field ${i} (from 0), a table's columns behind their table, in the
@@ -274,8 +277,8 @@ typedef enum {
     BM_INPUT_XML
 } bm_input_format;
 
-/** bm_data_read(env, path, format, ds): read one data file. NULL with E…, I…, or D001, D002, D007 for
- *  its outer shape. */
+/** bm_data_read(env, path, format, ds): read one data file; “blank: true” in place of “data:” stands for the
+ *  blank form. NULL with E…, I…, or D001, D002, D007, D014, D070 for its outer shape. */
 BM_API bm_data *bm_data_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds);
 
 /** bm_data_parse(env, bytes, n, name, format, ds): the same from memory; ${name} appears in
@@ -299,13 +302,15 @@ BM_API int bm_data_set(bm_data *data, const char *field, const char *value, size
 BM_API int bm_data_set_cell(bm_data *data, const char *field, size_t row, const char *column,
                             const char *value, size_t n, bm_diags *ds);
 
-/** bm_data_set_profile(data, profile): what ${data} does not say is taken from ${profile}, the values of an
- *  office read with bm_profile_read; its entries that the form does not have are ignored. ${profile} is
- *  borrowed as long as ${data} lives; NULL = none. */
+/** bm_data_set_profile(data, profile): what ${data} does not say, or leaves empty, is taken from ${profile}, the
+ *  values of an office read with bm_profile_read; its entries that the form does not have are ignored, and
+ *  so are tables. ${profile} is borrowed as long as ${data} lives; NULL = none. Survives bm_data_clear. */
 BM_API void bm_data_set_profile(bm_data *data, const bm_data *profile);
 
-/** bm_profile_read(env, path, ds): read the values of an office: a YAML, JSON or XML file whose outermost
- *  level has “profile:” in place of “form:” and “data:”. NULL as bm_data_read. */
+/** bm_profile_read(env, path, ds): read the values of an office: a YAML or JSON file whose outermost level has
+ *  “profile:” in place of “form:” and “data:”, or an XML file of data without a form. An entry that is a field
+ *  of no form is a warning (D071). Free with bm_data_free. NULL with E…, I…, D072 or D073. Compiles the forms
+ *  of the catalogue until all entries are found in them, once. */
 BM_API bm_data *bm_profile_read(bm_env *env, const char *path, bm_diags *ds);
 
 /** bm_data_form_id(data): the form that the data names, or "" */
@@ -317,8 +322,9 @@ BM_API void bm_data_free(bm_data *data);
 
 /**
  * bm_check(env, form, data, ds):
- * Hold the data against the form; every fault is reported, with its place. Warns (D025 to D027) when
- * the form is not in force on the date of the document, or today when the data has no date.
+ * Hold the data against the form and its rules; every fault is reported, with its place. Warns (D025 to D027)
+ * when the form is not in force on the date of the document, or today when the data has no date, and (D029)
+ * when its wording is not sure. A form whose text is not at hand is an error (D028).
  * Returns 0 when there is no error, else -1. Thread-safe.
  */
 BM_API int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds);
@@ -345,7 +351,7 @@ typedef struct {
  * data     NULL = the blank form
  * options  NULL = all defaults
  *
- * Returns 0, or -1. Thread-safe. A page takes well under a millisecond after the first.
+ * Returns 0, or -1; in strict mode also when there is but a warning. Thread-safe. A page takes well under a millisecond after the first.
  */
 BM_API int bm_render(bm_env *env, const bm_form *form, const bm_data *data,
                      const bm_render_options *options, const bm_sink *sink, bm_diags *ds);
@@ -363,7 +369,7 @@ typedef struct {
 
 /** bm_render_merged(env, parts, n, options, sink, ds): all parts one after the other as one document, each
  *  beginning a page and counting its pages from 1. All that is wrong in any of them is reported; then nothing
- *  reaches the sink. bm_render_merged_file writes a file, as bm_render_file. */
+ *  reaches the sink. -1 with D075 when ${n} is 0. bm_render_merged_file writes a file, as bm_render_file. */
 BM_API int bm_render_merged(bm_env *env, const bm_part *parts, size_t n,
                             const bm_render_options *options, const bm_sink *sink, bm_diags *ds);
 BM_API int bm_render_merged_file(bm_env *env, const bm_part *parts, size_t n,

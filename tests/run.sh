@@ -12,6 +12,7 @@ cd "$(dirname "$0")/.." || exit 1
 export BUILD="${BUILD:-build}"
 export BIEUMAU="$PWD/$BUILD/bieumau"
 export LC_ALL=C.UTF-8 TZ=UTC PYTHONDONTWRITEBYTECODE=1
+export XDG_CONFIG_HOME="$PWD/$BUILD/settings" # nobody's own profile of an office
 unset SOURCE_DATE_EPOCH NO_COLOR LANGUAGE MAKEFLAGS MAKELEVEL MFLAGS
 [ $# -gt 0 ] || set -- unit fuzz cli forms errors golden text docx parity install
 

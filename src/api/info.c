@@ -68,6 +68,8 @@ const bm_limit_info *bm_limit_at(size_t i)
         {"form fields", BM_LIMIT_FIELDS},
         {"form blocks", BM_LIMIT_BLOCKS},
         {"form columns", BM_LIMIT_COLUMNS},
+        {"form conditions", BM_LIMIT_CONDITIONS},
+        {"form rules", BM_LIMIT_RULES},
         {"form segments", BM_LIMIT_SEGMENTS},
         {"blank rows", BM_LIMIT_BLANK_ROWS},
         {"forms", BM_LIMIT_FORMS},

@@ -116,6 +116,22 @@ const bm_form *bm_cli_form(bm_cli *cli, const char *id)
     return form;
 }
 
+const bm_form *bm_cli_form_to_make(bm_cli *cli, const char *id)
+{
+    const bm_form *form = bm_cli_form(cli, id);
+    bm_form_info info;
+    if (!form)
+        return NULL;
+    bm_form_describe(form, &info);
+    if (info.wording != BM_WORDING_UNAVAILABLE)
+        return form;
+    (void)bm_check(cli->env, form, NULL, cli->ds);
+    bm_cli_tell(cli);
+    if (cli->report.status < 2)
+        cli->report.status = 2;
+    return NULL;
+}
+
 static size_t input_limit(void)
 {
     const bm_limit_info *l;

@@ -6,14 +6,17 @@
 #include "cli/options.h"
 #include "cli/report.h"
 
+typedef struct bm_office bm_office;
+
 typedef struct {
     const bm_arguments *args;
     const char *const *operands; /* without the name of the command */
     size_t n_operands;
     bm_lang lang;
     bm_report report;
-    bm_env *env;  /* opened by the first bm_cli_env */
-    bm_diags *ds; /* for the call at hand; emptied by bm_cli_tell */
+    bm_env *env;        /* opened by the first bm_cli_env */
+    bm_office *offices; /* profiles in use: office.h */
+    bm_diags *ds;       /* for the call at hand; emptied by bm_cli_tell */
 } bm_cli;
 
 /* One command: a row of the table in command.c. */
@@ -37,6 +40,9 @@ void bm_cli_tell(bm_cli *cli);
 /** bm_cli_form(cli, id): form ${id} as named on the command line, or NULL (told). That it does not exist is
  *  then a fault of the command (exit status 2), not of the data. */
 const bm_form *bm_cli_form(bm_cli *cli, const char *id);
+
+/** bm_cli_form_to_make(cli, id): the same, when it can be made: its text is at hand. */
+const bm_form *bm_cli_form_to_make(bm_cli *cli, const char *id);
 
 /** bm_cli_data(cli, name): data from a file or, for "-", from standard input, in the format that --from
  *  says. NULL (told). */

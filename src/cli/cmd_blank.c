@@ -1,17 +1,37 @@
 /* bieumau blank: forms to be filled in by hand. SPDX-License-Identifier: MIT */
 #include <stdint.h>
+#include <stdlib.h>
 
 #include "cli/command.h"
+#include "cli/memory.h"
 #include "cli/outputs.h"
+
+/* One file of all forms, or none when one of them is wrong. */
+static void blank_merged(bm_cli *cli, const bm_outputs *out)
+{
+    bm_part *parts = bm_memory_must(calloc(cli->n_operands, sizeof *parts));
+    size_t n = 0;
+    for (size_t i = 0; i < cli->n_operands; i++) {
+        parts[n].form = bm_cli_form_to_make(cli, cli->operands[i]);
+        n += parts[n].form != NULL;
+    }
+    if (n == cli->n_operands)
+        bm_outputs_render(cli, out, 0, parts, n);
+    else
+        bm_outputs_try(cli, out, parts, n);
+    free(parts);
+}
 
 static void run(bm_cli *cli)
 {
     bm_outputs out;
     if (bm_outputs_plan(cli, &out, false) && bm_cli_env(cli)) {
-        for (size_t i = 0; i < out.n; i++) {
-            const bm_form *form = bm_cli_form(cli, out.items[i].input);
-            if (form)
-                bm_outputs_render(cli, &out, i, form, NULL);
+        if (bm_cli_has(cli, BM_OPT_MERGE))
+            blank_merged(cli, &out);
+        for (size_t i = 0; i < out.n && !bm_cli_has(cli, BM_OPT_MERGE); i++) {
+            const bm_part part = {bm_cli_form_to_make(cli, out.items[i].input), NULL};
+            if (part.form)
+                bm_outputs_render(cli, &out, i, &part, 1);
         }
     }
     bm_outputs_free(&out);
@@ -22,12 +42,14 @@ const bm_command bm_cmd_blank = {
     {"MẪU…", "FORM…"},
     {"tạo mẫu trống để điền bằng tay", "make blank forms, to be filled in by hand"},
     {"  bieumau blank tt185-2019/mau-01                tạo tt185-2019-mau-01.pdf\n"
-     "  bieumau blank tt185-2019/mau-01 -o mau01.docx  tạo tệp Word\n",
+     "  bieumau blank tt185-2019/mau-01 -o mau01.docx  tạo tệp Word\n"
+     "  bieumau blank tt185-2019/mau-09 tt185-2019/mau-14 --merge bo-mau.pdf  tạo một tệp\n",
      "  bieumau blank tt185-2019/mau-01                makes tt185-2019-mau-01.pdf\n"
-     "  bieumau blank tt185-2019/mau-01 -o mau01.docx  makes a Word file\n"},
+     "  bieumau blank tt185-2019/mau-01 -o mau01.docx  makes a Word file\n"
+     "  bieumau blank tt185-2019/mau-09 tt185-2019/mau-14 --merge set.pdf  makes one file\n"},
     {"mã của mẫu, ví dụ tt185-2019/mau-01", "the id of a form, such as tt185-2019/mau-01"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_OUTPUT) | BM_OPTIONS_BIT(BM_OPT_TO) |
-        BM_OPTIONS_BIT(BM_OPT_FORCE),
+        BM_OPTIONS_BIT(BM_OPT_FORCE) | BM_OPTIONS_BIT(BM_OPT_STRICT) | BM_OPTIONS_BIT(BM_OPT_MERGE),
     1,
     SIZE_MAX,
     run,

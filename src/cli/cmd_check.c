@@ -2,15 +2,21 @@
 #include <stdint.h>
 
 #include "cli/command.h"
+#include "cli/office.h"
 
 static void check_one(bm_cli *cli, const char *input)
 {
     const char *id = bm_cli_value(cli, BM_OPT_FORM);
+    if (bm_office_skips(cli, input))
+        return;
     bm_data *data = bm_cli_data(cli, input);
     if (!data)
         return;
     const bm_form *form = id ? bm_cli_form(cli, id) : bm_form_load_for(cli->env, data, cli->ds);
-    int status = form ? bm_check(cli->env, form, data, cli->ds) : -1;
+    bm_cli_tell(cli);
+    int status = -1;
+    if (form && bm_office_give(cli, data, input))
+        status = bm_check(cli->env, form, data, cli->ds);
     bm_cli_tell(cli);
     bm_data_free(data);
     if (status != 0 || cli->report.quiet)
@@ -33,10 +39,14 @@ const bm_command bm_cmd_check = {
     "check",
     {"DỮ_LIỆU…", "INPUT…"},
     {"kiểm tra dữ liệu, không tạo gì", "check data files, make nothing"},
-    {"Mọi lỗi được báo cùng lúc, với dòng và cột.\n",
-     "All errors are reported at once, with line and column.\n"},
+    {"Mọi lỗi được báo cùng lúc, với dòng và cột. --strict coi cảnh báo là lỗi: dùng trước khi "
+     "nộp.\n",
+     "All errors are reported at once, with line and column. --strict takes warnings for errors: "
+     "for a\n"
+     "last look before filing.\n"},
     {"tên tệp dữ liệu", "the name of a data file"},
-    BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_FROM) | BM_OPTIONS_BIT(BM_OPT_FORM),
+    BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_FROM) | BM_OPTIONS_BIT(BM_OPT_FORM) |
+        BM_OPTIONS_BIT(BM_OPT_STRICT) | BM_OPTIONS_PROFILE,
     1,
     SIZE_MAX,
     run,

@@ -26,7 +26,7 @@ const bm_command bm_cmd_lint = {
     {"kiểm tra tệp định nghĩa mẫu", "check form definitions"},
     {"Quy cách của tệp mẫu: forms/README.md.\n", "The language of definitions: forms/README.md.\n"},
     {"tên tệp định nghĩa mẫu", "the name of a form definition"},
-    BM_OPTIONS_ENV,
+    BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_STRICT),
     1,
     SIZE_MAX,
     run,

@@ -6,7 +6,7 @@
 #include "cli/describe.h"
 #include "cli/width.h"
 
-enum { COLUMNS = 4 };
+enum { COLUMNS = 4, TITLE = COLUMNS - 1 };
 
 typedef struct {
     bm_form_info *items;
@@ -56,10 +56,11 @@ static void print_table(bm_cli *cli, const forms *all)
         for (size_t c = 0; c < COLUMNS; c++) {
             cell(&all->items[i], cli->lang, c, &text, validity);
             bm_width_print(stdout, text);
-            if (c + 1 < COLUMNS)
+            if (c != TITLE)
                 (void)printf("%*s", (int)(width[c] - bm_width_text(text)) + 2, "");
         }
-        (void)fputc('\n', stdout);
+        const char *mark = bm_describe_mark(cli->lang, all->items[i].wording);
+        (void)printf(*mark ? " [%s]\n" : "\n", mark);
     }
 }
 
@@ -97,8 +98,14 @@ const bm_command bm_cmd_list = {
     "list",
     {"", ""},
     {"kể các mẫu", "name the forms"},
-    {"Mỗi dòng: mã, số mẫu, thời gian có hiệu lực, tên mẫu.\n",
-     "Each line: id, number, the time it is in force, title.\n"},
+    {"Mỗi dòng: mã, số mẫu, thời gian có hiệu lực, tên mẫu. Mẫu ghi [chưa có lời văn] thì không "
+     "tạo được;\n"
+     "mẫu ghi [dự thảo] hay [câu chữ cần so lại] thì so bản in với bản chính thức trước khi nộp.\n",
+     "Each line: id, number, the time it is in force, title. A form marked [text not at hand] "
+     "cannot be "
+     "made;\n"
+     "compare one marked [draft] or [sentences to be compared] with the official text before "
+     "filing.\n"},
     {"", ""},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_JSON) | BM_OPTIONS_BIT(BM_OPT_IDS),
     0,

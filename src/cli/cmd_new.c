@@ -48,6 +48,26 @@ static const char *type_hint(const skeleton *s, const bm_field_info *f)
                            "; a table, repeat the group for each row");
     case BM_FIELD_CHOICE:
         return bm_cli_pick(s->cli, "; chọn một: ", "; one of: ");
+    case BM_FIELD_IDENTITY:
+        return bm_cli_pick(s->cli, "; 12 số (CCCD), 9 số (CMND) hoặc hộ chiếu",
+                           "; 12 digits (CCCD), 9 digits (CMND) or a passport");
+    case BM_FIELD_TAX_CODE:
+        return bm_cli_pick(s->cli, "; 10 số, hoặc 13 số như 0123456789-001",
+                           "; 10 digits, or 13 as 0123456789-001");
+    case BM_FIELD_BUDGET_CODE:
+        return bm_cli_pick(s->cli, "; 7 số", "; 7 digits");
+    case BM_FIELD_OFFICIAL_EMAIL:
+        return bm_cli_pick(s->cli, "; địa chỉ do cơ quan nhà nước cấp", "; issued by a state body");
+    case BM_FIELD_CERTIFICATE_SERIAL:
+        return bm_cli_pick(s->cli, "; gồm 0–9, A–F", "; of 0–9, A–F");
+    case BM_FIELD_SIM_PKI:
+        return bm_cli_pick(s->cli, "; Viettel, Vinaphone hoặc Mobifone, thêm /cs để giữ số",
+                           "; Viettel, Vinaphone or Mobifone, with /cs to keep the number");
+    case BM_FIELD_INTEGER:
+        return bm_cli_pick(s->cli, "; số nguyên", "; a whole number");
+    case BM_FIELD_LIST:
+        return bm_cli_pick(s->cli, "; một dòng, hoặc nhiều dòng bắt đầu bằng “- ”",
+                           "; one line, or several that begin with “- ”");
     default:
         return "";
     }
@@ -72,6 +92,9 @@ static void describe_field(const skeleton *s, bool xml, int indent, const bm_fie
     free(text);
     if (*f->help)
         put_comment(s, xml, indent, "  ", f->help);
+    if (*f->fallback)
+        put_comment(s, xml, indent, bm_cli_pick(s->cli, "  để trống là: ", "  when empty: "),
+                    f->fallback);
     if (*f->example)
         put_comment(s, xml, indent, bm_cli_pick(s->cli, "  ví dụ: ", "  example: "), f->example);
 }
@@ -203,7 +226,7 @@ static void run(bm_cli *cli)
     const writer *w = choose_writer(cli, path);
     if (!w || !bm_cli_env(cli))
         return;
-    skeleton s = {cli, bm_cli_form(cli, cli->operands[0]), {0}, NULL};
+    skeleton s = {cli, bm_cli_form_to_make(cli, cli->operands[0]), {0}, NULL};
     if (!s.form)
         return;
     bm_form_describe(s.form, &s.info);

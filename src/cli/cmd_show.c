@@ -5,7 +5,7 @@
 #include "cli/describe.h"
 #include "cli/width.h"
 
-enum { ID_COLUMNS = 24, TYPE_COLUMNS = 10 };
+enum { ID_COLUMNS = 24, TYPE_COLUMNS = 11 };
 
 static void put_line(const char *label, int columns, const char *text)
 {
@@ -40,13 +40,14 @@ static void print_field(const bm_cli *cli, const bm_field_info *f)
     (void)fputc('\n', stdout);
     if (f->n_options)
         print_options(cli, f);
-    const char *more[] = {f->help, f->example};
-    for (size_t i = 0; i < 2; i++) {
-        if (!*more[i])
+    const char *more[][2] = {{"", f->help},
+                             {bm_cli_pick(cli, "mặc định: ", "default: "), f->fallback},
+                             {bm_cli_pick(cli, "ví dụ: ", "example: "), f->example}};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+        if (!*more[i][1])
             continue;
-        (void)printf("%*s%s", ID_COLUMNS + TYPE_COLUMNS + 4, "",
-                     i ? bm_cli_pick(cli, "ví dụ: ", "example: ") : "");
-        bm_width_print(stdout, more[i]);
+        (void)printf("%*s%s", ID_COLUMNS + TYPE_COLUMNS + 4, "", more[i][0]);
+        bm_width_print(stdout, more[i][1]);
         (void)fputc('\n', stdout);
     }
 }
@@ -68,7 +69,9 @@ static void print_text(const bm_cli *cli, const bm_form *form)
     put_line(bm_cli_pick(cli, "Lời văn:", "Wording:"), columns,
              bm_describe_wording(cli->lang, info.wording));
     put_line(bm_cli_pick(cli, "Tệp:", "File:"), columns, info.file);
-    (void)printf("\n%s\n", bm_cli_pick(cli, "Các mục (* = bắt buộc):", "Fields (* = required):"));
+    if (bm_form_field(form, 0, &f) == 0)
+        (void)printf("\n%s\n",
+                     bm_cli_pick(cli, "Các mục (* = bắt buộc):", "Fields (* = required):"));
     for (size_t i = 0; bm_form_field(form, i, &f) == 0; i++)
         print_field(cli, &f);
 }
@@ -87,6 +90,8 @@ static void put_field(bm_jsonout *j, const bm_field_info *f)
     }
     if (*f->help)
         bm_jsonout_text(j, "help", f->help);
+    if (*f->fallback)
+        bm_jsonout_text(j, "default", f->fallback);
     if (*f->example)
         bm_jsonout_text(j, "example", f->example);
 }

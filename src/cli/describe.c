@@ -49,12 +49,37 @@ const char *bm_describe_wording(bm_lang lang, bm_wording wording)
     return words[wording][lang];
 }
 
+const char *bm_describe_mark(bm_lang lang, bm_wording wording)
+{
+    static const char *const words[][2] = {
+        [BM_WORDING_VERBATIM] = {"", ""},
+        [BM_WORDING_LABELS] = {"câu chữ cần so lại", "sentences to be compared"},
+        [BM_WORDING_DRAFT] = {"dự thảo", "draft"},
+        [BM_WORDING_UNAVAILABLE] = {"chưa có lời văn", "text not at hand"},
+    };
+    return words[wording][lang];
+}
+
 const char *bm_describe_type(bm_lang lang, bm_field_type type)
 {
     static const char *const words[][2] = {
-        [BM_FIELD_TEXT] = {"chữ", "text"},        [BM_FIELD_PERSON] = {"họ tên", "person"},
-        [BM_FIELD_DATE] = {"ngày", "date"},       [BM_FIELD_CHOICE] = {"chọn một", "choice"},
-        [BM_FIELD_FLAG] = {"có/không", "yes/no"}, [BM_FIELD_MARKDOWN] = {"Markdown", "Markdown"},
+        [BM_FIELD_TEXT] = {"chữ", "text"},
+        [BM_FIELD_PERSON] = {"họ tên", "person"},
+        [BM_FIELD_DATE] = {"ngày", "date"},
+        [BM_FIELD_CHOICE] = {"chọn một", "choice"},
+        [BM_FIELD_FLAG] = {"có/không", "yes/no"},
+        [BM_FIELD_IDENTITY] = {"số giấy tờ", "identity"},
+        [BM_FIELD_TAX_CODE] = {"mã số thuế", "tax code"},
+        [BM_FIELD_BUDGET_CODE] = {"mã QHNS", "budget code"},
+        [BM_FIELD_PHONE] = {"điện thoại", "phone"},
+        [BM_FIELD_OFFICIAL_EMAIL] = {"thư công vụ", "e-mail"},
+        [BM_FIELD_CERTIFICATE_SERIAL] = {"số hiệu", "serial"},
+        [BM_FIELD_SIM_PKI] = {"SIM PKI", "SIM PKI"},
+        [BM_FIELD_PROVINCE] = {"tỉnh, TP", "province"},
+        [BM_FIELD_ISSUING_AUTHORITY] = {"nơi cấp", "issued by"},
+        [BM_FIELD_INTEGER] = {"số", "number"},
+        [BM_FIELD_LIST] = {"nhiều dòng", "list"},
+        [BM_FIELD_MARKDOWN] = {"Markdown", "Markdown"},
         [BM_FIELD_ROWS] = {"bảng", "table"},
     };
     return words[type][lang];

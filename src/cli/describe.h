@@ -14,6 +14,9 @@ void bm_describe_validity(bm_lang lang, const bm_form_info *info,
 /** bm_describe_wording(lang, wording): how sure the text is. */
 const char *bm_describe_wording(bm_lang lang, bm_wording wording);
 
+/** bm_describe_mark(lang, wording): the same in few words, for lists; "" when all is sure. */
+const char *bm_describe_mark(bm_lang lang, bm_wording wording);
+
 /** bm_describe_type(lang, type): "ngày", "date". */
 const char *bm_describe_type(bm_lang lang, bm_field_type type);
 

@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/lang.h"
+#include "cli/office.h"
 
 static bool wants_colour(const char *when)
 {
@@ -87,6 +88,7 @@ static void run(bm_cli *cli, bm_arguments *args)
     if (!c)
         return;
     bm_options_restrict(args, c->name, c->options | BM_OPTIONS_ALWAYS);
+    bm_options_exclude(args);
     if (args->n_faults)
         tell_faults(cli);
     else if (operands_fit(cli, c))
@@ -125,8 +127,10 @@ int main(int argc, char **argv)
     cli.report.json = diagnostics && strcmp(diagnostics, "json") == 0;
     cli.report.quiet = bm_cli_has(&cli, BM_OPT_QUIET);
     cli.ds = bm_diags_new();
+    bm_diags_set_strict(cli.ds, bm_cli_has(&cli, BM_OPT_STRICT));
     run(&cli, &args);
     finish_stdout(&cli);
+    bm_office_free(&cli);
     bm_env_close(cli.env);
     bm_diags_free(cli.ds);
     bm_options_free(&args);

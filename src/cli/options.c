@@ -81,6 +81,22 @@ static const bm_option_spec specs[BM_OPT_COUNT] = {
                       {"bản nháp: mục bắt buộc còn thiếu in thành chỗ trống",
                        "a draft: missing required fields are printed as gaps"}},
     [BM_OPT_FORCE] = {"force", 0, NULL, NULL, {"ghi đè tệp đã có", "overwrite existing files"}},
+    [BM_OPT_STRICT] =
+        {"strict", 0, NULL, NULL, {"coi cảnh báo là lỗi", "take warnings for errors"}},
+    [BM_OPT_PROFILE] = {"profile",
+                        0,
+                        "FILE",
+                        NULL,
+                        {"lấy mục không ghi từ hồ sơ cơ quan này (mặc định: office.yaml)",
+                         "take what is not given from this profile (default: office.yaml)"}},
+    [BM_OPT_NO_PROFILE] =
+        {"no-profile", 0, NULL, NULL, {"không dùng hồ sơ cơ quan", "use no profile"}},
+    [BM_OPT_MERGE] = {"merge",
+                      'm',
+                      "FILE",
+                      NULL,
+                      {"ghép tất cả vào một tệp, theo thứ tự đã ghi; - là đầu ra chuẩn",
+                       "put all into one file, in the order given; - for standard output"}},
     [BM_OPT_JSON] = {"json", 0, NULL, NULL, {"in ra JSON", "print JSON"}},
     [BM_OPT_IDS] = {"ids", 0, NULL, NULL, {"chỉ in mã mẫu", "print the ids only"}},
     [BM_OPT_ALL] = {"all", 0, NULL, NULL, {"kể mọi mã", "list all codes"}},
@@ -293,6 +309,20 @@ void bm_options_restrict(bm_arguments *a, const char *command, uint32_t mask)
             continue;
         (void)snprintf(shown, sizeof shown, "--%s", specs[a->given[i].id].name);
         fault_unknown(a, shown, command, mask);
+    }
+}
+
+void bm_options_exclude(bm_arguments *a)
+{
+    static const bm_option_id pairs[][2] = {{BM_OPT_MERGE, BM_OPT_OUTPUT},
+                                            {BM_OPT_PROFILE, BM_OPT_NO_PROFILE}};
+    char first[40], second[40];
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (!bm_options_value(a, pairs[i][0]) || !bm_options_value(a, pairs[i][1]))
+            continue;
+        (void)snprintf(first, sizeof first, "--%s", specs[pairs[i][0]].name);
+        (void)snprintf(second, sizeof second, "--%s", specs[pairs[i][1]].name);
+        bm_options_fault(a, "C015", first, second, NULL);
     }
 }
 

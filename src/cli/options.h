@@ -25,6 +25,10 @@ typedef enum {
     BM_OPT_FORM,
     BM_OPT_DRAFT,
     BM_OPT_FORCE,
+    BM_OPT_STRICT,
+    BM_OPT_PROFILE,
+    BM_OPT_NO_PROFILE,
+    BM_OPT_MERGE,
     BM_OPT_JSON,
     BM_OPT_IDS,
     BM_OPT_ALL,
@@ -35,6 +39,8 @@ typedef enum {
 #define BM_OPTIONS_ALWAYS (BM_OPTIONS_BIT(BM_OPT_QUIET + 1) - 1)
 #define BM_OPTIONS_ENV \
     (BM_OPTIONS_BIT(BM_OPT_FORMS) | BM_OPTIONS_BIT(BM_OPT_FONTS) | BM_OPTIONS_BIT(BM_OPT_TODAY))
+
+#define BM_OPTIONS_PROFILE (BM_OPTIONS_BIT(BM_OPT_PROFILE) | BM_OPTIONS_BIT(BM_OPT_NO_PROFILE))
 
 typedef struct {
     const char *name;    /* without the leading "--" */
@@ -76,6 +82,9 @@ void bm_options_free(bm_arguments *a);
 
 /** bm_options_restrict(a, command, mask): note a fault for each given option that is not in ${mask}. */
 void bm_options_restrict(bm_arguments *a, const char *command, uint32_t mask);
+
+/** bm_options_exclude(a): note a fault for options that do not go together. */
+void bm_options_exclude(bm_arguments *a);
 
 /** bm_options_value(a, id): the value given last, "" for an option without one, NULL = not given. */
 const char *bm_options_value(const bm_arguments *a, bm_option_id id);

@@ -133,18 +133,46 @@ static char *default_path(const char *folder, const char *input, bool from_file,
     return path;
 }
 
+static bool refuse_empty(bm_cli *cli, const char *option)
+{
+    const char *args[] = {option, "", bm_cli_pick(cli, "tên tệp", "the name of a file")};
+    bm_report_command(&cli->report, "C004", args, 3);
+    return false;
+}
+
+static bool is_folder(const char *path)
+{
+    return *path && (path[strlen(path) - 1] == '/' || bm_paths_is_folder(path));
+}
+
+/* All documents into file ${given}. */
+static bool name_merged(bm_cli *cli, bm_outputs *out, const char *given)
+{
+    bool standard = strcmp(given, "-") == 0;
+    if (!*given)
+        return refuse_empty(cli, "--merge");
+    if (is_folder(given)) {
+        bm_report_command2(&cli->report, "C016", given, NULL);
+        return false;
+    }
+    out->format = choose_format(cli, standard ? NULL : given);
+    if (!out->format)
+        return false;
+    bm_output *o = &out->items[out->n++];
+    o->path = standard ? NULL : bm_memory_copy(given);
+    o->overwrite = true; /* the command names it */
+    return true;
+}
+
 /* Fill in where each document goes. */
 static bool name_outputs(bm_cli *cli, bm_outputs *out, bool from_files)
 {
     const char *given = bm_cli_value(cli, BM_OPT_OUTPUT);
-    bool folder = given && *given && (given[strlen(given) - 1] == '/' || bm_paths_is_folder(given));
+    bool folder = given && is_folder(given);
     bool one_file = given && !folder && strcmp(given, "-") != 0;
     bool force = bm_cli_has(cli, BM_OPT_FORCE);
-    if (given && !*given) {
-        const char *args[] = {"--output", "", bm_cli_pick(cli, "tên tệp", "the name of a file")};
-        bm_report_command(&cli->report, "C004", args, 3);
-        return false;
-    }
+    if (given && !*given)
+        return refuse_empty(cli, "--output");
     out->format = choose_format(cli, one_file ? given : NULL);
     if (!out->format)
         return false;
@@ -233,7 +261,9 @@ bool bm_outputs_plan(bm_cli *cli, bm_outputs *out, bool from_files)
 {
     memset(out, 0, sizeof *out);
     out->items = bm_memory_must(calloc(cli->n_operands + 1, sizeof *out->items));
-    if (!name_outputs(cli, out, from_files) || !spares_terminal(cli, out) || !all_differ(cli, out))
+    const char *merge = bm_cli_value(cli, BM_OPT_MERGE);
+    bool named = merge ? name_merged(cli, out, merge) : name_outputs(cli, out, from_files);
+    if (!named || !spares_terminal(cli, out) || !all_differ(cli, out))
         return false;
     if (from_files && !spares_inputs(cli, out))
         return false;
@@ -264,14 +294,14 @@ static bool write_stdout(bm_cli *cli, const char *bytes, size_t n)
 }
 
 /* Standard output gets the document only when all of it is there. */
-static void render_stdout(bm_cli *cli, const bm_form *form, const bm_data *data,
+static void render_stdout(bm_cli *cli, const bm_part *parts, size_t n_parts,
                           const bm_render_options *options)
 {
     char *bytes = NULL;
     size_t n = 0;
     FILE *memory = bm_memory_must(open_memstream(&bytes, &n));
     const bm_sink sink = {write_to_memory, memory};
-    int status = bm_render(cli->env, form, data, options, &sink, cli->ds);
+    int status = bm_render_merged(cli->env, parts, n_parts, options, &sink, cli->ds);
     bm_cli_tell(cli);
     if (fclose(memory) != 0)
         abort();
@@ -287,22 +317,42 @@ static void say_made(bm_cli *cli, const char *path)
         (void)printf(bm_cli_pick(cli, "đã tạo %s\n", "made %s\n"), path);
 }
 
-void bm_outputs_render(bm_cli *cli, const bm_outputs *out, size_t i, const bm_form *form,
-                       const bm_data *data)
+static bm_render_options options_of(const bm_cli *cli, const bm_outputs *out)
 {
-    const bm_output *o = &out->items[i];
     bm_render_options options = {0};
     options.format = out->format->name;
     options.draft = bm_cli_has(cli, BM_OPT_DRAFT);
+    return options;
+}
+
+void bm_outputs_render(bm_cli *cli, const bm_outputs *out, size_t i, const bm_part *parts, size_t n)
+{
+    const bm_output *o = &out->items[i];
+    bm_render_options options = options_of(cli, out);
     options.overwrite = o->overwrite;
     if (!o->path) {
-        render_stdout(cli, form, data, &options);
+        render_stdout(cli, parts, n, &options);
         return;
     }
-    int status = bm_render_file(cli->env, form, data, &options, o->path, cli->ds);
+    int status = bm_render_merged_file(cli->env, parts, n, &options, o->path, cli->ds);
     bm_cli_tell(cli);
     if (status == 0)
         say_made(cli, o->path);
+}
+
+static int forget(void *user, const void *bytes, size_t n)
+{
+    (void)user, (void)bytes, (void)n;
+    return 0;
+}
+
+void bm_outputs_try(bm_cli *cli, const bm_outputs *out, const bm_part *parts, size_t n)
+{
+    const bm_sink sink = {forget, NULL};
+    const bm_render_options options = options_of(cli, out);
+    if (n)
+        (void)bm_render_merged(cli->env, parts, n, &options, &sink, cli->ds);
+    bm_cli_tell(cli);
 }
 
 /* A new file beside ${path}, or directly when that is a device. Returns errno or 0. */

@@ -7,7 +7,7 @@
 
 /* One document to make. */
 typedef struct {
-    const char *input; /* as on the command line */
+    const char *input; /* as on the command line; NULL = all of them */
     char *path;        /* on the heap; NULL = standard output */
     bool overwrite;
 } bm_output;
@@ -20,20 +20,24 @@ typedef struct {
 
 /**
  * bm_outputs_plan(cli, out, from_files):
- * Decide from --output, --to and --force where each operand's document goes, before anything is written.
+ * Decide from --output, --merge, --to and --force where each operand's document goes, before anything is written.
+ * With --merge there is one item for all operands.
  *
  * from_files  operands are data files ("don.yaml" -> "don.pdf"); else ids of forms
  *             ("tt185-2019/mau-01" -> "tt185-2019-mau-01.pdf")
  *
- * Returns false when the command is wrong (told: O003, C006, C007, C009, C010) or a folder cannot be made.
+ * Returns false when the command is wrong (told: O003, C006, C007, C009, C010, C016) or a folder cannot be made.
  * Free with bm_outputs_free in both cases.
  */
 bool bm_outputs_plan(bm_cli *cli, bm_outputs *out, bool from_files);
 void bm_outputs_free(bm_outputs *out);
 
-/** bm_outputs_render(cli, out, i, form, data): make document ${i}; what happens is told. */
-void bm_outputs_render(bm_cli *cli, const bm_outputs *out, size_t i, const bm_form *form,
-                       const bm_data *data);
+/** bm_outputs_render(cli, out, i, parts, n): make document ${i} of ${parts}; what happens is told. */
+void bm_outputs_render(bm_cli *cli, const bm_outputs *out, size_t i, const bm_part *parts,
+                       size_t n);
+
+/** bm_outputs_try(cli, out, parts, n): tell what is wrong with ${parts}, but make nothing. */
+void bm_outputs_try(bm_cli *cli, const bm_outputs *out, const bm_part *parts, size_t n);
 
 /** bm_outputs_save(cli, path, bytes, n, overwrite): write a text that the command itself made, whole or not at
  *  all; ${path} NULL = standard output. False (told: O…, C011 when the file exists). */

@@ -190,8 +190,39 @@ static void print_json(bm_report *r)
 
 /* ---- Both --------------------------------------------------------------------------------- */
 
+/* Adds a copy of ${s} to ${list}. */
+static void add_copy(char ***list, size_t *n, const char *s)
+{
+    char **more = realloc(*list, (*n + 1) * sizeof *more);
+    if (!more)
+        abort();
+    *list = more;
+    more[(*n)++] = bm_memory_copy(s);
+}
+
+static void free_copies(char **list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free(list[i]);
+    free(list);
+}
+
+/* Was this said of the form before? */
+static bool is_repeated(bm_report *r, const bm_diag *d)
+{
+    if (strcmp(d->code, "D029") != 0 || d->severity == BM_ERROR)
+        return false;
+    for (size_t i = 0; i < r->n_told; i++)
+        if (strcmp(r->told[i], d->message[BM_LANG_VI]) == 0)
+            return true;
+    add_copy(&r->told, &r->n_told, d->message[BM_LANG_VI]);
+    return false;
+}
+
 static void tell(bm_report *r, const bm_diag *d)
 {
+    if (is_repeated(r, d))
+        return;
     if (d->severity == BM_ERROR) {
         int status = bm_report_status_of(d->code);
         if (status > r->status)
@@ -315,11 +346,7 @@ void bm_report_write(bm_report *r, const char *path, int error)
 
 void bm_report_made(bm_report *r, const char *path)
 {
-    char **made = realloc(r->made, (r->n_made + 1) * sizeof *made);
-    if (!made)
-        abort();
-    r->made = made;
-    r->made[r->n_made++] = bm_memory_copy(path);
+    add_copy(&r->made, &r->n_made, path);
 }
 
 int bm_report_finish(bm_report *r)
@@ -329,8 +356,7 @@ int bm_report_finish(bm_report *r)
     if (r->memory)
         (void)fclose(r->memory);
     free(r->collected);
-    for (size_t i = 0; i < r->n_made; i++)
-        free(r->made[i]);
-    free(r->made);
+    free_copies(r->made, r->n_made);
+    free_copies(r->told, r->n_told);
     return r->status;
 }

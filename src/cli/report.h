@@ -23,6 +23,8 @@ typedef struct {
     size_t n_collected;
     char **made;
     size_t n_made;
+    char **told; /* warnings about a form: one for all its documents is enough */
+    size_t n_told;
 } bm_report; /* set err and the four choices, zero the rest */
 
 /** bm_report_diags(r, ds): tell all messages of ${ds}. */

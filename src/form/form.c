@@ -223,6 +223,7 @@ int bm_form_field(const bm_form *form, size_t i, bm_field_info *out)
     out->options = field->options;
     out->n_options = field->n_options;
     out->example = field->example.ptr;
+    out->fallback = field->fallback.ptr;
     out->parent = field->parent;
     return 0;
 }

@@ -31,7 +31,7 @@ for command in $commands; do
     check "help $command is the same" 'cmp -s "$T/out" "$T/help"'
     bm help $command --lang en
     check "in English, too" 'said out "Usage:" && ! said out "Cách dùng"'
-    for option in $(sed -nE 's/^  (-[a-zA-Z], )? *--([a-z]+).*/\2/p' "$T/out"); do
+    for option in $(sed -nE 's/^  (-[a-zA-Z], )? *--([a-z-]+).*/\2/p' "$T/out"); do
         grep -qE "Fl( Fl)? $option( |$)" "$ROOT/src/cli/man/bieumau.1" && continue
         check "the man page documents --$option of $command" false
     done

@@ -15,6 +15,7 @@ export LC_ALL=C.UTF-8
 unset BIEUMAU_LANG BIEUMAU_FORMS BIEUMAU_FONTS NO_COLOR SOURCE_DATE_EPOCH
 T=$(mktemp -d)
 trap 'chmod -R u+w "$T"; rm -rf "$T"' EXIT
+export HOME=$T/home XDG_CONFIG_HOME=$T/settings # nobody's own profile
 mkdir "$T/work"
 cd "$T/work" || exit 1
 passed=0
@@ -80,7 +81,7 @@ id: $2
 number: Mẫu 1
 title: Đơn thử
 source: Nguồn thử
-wording: draft
+wording: verbatim
 ${3:-}
 fields:
   ho_ten: {label: Họ và tên, type: person, required: true}

@@ -26,7 +26,7 @@ _bieumau()
     fi
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --form | -o | -t | -f)
+        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --form | --profile | --merge | -o | -t | -f | -m)
             i=$((i + 1))
             if [[ ${COMP_WORDS[i]} == '=' ]]; then
                 i=$((i + 1))
@@ -56,7 +56,7 @@ _bieumau()
         mapfile -t COMPREPLY < <(compgen -d -- "$cur")
         return
         ;;
-    --output | -o)
+    --output | -o | --profile | --merge | -m)
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return
         ;;

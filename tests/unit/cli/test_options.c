@@ -136,6 +136,26 @@ static void an_option_of_another_command_is_a_fault(void **state)
     bm_options_free(&a);
 }
 
+static void options_that_exclude_each_other_are_a_fault(void **state)
+{
+    (void)state;
+    bm_arguments a;
+    parse(&a, WORDS("make", "-m", "a.pdf", "-o", "b.pdf", "--profile=x", "--no-profile"));
+    bm_options_exclude(&a);
+    assert_int_equal(a.n_faults, 2);
+    for (size_t i = 0; i < 2; i++)
+        assert_string_equal(a.faults[i].code, "C015");
+    assert_string_equal(a.faults[0].args[0], "--merge");
+    assert_string_equal(a.faults[0].args[1], "--output");
+    assert_string_equal(a.faults[1].args[0], "--profile");
+    assert_string_equal(a.faults[1].args[1], "--no-profile");
+    bm_options_free(&a);
+    parse(&a, WORDS("make", "-m", "a.pdf", "--no-profile", "--strict"));
+    bm_options_exclude(&a);
+    assert_int_equal(a.n_faults, 0);
+    bm_options_free(&a);
+}
+
 static void more_faults_than_can_be_held_are_no_danger(void **state)
 {
     (void)state;
@@ -191,6 +211,7 @@ int main(void)
         cmocka_unit_test(faults_name_the_option),
         cmocka_unit_test(the_allowed_values_are_told),
         cmocka_unit_test(an_option_of_another_command_is_a_fault),
+        cmocka_unit_test(options_that_exclude_each_other_are_a_fault),
         cmocka_unit_test(more_faults_than_can_be_held_are_no_danger),
         cmocka_unit_test(distance_counts_letters_to_change),
         cmocka_unit_test(names_and_letters_are_unique),

@@ -112,8 +112,8 @@ static void the_worst_status_counts(void **state)
     static const struct {
         const char *code;
         int status;
-    } cases[] = {{"I001", 1}, {"D006", 1}, {"F001", 1}, {"T001", 1}, {"O001", 3}, {"O002", 2},
-                 {"O003", 2}, {"O009", 3}, {"E001", 3}, {"E005", 3}, {"C002", 2}};
+    } cases[] = {{"I001", 1}, {"D006", 1}, {"R001", 1}, {"F001", 1}, {"T001", 1}, {"O001", 3},
+                 {"O002", 2}, {"O003", 2}, {"O009", 3}, {"E001", 3}, {"E005", 3}, {"C002", 2}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(bm_report_status_of(cases[i].code), cases[i].status);
     desk d;
@@ -135,6 +135,34 @@ static void warnings_and_notes_do_not_change_the_status(void **state)
     assert_int_equal(end(&d), 0);
     assert_non_null(strstr(d.bytes, "ghi chú[D016]"));
     assert_non_null(strstr(d.bytes, "cảnh báo[D018]"));
+    free(d.bytes);
+}
+
+static void add_wording(bm_diags *ds, const char *form)
+{
+    (void)bm_diags_add2(ds, BM_DATA_FORM_WORDING, NULL, form, "Nguồn");
+}
+
+static void a_form_is_warned_of_once(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    d.r.lang = BM_LANG_EN;
+    for (int i = 0; i < 3; i++) { /* three documents */
+        add_wording(d.ds, "vd/mot");
+        add_wording(d.ds, "vd/hai");
+        bm_report_diags(&d.r, d.ds);
+        bm_diags_clear(d.ds);
+    }
+    assert_int_equal(d.r.warnings, 2);
+    bm_diags_set_strict(d.ds, true);
+    add_wording(d.ds, "vd/mot"); /* an error is told for each document that it stops */
+    bm_report_diags(&d.r, d.ds);
+    assert_int_equal(end(&d), 1);
+    assert_non_null(strstr(d.bytes, "warning[D029]: not all of the wording of the form “vd/mot”"));
+    assert_non_null(strstr(d.bytes, "warning[D029]: not all of the wording of the form “vd/hai”"));
+    assert_non_null(strstr(d.bytes, "error[D029]"));
     free(d.bytes);
 }
 
@@ -259,6 +287,7 @@ int main(void)
         cmocka_unit_test(a_message_without_a_place_begins_with_the_program),
         cmocka_unit_test(the_worst_status_counts),
         cmocka_unit_test(warnings_and_notes_do_not_change_the_status),
+        cmocka_unit_test(a_form_is_warned_of_once),
         cmocka_unit_test(quiet_leaves_out_notes_only),
         cmocka_unit_test(messages_that_were_dropped_are_counted),
         cmocka_unit_test(errors_that_were_only_counted_fail_too),
