@@ -20,6 +20,7 @@ bieumau=${BIEUMAU:-$root/${BUILD:-build}/bieumau}
 tmp=$(mktemp -d)
 trap 'chmod -R u+w "$tmp"; rm -rf "$tmp"' EXIT
 unset NO_COLOR
+export XDG_CONFIG_HOME=$tmp/settings # nobody's own profile
 bad=0
 
 not_ok()
