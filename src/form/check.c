@@ -293,19 +293,6 @@ static void check_rules(checker *c, const bm_value *data, const bm_field_values 
     c->job.status |= bm_rule_check(&rules);
 }
 
-static void check_rules(checker *c, const bm_value *data, const bm_field_values *values)
-{
-    bm_rule_check_job rules = {.a = c->job.a,
-                               .ds = c->job.ds,
-                               .form = c->form,
-                               .values = values,
-                               .pos = data ? &data->pos : NULL,
-                               .today = c->input->today,
-                               .date = c->job.date,
-                               .draft = c->job.draft};
-    c->job.status |= bm_rule_check(&rules);
-}
-
 int bm_check_values(bm_arena *a, const bm_form *form, const bm_check_input *input,
                     bm_field_values *out, bm_diags *ds)
 {

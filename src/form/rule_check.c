@@ -111,16 +111,14 @@ static bm_str number(bm_arena *a, long n)
 
 /* ---- Dates -------------------------------------------------------------------------------- */
 
+/* The date that field ${i} stands for; false = none. */
 static bool date_of(const place *p, size_t i, bm_date *out)
 {
     int field = p->rule->fields[i];
-    if (field == BM_RULE_TODAY || field == BM_RULE_DATE) {
-        *out = field == BM_RULE_TODAY ? p->job->today : p->job->date;
-        return true;
-    }
-    const bm_field_value *value = bm_rule_check_value(p, i);
-    *out = value->date;
-    return value->present;
+    *out = field == BM_RULE_TODAY  ? p->job->today
+           : field == BM_RULE_DATE ? p->job->date
+                                   : bm_rule_check_value(p, i)->date;
+    return out->year != 0; /* a month without its day is present, but no date */
 }
 
 static void report_order(const place *p, size_t i, bm_date first, size_t k, bm_date second)
@@ -305,7 +303,8 @@ static bool looks_at_wrong(const place *p)
     const bm_form *form = p->job->form;
     const bm_field_values *values = p->job->values;
     for (size_t i = 0; i < p->rule->n_fields; i++)
-        if (bm_rule_check_value(p, i)->wrong)
+        if (bm_rule_check_value(p, i)->wrong ||
+            (p->rule->fields[i] == BM_RULE_DATE && !p->job->date.year))
             return true;
     if (!p->rule->when)
         return false;

@@ -13,7 +13,7 @@ typedef struct {
     const bm_field_values *values;
     const bm_pos *pos; /* where a value belongs that is not given; NULL = nowhere */
     bm_date today;
-    bm_date date; /* of the document */
+    bm_date date; /* of the document, else today; {0} = the document's is wrong */
     bool draft;   /* what is missing is a note */
     int status;   /* -1 as soon as there was an error */
 } bm_rule_check_job;

@@ -59,7 +59,7 @@ static void check_birth(const bm_rule_check_place *p, bm_str number)
 {
     const bm_field_value *birth = bm_rule_check_value(p, BM_RULE_BIRTH);
     int year = bm_check_identity_birth_year(number);
-    if (!birth->present || birth->date.year == year)
+    if (!birth->date.year || birth->date.year == year)
         return;
     bm_str args[5] = {bm_rule_check_label(p, BM_RULE_IDENTITY),
                       bm_str_of(bm_arena_printf(p->job->a, "%d", year)),
@@ -84,14 +84,14 @@ static void check_authority(const bm_rule_check_place *p, bm_identity_kind kind)
         return;
     bm_authority_kind named = bm_check_authority_kind(p->job->a, authority->text);
     size_t i = kind == BM_IDENTITY_CMND ? PROVINCIAL : 0;
-    if (named == BM_AUTHORITY_OTHER || (kind == BM_IDENTITY_CCCD && !issued->present))
+    if (named == BM_AUTHORITY_OTHER || (kind == BM_IDENTITY_CCCD && !issued->date.year))
         return;
     while (i < PROVINCIAL && bm_date_compare(issued->date, issuers[i].from) < 0)
         i++;
     if (named == issuers[i].kind)
         return;
     bm_str day = BM_STR("");
-    if (issued->present)
+    if (issued->date.year)
         day = bm_date_short(p->job->a, issued->date);
     bm_str args[4] = {day, bm_str_of(issuers[i].name), authority->text};
     bm_rule_check_report(p, BM_RULE_IDENTITY_AUTHORITY, BM_RULE_AUTHORITY, args, 3);

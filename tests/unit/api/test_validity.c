@@ -69,7 +69,7 @@ static void a_month_without_its_day_counts_as_of_today(void **state)
 {
     kit *k = *state; /* where today is 29/02/2024 */
     kit_put("forms/vd/mot.yaml",
-            "id: vd/mot\nnumber: Mẫu 1\ntitle: Đơn thử\nsource: Nguồn thử\nwording: draft\n"
+            "id: vd/mot\nnumber: Mẫu 1\ntitle: Đơn thử\nsource: Nguồn thử\nwording: verbatim\n"
             "valid: {from: 2020-02-18}\ndate: ngay\n"
             "fields:\n  ngay: {label: Ngày, type: date, show: long}\n"
             "body:\n  - line: \"{ngay}\"\n");

@@ -213,6 +213,22 @@ static void a_rule_about_a_wrong_value_waits(void **state)
                 "  - {required: [ten], when: cap}\n",
                 "data:\n  cap: 31/02/2020\n", false,
                 "D011 2:8 cap error: không có ngày 31/02/2020 trong lịch");
+    assert_said("  - {days_left: {until: het, at_least: 60}}\n",
+                "data:\n  het: 01/01/2020\n  ngay: 31/02/2020\n", false,
+                "D011 3:9 ngay error: không có ngày 31/02/2020 trong lịch");
+}
+
+static void a_month_without_its_day_is_no_date(void **state)
+{
+    (void)state;
+    rule_case r;
+    rule_case_open(&r, FORM "  - {days_left: {until: het, from: cap, at_least: 60}}\n"
+                            "  - {dates_in_order: [het, cap]}\n");
+    rule_case_text(&r, "het",
+                   "tháng 3 năm 2020"); /* as a field shows it: present, without a date */
+    rule_case_date(&r, "cap", "16/03/2020");
+    assert_string_equal(rule_case_says(&r), "");
+    rule_case_close(&r);
 }
 
 static void the_form_may_advise(void **state)
@@ -254,6 +270,7 @@ int main(void)
         cmocka_unit_test(values_differ),
         cmocka_unit_test(rows_are_held_to_a_rule_one_by_one),
         cmocka_unit_test(a_rule_about_a_wrong_value_waits),
+        cmocka_unit_test(a_month_without_its_day_is_no_date),
         cmocka_unit_test(the_form_may_advise),
         cmocka_unit_test(a_warning_fails_in_strict_mode),
     };

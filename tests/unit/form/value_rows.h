@@ -9,7 +9,8 @@ typedef struct {
     const char *typed;
     const char *printed; /* NULL = refused */
     const char *codes;   /* "D030 D043", in the order of reporting; NULL = none */
-    const char *says;    /* in the message or hint of the last one, in both languages; NULL = not looked at */
+    const char
+        *says; /* in the message or hint of the last one, in both languages; NULL = not looked at */
 } value_row;
 
 /* A form with one field x; ${type}: "type: date, show: long". */
@@ -41,8 +42,10 @@ static inline void value_rows_check(void **state, const value_row *rows, size_t 
         const char *codes = "", *printed = v->present ? form_case_text(c, v->text) : NULL;
         size_t n_said = bm_diags_count(c->ds);
         for (size_t k = 0; k < n_said; k++)
-            codes = bm_arena_printf(c->a, "%s%s%s", codes, k ? " " : "", bm_diags_at(c->ds, k)->code);
-        if ((printed != NULL) != (row->printed != NULL) || (printed && strcmp(printed, row->printed) != 0))
+            codes =
+                bm_arena_printf(c->a, "%s%s%s", codes, k ? " " : "", bm_diags_at(c->ds, k)->code);
+        if ((printed != NULL) != (row->printed != NULL) ||
+            (printed && strcmp(printed, row->printed) != 0))
             fail_msg("“%s” prints “%s”, not “%s” (%s)", row->typed, printed ? printed : "-",
                      row->printed ? row->printed : "-", codes);
         if (strcmp(codes, row->codes ? row->codes : "") != 0)
@@ -58,6 +61,7 @@ static inline void value_rows_check(void **state, const value_row *rows, size_t 
     }
 }
 
-#define VALUE_ROWS_CHECK(state, rows) value_rows_check(state, rows, sizeof(rows) / sizeof((rows)[0]))
+#define VALUE_ROWS_CHECK(state, rows) \
+    value_rows_check(state, rows, sizeof(rows) / sizeof((rows)[0]))
 
 #endif
