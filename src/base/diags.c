@@ -184,6 +184,7 @@ int bm_diags_add(bm_diags *ds, bm_code code, const bm_pos *pos, const char *path
     return bm_diags_add_as(ds, code, codes[code].severity, pos, path, args, n_args);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): a message has that many parts */
 int bm_diags_add_as(bm_diags *ds, bm_code code, bm_severity severity, const bm_pos *pos,
                     const char *path, const bm_str *args, size_t n_args)
 {

@@ -92,9 +92,12 @@ static void describe_field(const skeleton *s, bool xml, int indent, const bm_fie
     free(text);
     if (*f->help)
         put_comment(s, xml, indent, "  ", f->help);
-    if (*f->fallback)
+    if (*f->fallback) {
+        char *fallback = bm_describe_lines(f->fallback);
         put_comment(s, xml, indent, bm_cli_pick(s->cli, "  để trống là: ", "  when empty: "),
-                    f->fallback);
+                    fallback);
+        free(fallback);
+    }
     if (*f->example)
         put_comment(s, xml, indent, bm_cli_pick(s->cli, "  ví dụ: ", "  example: "), f->example);
 }

@@ -1,4 +1,5 @@
 /* bieumau show: what a form is and which fields it has. SPDX-License-Identifier: MIT */
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/command.h"
@@ -40,8 +41,9 @@ static void print_field(const bm_cli *cli, const bm_field_info *f)
     (void)fputc('\n', stdout);
     if (f->n_options)
         print_options(cli, f);
+    char *fallback = bm_describe_lines(f->fallback);
     const char *more[][2] = {{"", f->help},
-                             {bm_cli_pick(cli, "mặc định: ", "default: "), f->fallback},
+                             {bm_cli_pick(cli, "mặc định: ", "default: "), fallback},
                              {bm_cli_pick(cli, "ví dụ: ", "example: "), f->example}};
     for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
         if (!*more[i][1])
@@ -50,6 +52,7 @@ static void print_field(const bm_cli *cli, const bm_field_info *f)
         bm_width_print(stdout, more[i][1]);
         (void)fputc('\n', stdout);
     }
+    free(fallback);
 }
 
 static void print_text(const bm_cli *cli, const bm_form *form)

@@ -2,9 +2,11 @@
 #include "cli/describe.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/lang.h"
+#include "cli/memory.h"
 
 /* "2020-02-18" -> "18/02/2020", as it is written in Vietnam. */
 static const char *show_date(const char *iso, char out[16])
@@ -83,6 +85,21 @@ const char *bm_describe_type(bm_lang lang, bm_field_type type)
         [BM_FIELD_ROWS] = {"bảng", "table"},
     };
     return words[type][lang];
+}
+
+char *bm_describe_lines(const char *text)
+{
+    char *line = bm_memory_must(malloc(3 * strlen(text) + 1)), *p = line;
+    for (; *text; text++) {
+        if (*text == '\n') {
+            memcpy(p, " | ", 3);
+            p += 3;
+        } else {
+            *p++ = *text;
+        }
+    }
+    *p = 0;
+    return line;
 }
 
 static const char *or_null(const char *s)

@@ -20,6 +20,9 @@ const char *bm_describe_mark(bm_lang lang, bm_wording wording);
 /** bm_describe_type(lang, type): "ngày", "date". */
 const char *bm_describe_type(bm_lang lang, bm_field_type type);
 
+/** bm_describe_lines(text): ${text} in one line, with " | " for each line end. On the heap. */
+char *bm_describe_lines(const char *text);
+
 /** bm_describe_json(j, info): the members of an open object. */
 void bm_describe_json(bm_jsonout *j, const bm_form_info *info);
 

@@ -81,9 +81,10 @@ static void check_line(const bm_rule_check_place *p, const line *this, const lin
         bm_str args[3] = {this->text, bm_str_of(found->word)};
         bm_rule_check_report(p, BM_RULE_SIGNING_FORM, this->field, args, 2);
     }
-    if (found->goes_on && !next) {
+    if (!next) {
         bm_str args[2] = {this->text};
-        bm_rule_check_report(p, BM_RULE_SIGNING_ALONE, this->field, args, 1);
+        if (found->goes_on)
+            bm_rule_check_report(p, BM_RULE_SIGNING_ALONE, this->field, args, 1);
     } else if (strcmp(found->word, "KT") == 0 && !is_deputy(a, next->text)) {
         bm_str args[3] = {this->text, next->text};
         bm_rule_check_report(p, BM_RULE_SIGNING_DEPUTY, next->field, args, 2);

@@ -9,6 +9,8 @@ check "a code is explained in any case of letters" \
 check "without braces of the template" '! grep -q "{[0-9]}" "$T/out"'
 bm explain --lang en D006 E005
 check "several codes, in English" 'said out "D006 – error" && said out "E005 – error" && said out "exit status: 3"'
+bm explain R004
+check "a rule, too" 'status_is 0 && said out "R004 – lỗi (quy định của mẫu)" && said out "mã thoát: 1"'
 bm explain D006 X999
 check "an unknown code is told, the others are explained" 'status_is 2 && said err C008 && said err X999 && said out D006'
 bm explain

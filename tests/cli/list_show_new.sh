@@ -90,4 +90,41 @@ check "an ending of another format is refused" 'status_is 2 && said err C010 && 
 bm new vd/mot -o none/don.yaml
 check "a folder that is not there is told" 'status_is 3 && said err O007'
 check "nothing is left behind" 'files "./don.xml ./don.yaml ./don.yml "'
+
+# Every type of field, and defaults.
+empty
+cat >"$T/forms/vd/kieu.yaml" <<'END'
+id: vd/kieu
+number: Mẫu 3
+title: Mọi kiểu mục
+source: Nguồn thử
+wording: verbatim
+fields:
+END
+types=$(sed -nE 's/^ *BM_FIELD_([A-Z_]+)(,? .*|,)$/\1/p' "$ROOT/src/bieumau.h" | tr 'A-Z' 'a-z')
+for type in $types; do
+    case $type in
+    choice) more=', options: [Một, Hai], default: Hai' ;;
+    list) more=', default: [Dòng một, Dòng hai]' ;;
+    rows) more=', columns: {a: {label: A, type: text}}' ;;
+    *) more= ;;
+    esac
+    echo "  ${type//_/-}x: {label: Mục, type: $type$more}" >>"$T/forms/vd/kieu.yaml"
+done
+printf 'body:\n  - page_break\n' >>"$T/forms/vd/kieu.yaml"
+bm show vd/kieu
+check "each type has a word" '[ "$(grep -c " Mục$" "$T/out")" -eq "$(echo "$types" | wc -w)" ] && ! grep -q "(null)" "$T/out"'
+check "defaults are shown, those of a list in one line" \
+    'said out "mặc định: Hai" && said out "mặc định: Dòng một | Dòng hai"'
+bm show vd/kieu --json
+check "JSON has them as they are" \
+    'json "$T/out" "[f.get(\"default\") for f in d[\"fields\"] if \"default\" in f] == [\"Hai\", \"Dòng một\\nDòng hai\"]"'
+for format in yaml xml json; do
+    bm new vd/kieu -o "don.$format"
+    "$BIEUMAU" make -q --draft "don.$format" -o "$format.pdf" 2>"$T/err"
+    status=$?
+    check "a skeleton as $format can be made" 'status_is 0'
+done
+check "it says what is taken when a field is left empty" \
+    'grep -q "để trống là: Dòng một | Dòng hai" don.yaml && grep -q "để trống là: Hai" don.xml'
 finish
