@@ -40,7 +40,7 @@ static int tear_down(void **state)
 
 static void put_number(rule_case *r, const char *number, bm_identity_kind kind)
 {
-    rule_case_text(r, "so", number)->kind = kind;
+    rule_case_text(r, "so", number)->kind = (int)kind;
 }
 
 static void a_number_that_agrees_is_right(void **state)
