@@ -41,8 +41,9 @@ static const char *type_hint(const skeleton *s, const bm_field_info *f)
     case BM_FIELD_FLAG:
         return bm_cli_pick(s->cli, "; có hoặc không", "; có (yes) or không (no)");
     case BM_FIELD_MARKDOWN:
-        return bm_cli_pick(s->cli, "; Markdown: **đậm**, *nghiêng*, danh sách",
-                           "; Markdown: **bold**, *italic*, lists");
+        return bm_cli_pick(
+            s->cli, "; Markdown: **đậm**, *nghiêng*, danh sách, # tiêu đề, bảng kẻ bằng |",
+            "; Markdown: **bold**, *italic*, lists, # headings, tables drawn with |");
     case BM_FIELD_ROWS:
         return bm_cli_pick(s->cli, "; bảng, lặp lại một nhóm cho mỗi dòng",
                            "; a table, repeat the group for each row");

@@ -1,6 +1,6 @@
 /* CommonMark -> nodes, through cmark. Allowed: paragraphs, strong, emphasis, bullet and ordered
- * lists, line breaks (soft breaks become a space). Refused: raw HTML, links, images, code, block
- * quotes, headings, thematic breaks.
+ * lists, line breaks (soft breaks become a space); in values also headings "#" to "###" and pipe tables.
+ * Refused: raw HTML, links, images, code, block quotes, other headings, thematic breaks.
  * SPDX-License-Identifier: MIT */
 #ifndef BM_DOCUMENT_MARKDOWN_H
 #define BM_DOCUMENT_MARKDOWN_H
@@ -26,8 +26,9 @@ int bm_markdown_inlines(bm_arena *a, bm_str text, const bm_pos *pos,
 
 /**
  * bm_markdown_blocks(a, text, pos, name, list, ds):
- * Append the blocks of a value of type markdown: PARAGRAPHs of style BODY and LIST_ITEM.
- * Returns 0, or -1 with D020 naming the field ${name}.
+ * Append the blocks of a value of type markdown: PARAGRAPHs of style BODY, LIST_ITEM and HEADING_1 to
+ * HEADING_3, and TABLEs. The number of a heading is its author's text.
+ * Returns 0, or -1 with D020, D009, D063 or D064, each naming the field ${name}. O(n).
  */
 int bm_markdown_blocks(bm_arena *a, bm_str text, const bm_pos *pos, const char *name,
                        bm_node_list *list, bm_diags *ds);

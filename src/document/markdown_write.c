@@ -28,7 +28,8 @@ void bm_markdown_write_refuse(bm_markdown_writer *w, const char *element)
 
 static unsigned emphasis(const bm_markdown_writer *w)
 {
-    return (w->strong ? (unsigned)BM_NODE_BOLD : 0) | (w->emph ? (unsigned)BM_NODE_ITALIC : 0);
+    return (w->strong && !w->bold ? (unsigned)BM_NODE_BOLD : 0) |
+           (w->emph ? (unsigned)BM_NODE_ITALIC : 0);
 }
 
 static void add_text(bm_markdown_writer *w, bm_str s)
@@ -123,7 +124,7 @@ static void write_break(bm_markdown_writer *w, bool hard)
         bm_buf_add_byte(&w->run, ' ');
     }
     w->line_start = true;
-    w->guarded = !w->name;
+    w->guarded = w->guards;
 }
 
 /* The first bytes of an element's own text, for a message. */
@@ -160,9 +161,6 @@ static void refuse_node(bm_markdown_writer *w, cmark_node *node)
         break;
     case CMARK_NODE_CODE_BLOCK:
         bm_markdown_write_refuse(w, "```");
-        break;
-    case CMARK_NODE_HEADING:
-        bm_markdown_write_refuse(w, "# …");
         break;
     case CMARK_NODE_THEMATIC_BREAK:
         bm_markdown_write_refuse(w, "---");
@@ -210,7 +208,7 @@ void bm_markdown_write_node(bm_markdown_writer *w, cmark_node *node, bool enter)
 }
 
 /* The text of a definition as it is fed to cmark: see the head of this file. */
-void bm_markdown_write_guarded(bm_buf *out, bm_str s, bool fields)
+static void guard_text(bm_buf *out, bm_str s, bool fields)
 {
     while (s.len && (s.ptr[s.len - 1] == '\n' || s.ptr[s.len - 1] == '\r'))
         s.len--;
@@ -250,11 +248,26 @@ cmark_node *bm_markdown_write_parse(const char *bytes, size_t n)
     return root;
 }
 
-void bm_markdown_write_end(bm_markdown_writer *w)
+void bm_markdown_write_text(bm_markdown_writer *w, bm_str s)
 {
+    bm_buf source = {0};
+    guard_text(&source, s, w->fields != NULL);
+    w->guards = w->guarded = w->line_start = true;
+    cmark_node *root = bm_markdown_write_parse(source.ptr, source.len);
+    cmark_iter *it = cmark_iter_new(root);
+    for (cmark_event_type ev; (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(it);
+        cmark_node_type type = cmark_node_get_type(node);
+        if (type != CMARK_NODE_DOCUMENT && type != CMARK_NODE_PARAGRAPH)
+            bm_markdown_write_node(w, node, ev == CMARK_EVENT_ENTER);
+    }
     /* An element that is refused may have swallowed the guard behind the text. */
     if (w->run.len >= GUARD_BYTES &&
         memcmp(w->run.ptr + w->run.len - GUARD_BYTES, GUARD, GUARD_BYTES) == 0)
         w->run.len -= GUARD_BYTES;
     bm_markdown_write_flush(w);
+    w->guards = w->guarded = false;
+    cmark_iter_free(it);
+    cmark_node_free(root);
+    bm_buf_free(&source);
 }

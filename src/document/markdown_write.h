@@ -19,8 +19,10 @@ typedef struct {
     bm_node_list *list;    /* inlines of the current paragraph */
     bm_buf run;            /* text that is not a node yet */
     unsigned strong, emph; /* how many of each are open */
-    bool guarded;          /* the next text begins with BM_MARKDOWN_GUARD */
-    bool line_start;       /* nothing came after the last break */
+    bool bold;   /* strong changes nothing: the style is bold, and "# **I**" is not meant upright */
+    bool guards; /* each line begins with BM_MARKDOWN_GUARD */
+    bool guarded;    /* the next text does */
+    bool line_start; /* nothing came after the last break */
     bool failed;
 } bm_markdown_writer;
 
@@ -39,12 +41,8 @@ void bm_markdown_write_node(bm_markdown_writer *w, cmark_node *node, bool enter)
 /** bm_markdown_write_flush(w): turn the collected text into TEXT and FIELD nodes. */
 void bm_markdown_write_flush(bm_markdown_writer *w);
 
-/** bm_markdown_write_end(w): flush, without the guard behind the text. */
-void bm_markdown_write_end(bm_markdown_writer *w);
-
-/** bm_markdown_write_guarded(out, s, fields): append ${s} as it is fed to cmark when its lines are to be one
- *  paragraph; "\{" and "\}" survive when ${fields}. */
-void bm_markdown_write_guarded(bm_buf *out, bm_str s, bool fields);
+/** bm_markdown_write_text(w, s): ${s} as the inlines of one paragraph, whatever its lines begin with. */
+void bm_markdown_write_text(bm_markdown_writer *w, bm_str s);
 
 /** bm_markdown_write_parse(bytes, n): cmark's tree; free with cmark_node_free. */
 cmark_node *bm_markdown_write_parse(const char *bytes, size_t n);

@@ -257,6 +257,34 @@ static void a_value_has_paragraphs_and_nested_lists(void **state)
     assert_blocks("", "");
 }
 
+static void a_value_has_headings_of_three_levels(void **state)
+{
+    (void)state;
+    assert_blocks("# PHẦN I\na\n## I. *b* ##\n### 1. c\n\nd", "paragraph Heading1\n"
+                                                              "  text \"PHẦN I\"\n"
+                                                              "paragraph BodyText\n"
+                                                              "  text \"a\"\n"
+                                                              "paragraph Heading2\n"
+                                                              "  text \"I. \"\n"
+                                                              "  text \"b\" italic\n"
+                                                              "paragraph Heading3\n"
+                                                              "  text \"1. c\"\n"
+                                                              "paragraph BodyText\n"
+                                                              "  text \"d\"\n");
+    assert_blocks("#a\n\\# b", "paragraph BodyText\n  text \"#a # b\"\n");
+}
+
+/* Bold is toggled elsewhere: a heading that says it twice is not meant to be light. */
+static void a_strong_heading_stays_bold(void **state)
+{
+    (void)state;
+    assert_blocks("# **PHẦN I** a\n\n**b**", "paragraph Heading1\n"
+                                             "  text \"PHẦN I\"\n"
+                                             "  text \" a\"\n"
+                                             "paragraph BodyText\n"
+                                             "  text \"b\" bold\n");
+}
+
 static void the_text_of_a_value_is_marked_as_such(void **state)
 {
     (void)state;
@@ -276,8 +304,6 @@ static void assert_value_refused(const char *text, const char *argument)
 static void elements_that_a_value_cannot_have_are_named_with_the_field(void **state)
 {
     (void)state;
-    assert_value_refused("# a", "# …");
-    assert_value_refused("a\n===", "# …");
     assert_value_refused("a\n\n---", "---");
     assert_value_refused("> a", "> …");
     assert_value_refused("```\na\n```", "```");
@@ -285,9 +311,27 @@ static void elements_that_a_value_cannot_have_are_named_with_the_field(void **st
     assert_value_refused("<div>\na\n</div>", "<div>");
     assert_value_refused("a [b](c)", "[…](…)");
     assert_value_refused("a `b`", "`b`");
-    result r = blocks("# a", 3);
+    result r = blocks("> a", 3);
     assert_string_equal(bm_diags_at(r.ds, 0)->path, "ly_do");
     free_result(r);
+}
+
+static void headings_that_no_paper_has_are_refused(void **state)
+{
+    (void)state;
+    assert_value_refused("#### a", "#### …");
+    assert_value_refused("###### a", "###### …");
+    assert_value_refused("#", "#");
+    assert_value_refused("- # a", "- # …");
+}
+
+/* A line of dashes below a text makes it a heading, which is not what its author wants. */
+static void underlines_are_refused_as_such(void **state)
+{
+    (void)state;
+    assert_value_refused("a\n===", "===");
+    assert_value_refused("a\nb\n---\nc", "---");
+    assert_value_refused("| a |\n|---|\n| b |\n---", "---");
 }
 
 static void link_definitions_do_not_vanish_silently(void **state)
@@ -349,6 +393,10 @@ int main(void)
         cmocka_unit_test(entities_give_text_in_nfc),
         cmocka_unit_test(marks_are_as_typed),
         cmocka_unit_test(a_value_has_paragraphs_and_nested_lists),
+        cmocka_unit_test(a_value_has_headings_of_three_levels),
+        cmocka_unit_test(a_strong_heading_stays_bold),
+        cmocka_unit_test(headings_that_no_paper_has_are_refused),
+        cmocka_unit_test(underlines_are_refused_as_such),
         cmocka_unit_test(the_text_of_a_value_is_marked_as_such),
         cmocka_unit_test(elements_that_a_value_cannot_have_are_named_with_the_field),
         cmocka_unit_test(link_definitions_do_not_vanish_silently),

@@ -1,0 +1,97 @@
+/* Widths of columns, as browsers share them out: each column gets its longest word, and what is left of
+ * the page in proportion to what its longest cell lacks.
+ * SPDX-License-Identifier: MIT */
+#include "document/markdown_columns.h"
+
+#include <math.h>
+
+#include "base/limit.h"
+#include "base/utf8.h"
+#include "document/style.h"
+
+/* Beside the text of a cell: 5.4 pt at each side, as in Word, and the rule. */
+#define CELL_SIDES_PT 12.0
+
+/* About the width of ${c} in Times, thousandths of an em; rather too much than too little. */
+static int width_of(uint32_t c)
+{
+    if (c >= 0x300 && c < 0x370)
+        return 0;
+    if (c >= 0x80) {
+        bool capital = (c >= 0xC0 && c <= 0xDE) || (c >= 0x100 && c < 0x180 && c % 2 == 0) ||
+                       c == 0x1A0 || c == 0x1AF || (c >= 0x1EA0 && c < 0x1F00 && c % 2 == 0);
+        return capital ? 722 : c < 0x2000 ? 500 : 1000;
+    }
+    if (strchr("fijlrstI .,:;'!()[]|/\\-", (int)c))
+        return 350;
+    if (strchr("mwMW@%&", (int)c))
+        return 900;
+    return c >= 'A' && c <= 'Z' ? 722 : 500;
+}
+
+void bm_markdown_columns_add(bm_markdown_columns_need *need, bm_str text, bool bold)
+{
+    double em = (bold ? 1.1 : 1) / 1000;
+    double word = 0, cell = 0;
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c = bm_utf8_next(text, &i);
+        word = c == ' ' ? 0 : word + width_of(c) * em;
+        cell += width_of(c) * em;
+        need->word_em = word > need->word_em ? word : need->word_em;
+    }
+    need->cell_em = cell > need->cell_em ? cell : need->cell_em;
+}
+
+/* The longest words do not fit: the narrow columns keep theirs, the others are equal. */
+static void share_words(const double *least, size_t n, double page, double *width)
+{
+    double left = page;
+    size_t open = n;
+    for (size_t i = 0; i < n; i++)
+        width[i] = 0;
+    for (bool found = true; found && open;) {
+        found = false;
+        double fair = left / (double)open;
+        for (size_t i = 0; i < n; i++)
+            if (width[i] <= 0 && least[i] <= fair) {
+                width[i] = least[i];
+                left -= least[i];
+                open--;
+                found = true;
+            }
+    }
+    for (size_t i = 0; i < n; i++)
+        if (width[i] <= 0)
+            width[i] = left / (double)open;
+}
+
+bool bm_markdown_columns_share(const bm_markdown_columns_need *needs, size_t n, double size_pt,
+                               double *percent)
+{
+    bm_page_frame frame = bm_page_frame_of(false);
+    double page = bm_page_frame_width(&frame), least_sum = 0, most_sum = 0;
+    double least[BM_LIMIT_COLUMNS], most[BM_LIMIT_COLUMNS], width[BM_LIMIT_COLUMNS];
+    for (size_t i = 0; i < n; i++) {
+        least[i] = needs[i].word_em * size_pt + CELL_SIDES_PT;
+        most[i] = fmin(needs[i].cell_em * size_pt + CELL_SIDES_PT,
+                       page); /* one long cell leaves others room */
+        most[i] = fmax(most[i], least[i]);
+        least_sum += least[i];
+        most_sum += most[i];
+    }
+    if (least_sum >= page)
+        share_words(least, n, page, width);
+    for (size_t i = 0; i < n && least_sum < page; i++)
+        width[i] = most_sum <= page ? most[i] * page / most_sum
+                                    : least[i] + (page - least_sum) * (most[i] - least[i]) /
+                                                     (most_sum - least_sum);
+    long before = 0;
+    double edge = 0;
+    for (size_t i = 0; i < n; i++) {
+        edge += width[i];
+        long tenths = i + 1 == n ? 1000 : lround(edge / page * 1000);
+        percent[i] = (double)(tenths - before) / 10.0;
+        before = tenths;
+    }
+    return least_sum < page;
+}
