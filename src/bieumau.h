@@ -286,6 +286,16 @@ BM_API bm_data *bm_data_read(bm_env *env, const char *path, bm_input_format form
 BM_API bm_data *bm_data_parse(bm_env *env, const void *bytes, size_t n, const char *name,
                               bm_input_format format, bm_diags *ds);
 
+/* Old encodings of Vietnamese. Text in them that was taken for Windows-1252 looks like "NguyÔn V¨n". */
+typedef enum {
+    BM_LEGACY_DETECT, /* refuse data that looks so (D060, D061) */
+    BM_LEGACY_NONE,   /* take all text as it stands */
+    BM_LEGACY_TCVN3,  /* ABC, fonts named .Vn… */
+    BM_LEGACY_VNI,    /* fonts named VNI-… */
+    BM_LEGACY_VISCII,
+    BM_LEGACY_CP1258 /* Windows-1258 */
+} bm_legacy;
+
 /** bm_data_new(form_id): empty data, to be filled with bm_data_set. */
 BM_API bm_data *bm_data_new(const char *form_id);
 
