@@ -234,13 +234,42 @@ bm_str bm_legacy_undo_utf8(bm_arena *a, bm_str s, double *letters, size_t *lost)
 
 /* ---- Bytes of a file ---------------------------------------------------------------------- */
 
-void bm_legacy_decode(bm_buf *out, bm_str bytes, bm_legacy from)
+/* Whether ${bytes} hold a letter of U+1EA0 to U+1EFF in UTF-8: three bytes that no old encoding has in a row. */
+static bool has_utf8(bm_str bytes)
 {
+    const unsigned char *p = (const unsigned char *)bytes.ptr;
+    for (size_t i = 0; i + 2 < bytes.len; i++)
+        if (p[i] == 0xE1 && (p[i + 1] == 0xBA || p[i + 1] == 0xBB) && (p[i + 2] & 0xC0) == 0x80)
+            return true;
+    return false;
+}
+
+/* Length of the Vietnamese letter, space or punctuation mark in UTF-8 at the start of ${s}; 0 = there is none. */
+static size_t utf8_at(bm_str s)
+{
+    size_t n = length_of((unsigned char)s.ptr[0]), i = 0;
+    if (!n || n > s.len || bm_utf8_invalid_at(bm_str_n(s.ptr, n)) != n)
+        return 0;
+    uint32_t c = bm_utf8_next(s, &i);
+    bool known = (c >= 0xA0 && c < 0x100) || (c >= 0x2000 && c < 0x2070) || is_beyond_windows(c);
+    return known ? n : 0;
+}
+
+bool bm_legacy_decode(bm_buf *out, bm_str bytes, bm_legacy from)
+{
+    bool mixed = has_utf8(bytes);
     for (size_t i = 0; i < bytes.len; i++) {
         unsigned char byte = (unsigned char)bytes.ptr[i];
+        size_t n = mixed ? utf8_at(bm_str_from(bytes, i)) : 0;
+        if (n) {
+            bm_buf_add(out, bytes.ptr + i, n);
+            i += n - 1;
+            continue;
+        }
         uint32_t c = bm_legacy_table_windows(byte);
         bool control = c < 0x20 || (c >= 0x80 && c < 0xA0);
         uint32_t letter = control ? bm_legacy_table_letter(from, byte) : 0;
         add_code(out, letter ? letter : c);
     }
+    return mixed;
 }

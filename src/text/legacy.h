@@ -27,7 +27,8 @@ bm_str bm_legacy_convert(bm_arena *a, bm_str s, bm_legacy from);
 bm_str bm_legacy_undo_utf8(bm_arena *a, bm_str s, double *letters, size_t *lost);
 
 /** bm_legacy_decode(out, bytes, from): append the ${bytes} of a file in ${from} as UTF-8 of Windows-1252, ready for
- *  bm_legacy_convert; what Windows-1252 does not have, and a file of text may not hold, is converted at once. */
-void bm_legacy_decode(bm_buf *out, bm_str bytes, bm_legacy from);
+ *  bm_legacy_convert; what Windows-1252 does not have, and a file of text may not hold, is converted at once.
+ *  Letters that are UTF-8 already, in a file that has some of Vietnamese, stay. Returns whether there are any. O(n). */
+bool bm_legacy_decode(bm_buf *out, bm_str bytes, bm_legacy from);
 
 #endif

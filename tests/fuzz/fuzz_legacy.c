@@ -41,7 +41,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         try_text(bytes);
     for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
         bm_buf text = {0};
-        bm_legacy_decode(&text, bytes, encodings[i]);
+        (void)bm_legacy_decode(&text, bytes, encodings[i]);
         try_text(bm_str_n(text.ptr, text.len));
         bm_buf_free(&text);
     }

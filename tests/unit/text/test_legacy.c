@@ -190,7 +190,7 @@ static void bytes_of_files_become_text_without_control_characters(void **state)
             if (!*legacy_bytes(i, encodings[k]))
                 continue;
             bm_buf bytes = legacy_write(letter, encodings[k], true), text = {0};
-            bm_legacy_decode(&text, bm_str_of(bytes.ptr), encodings[k]);
+            assert_false(bm_legacy_decode(&text, bm_str_of(bytes.ptr), encodings[k]));
             bm_str s = bm_str_n(text.ptr, text.len);
             for (size_t at = 0; at < s.len;) {
                 uint32_t c = bm_utf8_next(s, &at);
@@ -200,6 +200,24 @@ static void bytes_of_files_become_text_without_control_characters(void **state)
             bm_buf_free(&bytes);
             bm_buf_free(&text);
         }
+    bm_arena_free(a);
+}
+
+/* Rows pasted from an old file into one that is UTF-8. */
+static void letters_that_are_utf8_stay_in_a_file_that_has_both(void **state)
+{
+    (void)state;
+    bm_arena *a = bm_arena_new();
+    bm_buf text = {0};
+    assert_true(bm_legacy_decode(
+        &text, bm_str_of("Sở Tài chính – Cao Bằng; N\xABng Th\xDE H\xBBng"), BM_LEGACY_TCVN3));
+    bm_buf_add_byte(&text, 0);
+    assert_string_equal(text.ptr, "Sở Tài chính – Cao Bằng; N«ng ThÞ H»ng");
+    bm_buf_free(&text);
+    /* without a letter that is surely UTF-8, BỘ” of VNI is no Ĕ */
+    assert_false(bm_legacy_decode(&text, bm_str_of("BO\xC4\x94"), BM_LEGACY_VNI));
+    assert_string_equal(bm_arena_cstr(a, bm_str_n(text.ptr, text.len)), "BOÄ”");
+    bm_buf_free(&text);
     bm_arena_free(a);
 }
 
@@ -216,6 +234,7 @@ int main(void)
         cmocka_unit_test(utf8_that_was_read_as_windows_1252_is_undone),
         cmocka_unit_test(letters_of_all_kinds_are_counted),
         cmocka_unit_test(lost_bytes_are_told),
+        cmocka_unit_test(letters_that_are_utf8_stay_in_a_file_that_has_both),
         cmocka_unit_test(bytes_of_files_become_text_without_control_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
