@@ -278,7 +278,8 @@ typedef enum {
 } bm_input_format;
 
 /** bm_data_read(env, path, format, ds): read one data file; “blank: true” in place of “data:” stands for the
- *  blank form. NULL with E…, I…, or D001, D002, D007, D014, D070 for its outer shape. */
+ *  blank form. NULL with E…, I…, or D001, D002, D007, D014, D070 for its outer shape,
+ *  D060 or D061 for its encoding. */
 BM_API bm_data *bm_data_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds);
 
 /** bm_data_parse(env, bytes, n, name, format, ds): the same from memory; ${name} appears in
@@ -295,6 +296,18 @@ typedef enum {
     BM_LEGACY_VISCII,
     BM_LEGACY_CP1258 /* Windows-1258 */
 } bm_legacy;
+
+/**
+ * bm_data_read_legacy(env, path, format, legacy, ds), bm_data_parse_legacy:
+ * As bm_data_read and bm_data_parse, which take BM_LEGACY_DETECT. With one of the encodings each value
+ * (not the names of the fields) is converted from it, whether the file holds its bytes or, as UTF-8, the
+ * letters of Windows-1252 in their place. A value that has Vietnamese letters of Unicode is left as it
+ * is, with D065. D062 tells what was changed.
+ */
+BM_API bm_data *bm_data_read_legacy(bm_env *env, const char *path, bm_input_format format,
+                                    bm_legacy legacy, bm_diags *ds);
+BM_API bm_data *bm_data_parse_legacy(bm_env *env, const void *bytes, size_t n, const char *name,
+                                     bm_input_format format, bm_legacy legacy, bm_diags *ds);
 
 /** bm_data_new(form_id): empty data, to be filled with bm_data_set. */
 BM_API bm_data *bm_data_new(const char *form_id);

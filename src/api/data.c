@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "api/legacy_data.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limit.h"
@@ -30,7 +31,8 @@ struct bm_data {
     bm_arena *arena; /* of the values; emptied by bm_data_clear */
     bm_buf bytes;    /* of the file; positions point into it */
     bm_source source;
-    char *form_id; /* on the heap: survives bm_data_clear */
+    bm_legacy legacy; /* what to do about the encoding of the file */
+    char *form_id;    /* on the heap: survives bm_data_clear */
     bm_pos form_pos;
     const bm_value *fields; /* NULL = none; top->value once there is a top */
     node *top;
@@ -198,7 +200,8 @@ static bm_data *parse(bm_data *data, const char *name, bm_input_format format, b
     data->source.len = data->bytes.len;
     if (format == BM_INPUT_AUTO)
         format = bm_input_guess(&data->source);
-    const bm_value *root = bm_input_read(data->arena, &data->source, format, ds);
+    const bm_value *root =
+        bm_legacy_data_read(data->arena, &data->bytes, &data->source, format, data->legacy, ds);
     int status = root ? 0 : -1;
     if (root && root->kind != BM_VALUE_MAP)
         status = bm_diags_add0(ds, profile ? BM_PROFILE_SHAPE : BM_DATA_SHAPE, &root->pos);
@@ -212,9 +215,11 @@ static bm_data *parse(bm_data *data, const char *name, bm_input_format format, b
     return NULL;
 }
 
-bm_data *bm_data_open(const char *path, bm_input_format format, bool profile, bm_diags *ds)
+bm_data *bm_data_open(const char *path, bm_input_format format, bm_legacy legacy, bool profile,
+                      bm_diags *ds)
 {
     bm_data *data = bm_data_new(NULL);
+    data->legacy = legacy;
     if (bm_file_read(path, BM_LIMIT_INPUT_BYTES, &data->bytes, ds) != 0) {
         bm_data_free(data);
         return NULL;
@@ -225,11 +230,25 @@ bm_data *bm_data_open(const char *path, bm_input_format format, bool profile, bm
 bm_data *bm_data_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds)
 {
     (void)env;
-    return bm_data_open(path, format, false, ds);
+    return bm_data_open(path, format, BM_LEGACY_DETECT, false, ds);
+}
+
+bm_data *bm_data_read_legacy(bm_env *env, const char *path, bm_input_format format,
+                             bm_legacy legacy, bm_diags *ds)
+{
+    (void)env;
+    return bm_data_open(path, format, legacy, false, ds);
 }
 
 bm_data *bm_data_parse(bm_env *env, const void *bytes, size_t n, const char *name,
                        bm_input_format format, bm_diags *ds)
+{
+    return bm_data_parse_legacy(env, bytes, n, name, format, BM_LEGACY_DETECT, ds);
+}
+
+/* NOLINTNEXTLINE(readability-function-size): a text in memory has that many properties */
+bm_data *bm_data_parse_legacy(bm_env *env, const void *bytes, size_t n, const char *name,
+                              bm_input_format format, bm_legacy legacy, bm_diags *ds)
 {
     (void)env;
     if (n > BM_LIMIT_INPUT_BYTES) {
@@ -242,6 +261,7 @@ bm_data *bm_data_parse(bm_env *env, const void *bytes, size_t n, const char *nam
         return NULL;
     }
     bm_data *data = bm_data_new(NULL);
+    data->legacy = legacy;
     bm_buf_add(&data->bytes, bytes, n);
     return parse(data, name, format, false, ds);
 }

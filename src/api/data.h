@@ -8,9 +8,10 @@
 /** bm_data_fields(data): the map under "data:", or NULL when nothing is given. */
 const bm_value *bm_data_fields(const bm_data *data);
 
-/** bm_data_open(path, format, profile, ds): read a file of data, or of a ${profile}. Free with bm_data_free.
+/** bm_data_open(path, format, legacy, profile, ds): read a file of data, or of a ${profile}. Free with bm_data_free.
  *  NULL with E…, I…, or D… for its outer shape. */
-bm_data *bm_data_open(const char *path, bm_input_format format, bool profile, bm_diags *ds);
+bm_data *bm_data_open(const char *path, bm_input_format format, bm_legacy legacy, bool profile,
+                      bm_diags *ds);
 
 /** bm_data_is_blank(data): does it stand for the blank form? */
 bool bm_data_is_blank(const bm_data *data);

@@ -78,7 +78,7 @@ static int check_names(bm_env *env, const bm_value *fields, bm_diags *ds)
 
 bm_data *bm_profile_read(bm_env *env, const char *path, bm_diags *ds)
 {
-    bm_data *profile = bm_data_open(path, BM_INPUT_AUTO, true, ds);
+    bm_data *profile = bm_data_open(path, BM_INPUT_AUTO, BM_LEGACY_DETECT, true, ds);
     if (profile && check_names(env, bm_data_fields(profile), ds) != 0) { /* strict */
         bm_data_free(profile);
         profile = NULL;

@@ -101,7 +101,9 @@ static int check_controls(const bm_source *source, bm_diags *ds)
         char name[16];
         (void)snprintf(name, sizeof name, "U+%04X", (unsigned)(c == 0x110000 ? 0 : c));
         bm_pos pos = bm_place_at_offset(&place, i);
-        status = bm_diags_add1(ds, BM_INPUT_CONTROL, &pos, name);
+        /* U+0081 to U+009F: bytes of UTF-8 that Windows-1252 does not have */
+        status = bm_diags_add2(ds, BM_INPUT_CONTROL, &pos, name,
+                               c >= 0x80 && c < 0xA0 ? "“á»‡”, “Æ°”" : "");
         if (bm_diags_dropped(ds))
             break; /* a binary file; counting all of them tells nobody anything */
     }
