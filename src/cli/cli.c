@@ -168,6 +168,17 @@ static char *read_stdin(size_t limit, size_t *n)
     return bytes;
 }
 
+/* The value of --legacy. */
+static bm_legacy legacy_of(const bm_cli *cli)
+{
+    static const char *const names[] = {"none", "tcvn3", "vni", "viscii", "cp1258"};
+    const char *value = bm_cli_value(cli, BM_OPT_LEGACY);
+    for (size_t i = 0; value && i < sizeof names / sizeof *names; i++)
+        if (strcmp(value, names[i]) == 0)
+            return (bm_legacy)(BM_LEGACY_NONE + i);
+    return BM_LEGACY_DETECT;
+}
+
 bm_data *bm_cli_data(bm_cli *cli, const char *name)
 {
     const char *from = bm_cli_value(cli, BM_OPT_FROM);
@@ -182,12 +193,12 @@ bm_data *bm_cli_data(bm_cli *cli, const char *name)
         size_t n;
         char *bytes = read_stdin(input_limit(), &n);
         if (bytes)
-            data = bm_data_parse(cli->env, bytes, n, "-", format, cli->ds);
+            data = bm_data_parse_legacy(cli->env, bytes, n, "-", format, legacy_of(cli), cli->ds);
         else
             bm_report_command2(&cli->report, "E001", "-", strerror(errno));
         free(bytes);
     } else {
-        data = bm_data_read(cli->env, name, format, cli->ds);
+        data = bm_data_read_legacy(cli->env, name, format, legacy_of(cli), cli->ds);
     }
     bm_cli_tell(cli);
     return data;

@@ -46,7 +46,7 @@ const bm_command bm_cmd_check = {
      "last look before filing.\n"},
     {"tên tệp dữ liệu", "the name of a data file"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_FROM) | BM_OPTIONS_BIT(BM_OPT_FORM) |
-        BM_OPTIONS_BIT(BM_OPT_STRICT) | BM_OPTIONS_PROFILE,
+        BM_OPTIONS_BIT(BM_OPT_LEGACY) | BM_OPTIONS_BIT(BM_OPT_STRICT) | BM_OPTIONS_PROFILE,
     1,
     SIZE_MAX,
     run,

@@ -22,6 +22,7 @@ typedef enum {
     BM_OPT_OUTPUT,
     BM_OPT_TO,
     BM_OPT_FROM,
+    BM_OPT_LEGACY,
     BM_OPT_FORM,
     BM_OPT_DRAFT,
     BM_OPT_FORCE,

@@ -26,7 +26,7 @@ _bieumau()
     fi
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --form | --profile | --merge | -o | -t | -f | -m)
+        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --profile | --merge | -o | -t | -f | -m)
             i=$((i + 1))
             if [[ ${COMP_WORDS[i]} == '=' ]]; then
                 i=$((i + 1))
@@ -44,6 +44,7 @@ _bieumau()
     --color) words='auto always never' ;;
     --diagnostics) words='text json' ;;
     --from) words='yaml json xml' ;;
+    --legacy) words='tcvn3 vni viscii cp1258 none' ;;
     --to | -t)
         if [[ $command == new ]]; then
             words='yaml xml json'
