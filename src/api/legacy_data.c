@@ -46,16 +46,21 @@ static void collect(scalar_list *list, const bm_value *v)
     list->texts[list->n++] = v->text;
 }
 
-/* Where ${wanted} stands in ${v}, "thay_doi[2].moi"; NULL = not there. */
-static const char *path_of(bm_arena *a, const bm_value *v, const bm_value *wanted, const char *here)
+/* Where ${wanted} stands in ${v}, "thay_doi[2].moi", when ${v} stands ${here}; NULL = not there. */
+static const char *path_of(bm_arena *a, const bm_value *v, const bm_value *wanted, bm_str here)
 {
-    const char *found = v == wanted ? here : NULL;
-    for (size_t i = 0; i < v->n && !found && v->kind == BM_VALUE_LIST; i++)
-        found = path_of(a, v->items[i], wanted, bm_arena_printf(a, "%s[%zu]", here, i + 1));
-    for (size_t i = 0; i < v->n && !found && v->kind == BM_VALUE_MAP; i++)
-        found = path_of(a, v->members[i].value, wanted,
-                        bm_arena_printf(a, "%s%s%.*s", here, *here ? "." : "",
-                                        (int)v->members[i].key.len, v->members[i].key.ptr));
+    const char *found = v == wanted ? bm_arena_cstr(a, here) : NULL;
+    int n = (int)here.len;
+    for (size_t i = 0; i < v->n && !found && v->kind == BM_VALUE_LIST; i++) {
+        const char *item = bm_arena_printf(a, "%.*s[%zu]", n, here.ptr, i + 1);
+        found = path_of(a, v->items[i], wanted, bm_str_of(item));
+    }
+    for (size_t i = 0; i < v->n && !found && v->kind == BM_VALUE_MAP; i++) {
+        bm_str key = v->members[i].key;
+        const char *member =
+            bm_arena_printf(a, "%.*s%s%.*s", n, here.ptr, n ? "." : "", (int)key.len, key.ptr);
+        found = path_of(a, v->members[i].value, wanted, bm_str_of(member));
+    }
     return found;
 }
 
@@ -63,7 +68,7 @@ static const char *path_of(bm_arena *a, const bm_value *v, const bm_value *wante
 static const char *path_in(bm_arena *a, const bm_value *root, const bm_value *wanted)
 {
     for (size_t i = 0; i < root->n && root->kind == BM_VALUE_MAP; i++) {
-        const char *path = path_of(a, root->members[i].value, wanted, "");
+        const char *path = path_of(a, root->members[i].value, wanted, bm_str_of(""));
         if (path)
             return *path ? path : NULL;
     }
@@ -104,7 +109,7 @@ static int detect(bm_arena *a, const bm_value *root, bm_diags *ds)
     scalar_list list = {.arena = a};
     collect(&list, root);
     bm_legacy_detect_result found = bm_legacy_detect(a, list.texts, list.n);
-    bool is_legacy = found.utf8 || found.encoding != BM_LEGACY_NONE;
+    bool is_legacy = list.items && (found.utf8 || found.encoding != BM_LEGACY_NONE);
     if (is_legacy) {
         const bm_value *v = list.items[found.first];
         const char *path = path_in(a, root, v);

@@ -70,28 +70,30 @@ bool bm_markdown_columns_share(const bm_markdown_columns_need *needs, size_t n, 
 {
     bm_page_frame frame = bm_page_frame_of(false);
     double page = bm_page_frame_width(&frame), least_sum = 0, most_sum = 0;
-    double least[BM_LIMIT_COLUMNS], most[BM_LIMIT_COLUMNS], width[BM_LIMIT_COLUMNS];
+    double least[BM_LIMIT_COLUMNS], most[BM_LIMIT_COLUMNS], width[BM_LIMIT_COLUMNS] = {0};
     for (size_t i = 0; i < n; i++) {
         least[i] = needs[i].word_em * size_pt + CELL_SIDES_PT;
-        most[i] = fmin(needs[i].cell_em * size_pt + CELL_SIDES_PT,
-                       page); /* one long cell leaves others room */
+        /* one long cell leaves the others room */
+        most[i] = fmin(needs[i].cell_em * size_pt + CELL_SIDES_PT, page);
         most[i] = fmax(most[i], least[i]);
         least_sum += least[i];
         most_sum += most[i];
     }
-    if (least_sum >= page)
+    bool fits = least_sum < page;
+    if (!fits)
         share_words(least, n, page, width);
-    for (size_t i = 0; i < n && least_sum < page; i++)
-        width[i] = most_sum <= page ? most[i] * page / most_sum
-                                    : least[i] + (page - least_sum) * (most[i] - least[i]) /
-                                                     (most_sum - least_sum);
     long before = 0;
     double edge = 0;
     for (size_t i = 0; i < n; i++) {
+        if (fits && most_sum <= page)
+            width[i] = most[i] * page / most_sum;
+        else if (fits)
+            width[i] =
+                least[i] + (page - least_sum) * (most[i] - least[i]) / (most_sum - least_sum);
         edge += width[i];
         long tenths = i + 1 == n ? 1000 : lround(edge / page * 1000);
         percent[i] = (double)(tenths - before) / 10.0;
         before = tenths;
     }
-    return least_sum < page;
+    return fits;
 }

@@ -64,4 +64,24 @@ hostile "a value of 4 MB" "$tmp/g.yaml"
 hostile "40,000 marks on one letter" "$tmp/h.yaml"
 head -c 300000 /dev/zero >"$tmp/i.yaml"
 hostile "300,000 zero bytes" "$tmp/i.yaml"
+{ printf 'form: tt185-2019/mau-01\ndata: {ho_ten: "'; repeat 'NguyÔn V¨n ' 20000; printf '"}\n'; } >"$tmp/j.yaml"
+hostile "20,000 names in TCVN3" "$tmp/j.yaml"
+{ printf 'form: tt185-2019/mau-01\ndata:\n'; for ((i = 0; i < 90000; i++)); do echo "  k$i: Là"; done; } >"$tmp/k.yaml"
+hostile "90,000 values to judge" "$tmp/k.yaml"
+export BIEUMAU_FORMS=tests/errors/forms
+{
+    printf 'form: thu/moi-kieu\ndata:\n  loi: |\n    %s\n    %s\n' "$(repeat 'a|' 20)" "$(repeat '-|' 20)"
+    for ((i = 0; i < 100000; i++)); do echo '    x'; done
+} >"$tmp/l.yaml"
+hostile "a Markdown table of 100,000 rows that lack their cells" "$tmp/l.yaml"
+{
+    printf 'form: thu/moi-kieu\ndata:\n  loi: |\n'
+    for ((i = 0; i < 20000; i++)); do printf '    |*|\n    |-|\n\n'; done
+} >"$tmp/m.yaml"
+hostile "20,000 Markdown tables" "$tmp/m.yaml"
+{
+    printf 'form: thu/moi-kieu\ndata:\n  loi: |\n    %s\n    %s\n' "$(repeat '*a|' 20)" "$(repeat '-|' 20)"
+    for ((i = 0; i < 3500; i++)); do printf '    '; repeat '*|' 20; echo; done
+} >"$tmp/n.yaml"
+hostile "a Markdown table of 70,000 cells" "$tmp/n.yaml"
 exit $bad
