@@ -186,8 +186,7 @@ static const char *const harmless[] = {
     "«Hà»",
     "Nº 5",
     "¶ 3",
-    "A\xC2\xAD"
-    "B",
+    "n\xC2\xADm",
     "https://vidu.gov.vn/é",
     "",
     " ",
