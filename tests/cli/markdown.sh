@@ -9,7 +9,7 @@ id: vd/loi
 number: Mẫu 2
 title: Lời trình bày
 source: Nguồn thử
-wording: draft
+wording: verbatim
 fields:
   loi: {label: Lời trình bày, type: markdown}
 body:
