@@ -1,5 +1,5 @@
-/* Widths of columns, as browsers share them out: each column gets its longest word, and what is left of
- * the page in proportion to what its longest cell lacks.
+/* Widths of columns, much as browsers share them out: the longest words come first, then short cells whole, then
+ * the others in proportion to what they lack.
  * SPDX-License-Identifier: MIT */
 #include "document/markdown_columns.h"
 
@@ -65,6 +65,36 @@ static void share_words(const double *least, size_t n, double page, double *widt
             width[i] = left / (double)open;
 }
 
+/* The words fit, the cells do not: columns that need no more than an equal share get what their longest cell needs,
+ * so that names stay on a line; the others get their longest word and share the rest by what they lack. */
+static void share_cells(const double *least, const double *most, size_t n, double page,
+                        double *width)
+{
+    double left = page, open_least = 0, lack = 0;
+    size_t open = n;
+    for (size_t i = 0; i < n; i++)
+        open_least += least[i];
+    for (bool found = true; found && open;) {
+        found = false;
+        for (size_t i = 0; i < n; i++) {
+            double others = open_least - least[i];
+            if (width[i] > 0 || most[i] > left / (double)open || left - most[i] < others)
+                continue;
+            width[i] = most[i];
+            left -= most[i];
+            open_least = others;
+            open--;
+            found = true;
+        }
+    }
+    for (size_t i = 0; i < n; i++)
+        lack += width[i] > 0 ? 0 : most[i] - least[i];
+    for (size_t i = 0; i < n; i++)
+        if (width[i] <= 0)
+            width[i] = least[i] + (left - open_least) *
+                                      (lack > 0 ? (most[i] - least[i]) / lack : 1.0 / (double)open);
+}
+
 bool bm_markdown_columns_share(const bm_markdown_columns_need *needs, size_t n, double size_pt,
                                double *percent)
 {
@@ -82,15 +112,12 @@ bool bm_markdown_columns_share(const bm_markdown_columns_need *needs, size_t n, 
     bool fits = least_sum < page;
     if (!fits)
         share_words(least, n, page, width);
+    else if (most_sum > page)
+        share_cells(least, most, n, page, width);
     long before = 0;
     double edge = 0;
     for (size_t i = 0; i < n; i++) {
-        if (fits && most_sum <= page)
-            width[i] = most[i] * page / most_sum;
-        else if (fits)
-            width[i] =
-                least[i] + (page - least_sum) * (most[i] - least[i]) / (most_sum - least_sum);
-        edge += width[i];
+        edge += most_sum <= page ? most[i] * page / most_sum : width[i];
         long tenths = i + 1 == n ? 1000 : lround(edge / page * 1000);
         percent[i] = (double)(tenths - before) / 10.0;
         before = tenths;

@@ -77,6 +77,29 @@ static void a_very_long_cell_leaves_the_words_of_others_whole(void **state)
     assert_true(percent[2] > 50);
 }
 
+/* About 85 pt at 12 pt, of 90 pt that an equal share is. */
+static void names_stay_on_one_line_beside_long_texts(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "STT", "Nguyễn Văn Mẫu", "Phòng Công nghệ thông tin - Sở Khoa học và Công nghệ",
+        "1.000.000", "Đề nghị cấp mới chứng thư số cho cá nhân theo quy định tại Nghị định"};
+    double percent[5];
+    assert_true(share(texts, 5, percent));
+    assert_true(percent[1] * 4.535 > 82 + 10.8);
+    assert_true(percent[2] > percent[1] && percent[4] > percent[2]);
+}
+
+static void long_words_beside_short_cells_get_what_is_left(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"tu-lieu-dai-bang-hai-phan-ba-be-ngang-trang-giay-nay-day",
+                                        "một dòng dài vừa phải"};
+    double percent[2];
+    assert_true(share(texts, 2, percent));
+    assert_true(percent[0] > 50);
+}
+
 static void a_word_as_long_as_the_page_leaves_the_narrow_columns_theirs(void **state)
 {
     (void)state;
@@ -135,6 +158,8 @@ int main(void)
         cmocka_unit_test(one_column_has_all),
         cmocka_unit_test(longer_texts_get_more),
         cmocka_unit_test(a_very_long_cell_leaves_the_words_of_others_whole),
+        cmocka_unit_test(names_stay_on_one_line_beside_long_texts),
+        cmocka_unit_test(long_words_beside_short_cells_get_what_is_left),
         cmocka_unit_test(a_word_as_long_as_the_page_leaves_the_narrow_columns_theirs),
         cmocka_unit_test(twenty_columns_of_long_words_are_equal),
         cmocka_unit_test(small_print_has_room_for_more_words),
