@@ -408,6 +408,252 @@ typedef struct {
 /** bm_format_at(i): the formats that bm_render writes, or NULL past the end. Static storage. */
 BM_API const bm_format *bm_format_at(size_t i);
 
+/* ---- Procedures --------------------------------------------------------------------------- */
+
+/* What to file when something happens, with which forms, where and by when. All of it is data: the file
+ * procedures.yaml of the first folder of forms that has one (forms/PROCEDURES.md). Every statement tells its
+ * source and how sure it is; English texts are the Vietnamese ones where the file has no others. */
+typedef struct bm_procedures bm_procedures;
+typedef struct bm_holidays bm_holidays;
+typedef struct bm_dossier bm_dossier;
+
+typedef struct {
+    int year, month, day; /* {0} = none */
+} bm_day;
+
+typedef enum {
+    BM_GRADE_QUOTED,   /* the wording of the provision was seen, as a source quotes it */
+    BM_GRADE_REPORTED, /* a source says so without the wording */
+    BM_GRADE_INFERRED, /* concluded from other statements; no source says so */
+    BM_GRADE_UNKNOWN   /* no source was seen: the text says what is not known */
+} bm_grade;
+
+/** bm_grade_text(grade, lang): the grade in a few words. Static storage. */
+BM_API const char *bm_grade_text(bm_grade grade, bm_lang lang);
+
+typedef struct {
+    const char *text[2]; /* [BM_LANG_VI], [BM_LANG_EN] */
+    const char *source;  /* document and article; "" when unknown */
+    bm_grade grade;
+} bm_statement;
+
+typedef struct {
+    const bm_statement *items;
+    size_t n;
+} bm_statements;
+
+/* The documents that hold during a period. */
+typedef struct {
+    const char *id; /* "nd68-2024" */
+    const char *title[2];
+    bm_day from, until; /* until {0} = in force */
+    bm_statements notes;
+} bm_regime;
+
+/* A form of a procedure. */
+typedef struct {
+    const char *form; /* id in the catalogue, whether the catalogue has it or not */
+    const char *name[2];
+    bool by_other;       /* another office draws it up: it belongs to no dossier made here */
+    bool in_annex;       /* its text is not at hand: to be taken from the official annex */
+    unsigned copies;     /* 0 = not known */
+    const char *who[2];  /* who draws it up and signs, or "" */
+    const char *to[2];   /* who gets it, or "" */
+    const char *note[2]; /* or "" */
+    const char *source;
+    bm_grade grade;
+} bm_procedure_form;
+
+typedef struct {
+    const char *what[2];
+    unsigned working_days; /* 0 = not known */
+    const char *event;     /* "nhan_ho_so": from which it counts */
+    const char *since[2];  /* the event in words */
+    bm_day counted_from;   /* day of the event; {0} = not known */
+    bm_day due;            /* last day; {0} = not known */
+    const char *source;
+    bm_grade grade;
+} bm_deadline;
+
+/* A procedure under one regime. */
+typedef struct {
+    const char *id; /* "thu-hoi" */
+    const char *title[2];
+    const bm_regime *regime;
+    bool one_letter; /* one dossier lists all certificates; else each has its own */
+    bm_statements who, attachments, addressee, channel, fee, notes;
+    const bm_procedure_form *forms; /* in the order in which they are filed */
+    size_t n_forms;
+    const bm_deadline *deadlines; /* without days; an advice has them */
+    size_t n_deadlines;
+} bm_procedure;
+
+/** bm_procedures_load(env, ds): the procedures, read when first asked for and kept by ${env}. Thread-safe.
+ *  NULL with E005 (no folder of forms has the file), I… or P…. */
+BM_API const bm_procedures *bm_procedures_load(bm_env *env, bm_diags *ds);
+
+/** bm_procedures_lint(env, path, ds): check one file of procedures as strictly as a compiler, its forms and
+ *  every way of answering its questions included; bm_holidays_lint: one list of public holidays.
+ *  Returns 0 when there is no error, else -1. */
+BM_API int bm_procedures_lint(bm_env *env, const char *path, bm_diags *ds);
+BM_API int bm_holidays_lint(bm_env *env, const char *path, bm_diags *ds);
+
+/** bm_regime_at(p, i): the regimes in the order of time, or NULL past the end. */
+BM_API const bm_regime *bm_regime_at(const bm_procedures *p, size_t i);
+
+/** bm_procedure_at(p, regime, i): the procedures under a regime (an id, or NULL for the last one), or NULL past
+ *  the end or when there is no such regime. bm_procedure_lookup: the one with this id, or NULL. */
+BM_API const bm_procedure *bm_procedure_at(const bm_procedures *p, const char *regime, size_t i);
+BM_API const bm_procedure *bm_procedure_lookup(const bm_procedures *p, const char *regime,
+                                               const char *id);
+
+typedef enum { BM_QUESTION_CHOICE, BM_QUESTION_NUMBER, BM_QUESTION_DATE } bm_question_kind;
+
+typedef struct {
+    const char *id; /* the answer */
+    const char *text[2];
+} bm_question_option;
+
+typedef struct {
+    const char *id; /* "viec" */
+    const char *ask[2];
+    const char *help[2]; /* or "" */
+    bm_question_kind kind;
+    bool optional;                     /* may be answered by "": not known */
+    const bm_question_option *options; /* CHOICE */
+    size_t n_options;
+    long least, most; /* NUMBER */
+} bm_question;
+
+/** bm_question_at(p, i): all questions, in the order in which they are asked, or NULL past the end. */
+BM_API const bm_question *bm_question_at(const bm_procedures *p, size_t i);
+
+/** bm_question_accepts(q, value): is ${value} an answer to ${q}? A choice takes the id of an option. */
+BM_API bool bm_question_accepts(const bm_question *q, const char *value);
+
+/** bm_event_at(p, i): names of the events from which deadlines count, or NULL past the end; the first one is the
+ *  handing in. */
+BM_API const char *bm_event_at(const bm_procedures *p, size_t i);
+
+/** bm_answers_read(env, path, format, ds): answers from a YAML or JSON file, a plain map of question to answer.
+ *  NULL with E…, I… or P004. From memory: bm_data_new(NULL) and bm_data_set(answers, "viec", …). The name of an
+ *  event ("nhan_ho_so") takes its day. */
+BM_API bm_data *bm_answers_read(bm_env *env, const char *path, bm_input_format format,
+                                bm_diags *ds);
+
+/**
+ * bm_holidays_open(env, path, ds):
+ * The public holidays: those of holidays.yaml of the first folder of forms that has one, and those of ${path}
+ * (NULL = none). Free with bm_holidays_free. NULL with E005, I… or P….
+ */
+BM_API bm_holidays *bm_holidays_open(bm_env *env, const char *path, bm_diags *ds);
+BM_API void bm_holidays_free(bm_holidays *h);
+
+/**
+ * bm_working_day(h, from, n, out, ds):
+ * The ${n}th working day after ${from}: the day of the event itself is not counted (Bộ luật Dân sự 2015,
+ * Điều 147, khoản 3), nor Saturdays, Sundays and the days of ${h}.
+ *
+ * n  1 to 366
+ *
+ * Returns 0, or -1 with D011 when ${from} is no day of the calendar. O(days).
+ */
+BM_API int bm_working_day(const bm_holidays *h, bm_day from, unsigned n, bm_day *out, bm_diags *ds);
+
+/** bm_holidays_note(h, until): what a reader must know about days up to ${until}: that the list does not hold
+ *  the holidays announced for that year. NULL when it does; else [BM_LANG_VI], [BM_LANG_EN]. */
+BM_API const char *const *bm_holidays_note(const bm_holidays *h, bm_day until);
+
+/* One thing to do. */
+typedef struct {
+    const bm_procedure *procedure;
+    unsigned certificates; /* how many certificates it is about */
+    unsigned files;        /* how many dossiers that makes */
+    const char *what[2];
+    bm_statements reasons;
+    const bm_deadline *deadlines; /* those of the procedure, with days */
+    size_t n_deadlines;
+} bm_advice_step;
+
+typedef struct {
+    bm_day day;
+    const bm_regime *regime;
+    const bm_question *next;  /* to be answered first; NULL = the answers suffice */
+    const char *const *cases; /* ids of the situations that were recognised */
+    size_t n_cases;
+    const bm_advice_step *steps;
+    size_t n_steps;
+    bm_statements notes;
+    const char *calendar[2]; /* what the deadlines leave out, or NULL */
+} bm_advice;
+
+/**
+ * bm_advise(env, p, answers, day, holidays, ds):
+ * What to file, for these answers. Ask advice->next and call again until it is NULL.
+ *
+ * answers   NULL = none yet; "" is "not known" for an optional question
+ * day       when it is filed: chooses the regime; {0} = today
+ * holidays  for deadlines; NULL = no deadline gets a day
+ *
+ * Returns NULL with P… (an answer is wrong, no regime holds on that day, D011). Free with bm_advice_free.
+ * Thread-safe.
+ */
+BM_API bm_advice *bm_advise(bm_env *env, const bm_procedures *p, const bm_data *answers, bm_day day,
+                            const bm_holidays *holidays, bm_diags *ds);
+BM_API void bm_advice_free(bm_advice *advice);
+
+typedef struct {
+    const char *procedure;       /* NULL = as the data says */
+    const char *regime;          /* NULL = by the date in the data, else today */
+    const bm_data *profile;      /* values of the office (bm_profile_read), borrowed; NULL = none */
+    const bm_holidays *holidays; /* for the deadlines of the checklist; NULL = no days */
+    bm_day received; /* when the file is handed in; {0} = date of the data, else today */
+    bool draft;      /* as in bm_render_options */
+} bm_dossier_options;
+
+/**
+ * bm_dossier_read(env, p, path, format, options, ds), bm_dossier_parse(…, bytes, n, name, …):
+ * All forms of a procedure from one file: `procedure:` (id), `data:` (what the forms share, each value once),
+ * `forms:` (form id → values of that form alone). A value of the form itself goes before one of `data:`, that
+ * before what the procedure fills in from other values, that before the profile.
+ *
+ * bytes    copied; NULL = no data: the parts are blank forms
+ * options  NULL = all defaults
+ *
+ * Returns NULL with E…, I…, P… or D004; what is wrong in the forms is then told, too. What is wrong in them only
+ * is told by bm_check and the renders. Free with bm_dossier_free.
+ */
+BM_API bm_dossier *bm_dossier_read(bm_env *env, const bm_procedures *p, const char *path,
+                                   bm_input_format format, const bm_dossier_options *options,
+                                   bm_diags *ds);
+BM_API bm_dossier *bm_dossier_parse(bm_env *env, const bm_procedures *p, const void *bytes,
+                                    size_t n, const char *name, bm_input_format format,
+                                    const bm_dossier_options *options, bm_diags *ds);
+BM_API void bm_dossier_free(bm_dossier *d);
+
+/** bm_dossier_procedure(d): the procedure and, in it, the regime. */
+BM_API const bm_procedure *bm_dossier_procedure(const bm_dossier *d);
+
+/** bm_dossier_part(d, i, out): form ${i} of those that can be made here, in order, for bm_render,
+ *  bm_render_merged or bm_check. Returns 0, or -1 past the end. */
+BM_API int bm_dossier_part(const bm_dossier *d, size_t i, bm_part *out);
+
+/** bm_dossier_checklist(d): the page with forms, copies, attachments, addressee and deadlines; no official
+ *  form. */
+BM_API bm_part bm_dossier_checklist(const bm_dossier *d);
+
+/* A value that may stand under data:. */
+typedef struct {
+    const char *name;
+    const bm_form *form; /* the form, and the index of the field in it, that prints the value */
+    size_t field;
+    const char *filled; /* what is printed when it is not given: "{ho_ten}"; NULL = a gap */
+} bm_dossier_value;
+
+/** bm_dossier_value_at(d, i, out): the values that the forms take, each once, in the order of the forms.
+ *  Returns 0, or -1 past the end. */
+BM_API int bm_dossier_value_at(const bm_dossier *d, size_t i, bm_dossier_value *out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -5,7 +5,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 build=${BUILD:-build}
-order="base text input document form merge layout output api"
+order="base text input document form procedure merge layout output api"
 apps="batch web cli"
 bad=0
 

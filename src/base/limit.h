@@ -20,6 +20,12 @@ enum {
     BM_LIMIT_BLANK_ROWS = 50,               /* empty rows of a table of a blank form */
     BM_LIMIT_PAGES = 2000,                  /* pages of one document */
     BM_LIMIT_FORMS = 1000,                  /* forms of one catalogue */
+    BM_LIMIT_REGIMES = 20,                  /* periods of one file of procedures */
+    BM_LIMIT_QUESTIONS = 100,               /* questions of one file of procedures */
+    BM_LIMIT_PROCEDURES = 100,              /* procedures of one file */
+    BM_LIMIT_SITUATIONS = 500,              /* situations (cases) of one file of procedures */
+    BM_LIMIT_FILES = 20,                    /* forms of one procedure */
+    BM_LIMIT_HOLIDAYS = 1000,               /* days of one list of holidays */
     BM_LIMIT_DIAGS = 50, /* diagnostics kept for one input; the rest are counted */
     BM_LIMIT_FONT_BYTES = 32 * 1024 * 1024, /* one font file */
 };
