@@ -258,9 +258,8 @@ typedef struct {
     const char *const *options; /* BM_FIELD_CHOICE: the allowed values */
     size_t n_options;
     const char *example; /* a made-up value, or "" */
-    const char
-        *fallback; /* the value when neither the data nor the profile gives one, or ""; a list has
-                             its lines between '\n' */
+    const char *fallback; /* the value when neither the data nor the profile gives one, or ""; the
+                             lines of a list stand between '\n' */
     int parent;    /* index of the BM_FIELD_ROWS field that this is a column of; -1 = none */
 } bm_field_info;
 
@@ -450,12 +449,18 @@ typedef struct {
     bm_statements notes;
 } bm_regime;
 
+typedef enum {
+    BM_MADE_HERE,  /* part of the dossier */
+    BM_MADE_LATER, /* drawn up in a later step, in a dossier of its own */
+    BM_MADE_OTHER, /* another office draws it up */
+    BM_MADE_ANNEX  /* its text is not at hand: to be taken from the official annex */
+} bm_made;
+
 /* A form of a procedure. */
 typedef struct {
     const char *form; /* id in the catalogue, whether the catalogue has it or not */
     const char *name[2];
-    bool by_other;       /* another office draws it up: it belongs to no dossier made here */
-    bool in_annex;       /* its text is not at hand: to be taken from the official annex */
+    bm_made made;        /* BM_MADE_ANNEX also goes for a form whose wording is unavailable */
     unsigned copies;     /* 0 = not known */
     const char *who[2];  /* who draws it up and signs, or "" */
     const char *to[2];   /* who gets it, or "" */

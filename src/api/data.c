@@ -462,3 +462,30 @@ int bm_data_set_cell(bm_data *data, const char *field, size_t row, const char *c
     put_member(data->arena, map, bm_str_of(column), scalar, NULL);
     return 0;
 }
+
+/* ---- Other shapes ------------------------------------------------------------------------- */
+
+bm_data *bm_data_wrap(const char *form_id, const bm_value *fields)
+{
+    bm_data *data = bm_data_new(form_id);
+    data->fields = fields;
+    return data;
+}
+
+bm_data *bm_answers_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds)
+{
+    (void)env;
+    bm_data *data = bm_data_new(NULL);
+    if (bm_file_read(path, BM_LIMIT_INPUT_BYTES, &data->bytes, ds) == 0) {
+        data->source.name = bm_arena_cstr(data->arena, bm_str_of(path));
+        data->source.bytes = data->bytes.ptr ? data->bytes.ptr : "";
+        data->source.len = data->bytes.len;
+        data->fields = bm_input_read(data->arena, &data->source, format, ds);
+        if (data->fields && data->fields->kind == BM_VALUE_MAP)
+            return data;
+        if (data->fields)
+            (void)bm_diags_add2(ds, BM_PROCEDURE_SHAPE, &data->fields->pos, path, "{ … }");
+    }
+    bm_data_free(data);
+    return NULL;
+}

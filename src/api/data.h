@@ -22,4 +22,7 @@ const bm_value *bm_data_profile(const bm_data *data);
 /** bm_data_form_pos(data): where the form is named; without a place when it is not from a file. */
 const bm_pos *bm_data_form_pos(const bm_data *data);
 
+/** bm_data_wrap(form_id, fields): data around a map of values, which must live as long. */
+bm_data *bm_data_wrap(const char *form_id, const bm_value *fields);
+
 #endif

@@ -130,7 +130,7 @@ bm_env *bm_env_open(const bm_env_options *options, bm_diags *ds)
         options = &none;
     xmlInitParser(); /* locks itself; later parsing is then safe in any thread */
     bm_env *env = calloc(1, sizeof *env);
-    if (!env)
+    if (!env || pthread_mutex_init(&env->procedures_lock, NULL) != 0)
         bm_arena_out_of_memory();
     size_t errors = bm_diags_errors(ds);
     env->arena = bm_arena_new();
@@ -160,6 +160,8 @@ void bm_env_close(bm_env *env)
         if (r->close && env->shared[i])
             r->close(env->shared[i]);
     bm_worker_pool_free(env->workers);
+    bm_procedures_free(env->procedures);
+    (void)pthread_mutex_destroy(&env->procedures_lock);
     bm_catalogue_close(env->catalogue);
     bm_font_close(env->fonts);
     bm_arena_free(env->arena);

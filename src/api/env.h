@@ -8,6 +8,7 @@
 #include "api/catalogue.h"
 #include "api/worker.h"
 #include "layout/font.h"
+#include "procedure/procedures.h"
 #include "text/date.h"
 
 enum { BM_ENV_FORMATS = 8 }; /* at least as many as bm_renderer_at knows */
@@ -24,6 +25,8 @@ struct bm_env {
     bm_font_set *fonts;
     bm_catalogue *catalogue;
     bm_worker_pool *workers;
+    pthread_mutex_t procedures_lock;
+    bm_procedures *procedures;    /* NULL until asked for; under the lock */
     void *shared[BM_ENV_FORMATS]; /* by index of the renderer: what its `open` returned */
 };
 

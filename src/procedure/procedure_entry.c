@@ -14,15 +14,14 @@ static void read_form(const bm_procedure_read *r, const bm_value *v, bm_procedur
     static const bm_procedure_read_key keys[] = {
         {"form", true}, {"name", true},  {"made", false}, {"copies", false}, {"who", false},
         {"to", false},  {"note", false}, {"fill", false}, {"source", false}, {"grade", true}};
-    static const char *const made[] = {"here", "other", "annex"};
+    static const char *const made[] = {"here", "later", "other", "annex"};
     if (!bm_procedure_read_map(r, v, "forms", keys, sizeof keys / sizeof *keys))
         return;
     const bm_value *copies = bm_value_lookup(v, "copies");
     out->form = bm_procedure_read_text(r, bm_value_lookup(v, "form"), "form").ptr;
     bm_procedure_read_both(r, bm_value_lookup(v, "name"), "name", out->name);
-    int by = bm_procedure_read_word(r, bm_value_lookup(v, "made"), "made", made, 3);
-    out->by_other = by == 1;
-    out->in_annex = by == 2;
+    int by = bm_procedure_read_word(r, bm_value_lookup(v, "made"), "made", made, 4);
+    out->made = by < 0 ? BM_MADE_HERE : (bm_made)by;
     out->copies =
         copies ? (unsigned)bm_procedure_read_number(r, copies, "copies", 1, COPIES_MOST) : 0;
     bm_procedure_read_both(r, bm_value_lookup(v, "who"), "who", out->who);

@@ -14,8 +14,8 @@ static void forms_deadlines_and_statements_are_read(void **state)
     assert_int_equal(doi->n_forms, 2);
     assert_string_equal(doi->forms[0].form, "vd/mot");
     assert_int_equal(doi->forms[0].copies, 2);
-    assert_false(doi->forms[0].by_other);
-    assert_true(doi->forms[1].by_other);
+    assert_int_equal(doi->forms[0].made, BM_MADE_HERE);
+    assert_int_equal(doi->forms[1].made, BM_MADE_OTHER);
     assert_int_equal(doi->forms[1].grade, BM_GRADE_UNKNOWN);
     assert_string_equal(doi->addressee.items[0].text[BM_LANG_VI], "Nơi nhận");
     assert_int_equal(doi->deadlines[0].working_days, 3);
