@@ -257,10 +257,10 @@ typedef struct {
     bool required;
     const char *const *options; /* BM_FIELD_CHOICE: the allowed values */
     size_t n_options;
-    const char *example; /* a made-up value, or "" */
+    const char *example;  /* a made-up value, or "" */
     const char *fallback; /* the value when neither the data nor the profile gives one, or ""; the
                              lines of a list stand between '\n' */
-    int parent;    /* index of the BM_FIELD_ROWS field that this is a column of; -1 = none */
+    int parent;           /* index of the BM_FIELD_ROWS field that this is a column of; -1 = none */
 } bm_field_info;
 
 /** bm_form_field(form, i, out): field ${i} (from 0), a table's columns behind their table, in the

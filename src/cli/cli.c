@@ -29,30 +29,61 @@ void bm_cli_tell(bm_cli *cli)
     bm_diags_clear(cli->ds);
 }
 
-static bool read_number(const char *text, size_t digits, int *out)
+/* A number of one to ${most} digits at ${*p}, which is moved behind it. */
+static bool read_number(const char **p, int most, int *out)
 {
+    int n = 0;
     *out = 0;
-    for (size_t i = 0; i < digits; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return false;
-        *out = *out * 10 + (text[i] - '0');
-    }
-    return true;
+    for (; n < most && **p >= '0' && **p <= '9'; (*p)++, n++)
+        *out = *out * 10 + (**p - '0');
+    return n > 0;
+}
+
+static bool is_day(bm_day d)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (d.year < 1800 || d.year > 2199 || d.month < 1 || d.month > 12)
+        return false;
+    bool leap = d.month == 2 && d.year % 4 == 0 && (d.year % 100 != 0 || d.year % 400 == 0);
+    return d.day >= 1 && d.day <= days[d.month - 1] + leap;
 }
 
 /* "2024-08-15", a day of the calendar. */
-static bool read_today(const char *text, bm_env_options *o)
+static bool read_iso(const char *p, bm_day *out)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' ||
-        !read_number(text, 4, &o->today_year) || !read_number(text + 5, 2, &o->today_month) ||
-        !read_number(text + 8, 2, &o->today_day))
+    return strlen(p) == 10 && read_number(&p, 4, &out->year) && *p++ == '-' &&
+           read_number(&p, 2, &out->month) && *p++ == '-' && read_number(&p, 2, &out->day) && !*p &&
+           is_day(*out);
+}
+
+/* "15/8/2024" */
+static bool read_vietnamese(const char *p, bm_day *out)
+{
+    return read_number(&p, 2, &out->day) && *p++ == '/' && read_number(&p, 2, &out->month) &&
+           *p++ == '/' && read_number(&p, 4, &out->year) && !*p && is_day(*out);
+}
+
+static void refuse(bm_cli *cli, const char *what, const char *value, const char *allowed)
+{
+    const char *args[] = {what, value, allowed};
+    bm_report_command(&cli->report, "C004", args, 3);
+}
+
+bool bm_cli_day(bm_cli *cli, bm_option_id id, bm_day *out)
+{
+    char name[40];
+    const char *value = bm_cli_value(cli, id);
+    const bm_day none = {0, 0, 0};
+    bm_day day = none;
+    *out = none;
+    if (value && !read_iso(value, &day) && !read_vietnamese(value, &day)) {
+        (void)snprintf(name, sizeof name, "--%s", bm_options_spec(id)->name);
+        refuse(cli, name, value, "2024-08-15, 15/8/2024");
         return false;
-    int y = o->today_year, m = o->today_month;
-    if (y < 1800 || y > 2199 || m < 1 || m > 12)
-        return false;
-    bool leap = m == 2 && y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
-    return o->today_day >= 1 && o->today_day <= days[m - 1] + leap;
+    }
+    if (value)
+        *out = day;
+    return true;
 }
 
 /* SOURCE_DATE_EPOCH: seconds, digits only; up to the year 9999. */
@@ -66,10 +97,21 @@ static bool read_source_date(const char *text, bm_env_options *o)
     return o->source_date <= INT64_C(253402300799);
 }
 
-static void refuse(bm_cli *cli, const char *what, const char *value, const char *allowed)
+/* --date of the commands that have it, else --today. */
+static bool set_today(bm_cli *cli, bm_env_options *o)
 {
-    const char *args[] = {what, value, allowed};
-    bm_report_command(&cli->report, "C004", args, 3);
+    const char *today = bm_cli_value(cli, BM_OPT_TODAY);
+    bm_day day = {0, 0, 0};
+    if (today && !read_iso(today, &day)) {
+        refuse(cli, "--today", today, "2024-08-15");
+        return false;
+    }
+    if (bm_cli_has(cli, BM_OPT_DATE) && !bm_cli_day(cli, BM_OPT_DATE, &day))
+        return false;
+    o->today_year = day.year;
+    o->today_month = day.month;
+    o->today_day = day.day;
+    return true;
 }
 
 bm_env *bm_cli_env(bm_cli *cli)
@@ -77,13 +119,8 @@ bm_env *bm_cli_env(bm_cli *cli)
     if (cli->env)
         return cli->env;
     bm_env_options options = {0};
-    const char *today = bm_cli_value(cli, BM_OPT_TODAY);
     const char *source_date = getenv("SOURCE_DATE_EPOCH");
-    bool good = true;
-    if (today && !read_today(today, &options)) {
-        refuse(cli, "--today", today, "2024-08-15");
-        good = false;
-    }
+    bool good = set_today(cli, &options);
     if (source_date && *source_date && !read_source_date(source_date, &options)) {
         refuse(cli, "SOURCE_DATE_EPOCH", source_date, "0–253402300799");
         good = false;
@@ -141,9 +178,9 @@ static size_t input_limit(void)
     return 0;
 }
 
-/* All of standard input, on the heap; more than ${limit} + 1 bytes are not read. NULL with errno. */
-static char *read_stdin(size_t limit, size_t *n)
+char *bm_cli_read_stdin(size_t *n)
 {
+    size_t limit = input_limit();
     size_t cap = 64 * 1024;
     char *bytes = malloc(cap);
     *n = 0;
@@ -179,19 +216,24 @@ static bm_legacy legacy_of(const bm_cli *cli)
     return BM_LEGACY_DETECT;
 }
 
-bm_data *bm_cli_data(bm_cli *cli, const char *name)
+bm_input_format bm_cli_input_format(const bm_cli *cli)
 {
     const char *from = bm_cli_value(cli, BM_OPT_FROM);
-    bm_input_format format = BM_INPUT_AUTO;
-    if (from)
-        format = strcmp(from, "yaml") == 0   ? BM_INPUT_YAML
-                 : strcmp(from, "json") == 0 ? BM_INPUT_JSON
-                                             : BM_INPUT_XML;
+    if (!from)
+        return BM_INPUT_AUTO;
+    return strcmp(from, "yaml") == 0   ? BM_INPUT_YAML
+           : strcmp(from, "json") == 0 ? BM_INPUT_JSON
+                                       : BM_INPUT_XML;
+}
+
+bm_data *bm_cli_data(bm_cli *cli, const char *name)
+{
+    bm_input_format format = bm_cli_input_format(cli);
     bm_data *data = NULL;
     cli->report.input = name;
     if (strcmp(name, "-") == 0) {
         size_t n;
-        char *bytes = read_stdin(input_limit(), &n);
+        char *bytes = bm_cli_read_stdin(&n);
         if (bytes)
             data = bm_data_parse_legacy(cli->env, bytes, n, "-", format, legacy_of(cli), cli->ds);
         else

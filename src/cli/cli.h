@@ -48,6 +48,17 @@ const bm_form *bm_cli_form_to_make(bm_cli *cli, const char *id);
  *  says. NULL (told). */
 bm_data *bm_cli_data(bm_cli *cli, const char *name);
 
+/** bm_cli_input_format(cli): what --from says. */
+bm_input_format bm_cli_input_format(const bm_cli *cli);
+
+/** bm_cli_read_stdin(n): all of standard input, on the heap; little more than the limit of inputs is read. NULL
+ *  with errno. */
+char *bm_cli_read_stdin(size_t *n);
+
+/** bm_cli_day(cli, id, out): the day that option ${id} gives, yyyy-mm-dd or dd/mm/yyyy; {0} when it is not given.
+ *  False (told: C004). */
+bool bm_cli_day(bm_cli *cli, bm_option_id id, bm_day *out);
+
 /** bm_cli_has(cli, id), bm_cli_value(cli, id): options of the command line. */
 bool bm_cli_has(const bm_cli *cli, bm_option_id id);
 const char *bm_cli_value(const bm_cli *cli, bm_option_id id);

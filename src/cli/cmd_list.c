@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/describe.h"
+#include "cli/procedure_text.h"
 #include "cli/width.h"
 
 enum { COLUMNS = 4, TITLE = COLUMNS - 1 };
@@ -76,11 +77,44 @@ static void print_json(const forms *all)
     bm_jsonout_close(&j, ']');
 }
 
+/* Procedures under the regulations in force today. */
+static void print_procedures(bm_cli *cli)
+{
+    enum { ID_COLUMNS = 22 };
+    const bm_procedures *p = bm_procedures_load(cli->env, cli->ds);
+    const bm_procedure *item;
+    bm_cli_tell(cli);
+    bm_jsonout j = {stdout, 0, {false}};
+    bool json = bm_cli_has(cli, BM_OPT_JSON);
+    if (p && json)
+        bm_jsonout_open(&j, NULL, '[');
+    for (size_t i = 0; p && (item = bm_procedure_at(p, NULL, i)) != NULL; i++) {
+        if (json) {
+            bm_jsonout_open(&j, NULL, '{');
+            bm_jsonout_text(&j, "id", item->id);
+            bm_procedure_text_json_both(&j, "title", item->title);
+            bm_jsonout_close(&j, '}');
+        } else if (bm_cli_has(cli, BM_OPT_IDS)) {
+            (void)printf("%s\n", item->id);
+        } else {
+            (void)printf("%-*s  ", ID_COLUMNS, item->id);
+            bm_width_print(stdout, item->title[cli->lang]);
+            (void)fputc('\n', stdout);
+        }
+    }
+    if (p && json)
+        bm_jsonout_close(&j, ']');
+}
+
 static void run(bm_cli *cli)
 {
     if (!bm_cli_env(cli))
         return;
     const char *id;
+    if (bm_cli_has(cli, BM_OPT_PROCEDURES)) {
+        print_procedures(cli);
+        return;
+    }
     if (bm_cli_has(cli, BM_OPT_IDS)) {
         for (size_t i = 0; (id = bm_env_form_id(cli->env, i)) != NULL; i++)
             (void)printf("%s\n", id);
@@ -107,7 +141,8 @@ const bm_command bm_cmd_list = {
      "compare one marked [draft] or [sentences to be compared] with the official text before "
      "filing.\n"},
     {"", ""},
-    BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_JSON) | BM_OPTIONS_BIT(BM_OPT_IDS),
+    BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_JSON) | BM_OPTIONS_BIT(BM_OPT_IDS) |
+        BM_OPTIONS_BIT(BM_OPT_PROCEDURES),
     0,
     0,
     run,

@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "cli/describe.h"
 #include "cli/outputs.h"
-#include "cli/width.h"
+#include "cli/skeleton.h"
 
 typedef struct {
     const bm_cli *cli;
@@ -14,103 +14,14 @@ typedef struct {
     FILE *out;
 } skeleton;
 
-/* ---- Comments ----------------------------------------------------------------------------- */
-
-/* One comment. A line end in ${text} would end a YAML comment, "--" is not allowed in an XML one: both are
- * written apart. */
-static void put_comment(const skeleton *s, bool xml, int indent, const char *before,
-                        const char *text)
-{
-    (void)fprintf(s->out, "%*s%s%s", indent, "", xml ? "<!-- " : "# ", before);
-    for (const char *p = text; *p; p++) {
-        if (*p == '\n' || *p == '\r')
-            (void)fputc(' ', s->out);
-        else if (xml && *p == '-' && p[1] == '-')
-            (void)fputs("- ", s->out);
-        else
-            (void)fputc(*p, s->out);
-    }
-    (void)fputs(xml ? " -->\n" : "\n", s->out);
-}
-
-static const char *type_hint(const skeleton *s, const bm_field_info *f)
-{
-    switch (f->type) {
-    case BM_FIELD_DATE:
-        return bm_cli_pick(s->cli, "; ngày dd/mm/yyyy", "; a date, dd/mm/yyyy");
-    case BM_FIELD_FLAG:
-        return bm_cli_pick(s->cli, "; có hoặc không", "; có (yes) or không (no)");
-    case BM_FIELD_MARKDOWN:
-        return bm_cli_pick(
-            s->cli, "; Markdown: **đậm**, *nghiêng*, danh sách, # tiêu đề, bảng kẻ bằng |",
-            "; Markdown: **bold**, *italic*, lists, # headings, tables drawn with |");
-    case BM_FIELD_ROWS:
-        return bm_cli_pick(s->cli, "; bảng, lặp lại một nhóm cho mỗi dòng",
-                           "; a table, repeat the group for each row");
-    case BM_FIELD_CHOICE:
-        return bm_cli_pick(s->cli, "; chọn một: ", "; one of: ");
-    case BM_FIELD_IDENTITY:
-        return bm_cli_pick(s->cli, "; 12 số (CCCD), 9 số (CMND) hoặc hộ chiếu",
-                           "; 12 digits (CCCD), 9 digits (CMND) or a passport");
-    case BM_FIELD_TAX_CODE:
-        return bm_cli_pick(s->cli, "; 10 số, hoặc 13 số như 0123456789-001",
-                           "; 10 digits, or 13 as 0123456789-001");
-    case BM_FIELD_BUDGET_CODE:
-        return bm_cli_pick(s->cli, "; 7 số", "; 7 digits");
-    case BM_FIELD_OFFICIAL_EMAIL:
-        return bm_cli_pick(s->cli, "; địa chỉ do cơ quan nhà nước cấp", "; issued by a state body");
-    case BM_FIELD_CERTIFICATE_SERIAL:
-        return bm_cli_pick(s->cli, "; gồm 0–9, A–F", "; of 0–9, A–F");
-    case BM_FIELD_SIM_PKI:
-        return bm_cli_pick(s->cli, "; Viettel, Vinaphone hoặc Mobifone, thêm /cs để giữ số",
-                           "; Viettel, Vinaphone or Mobifone, with /cs to keep the number");
-    case BM_FIELD_INTEGER:
-        return bm_cli_pick(s->cli, "; số nguyên", "; a whole number");
-    case BM_FIELD_LIST:
-        return bm_cli_pick(s->cli, "; một dòng, hoặc nhiều dòng bắt đầu bằng “- ”",
-                           "; one line, or several that begin with “- ”");
-    default:
-        return "";
-    }
-}
-
-/* "Họ và tên (bắt buộc); ngày dd/mm/yyyy", then help and example. */
-static void describe_field(const skeleton *s, bool xml, int indent, const bm_field_info *f)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *line = open_memstream(&text, &size);
-    if (!line)
-        abort();
-    (void)fprintf(line, "%s%s%s", f->label,
-                  f->required ? bm_cli_pick(s->cli, " (bắt buộc)", " (required)") : "",
-                  type_hint(s, f));
-    for (size_t i = 0; i < f->n_options; i++)
-        (void)fprintf(line, "%s%s", i ? " | " : "", f->options[i]);
-    if (fclose(line) != 0)
-        abort();
-    put_comment(s, xml, indent, "", text);
-    free(text);
-    if (*f->help)
-        put_comment(s, xml, indent, "  ", f->help);
-    if (*f->fallback) {
-        char *fallback = bm_describe_lines(f->fallback);
-        put_comment(s, xml, indent, bm_cli_pick(s->cli, "  để trống là: ", "  when empty: "),
-                    fallback);
-        free(fallback);
-    }
-    if (*f->example)
-        put_comment(s, xml, indent, bm_cli_pick(s->cli, "  ví dụ: ", "  example: "), f->example);
-}
-
 static void describe_form(const skeleton *s, bool xml)
 {
-    put_comment(s, xml, 0, s->info.number, "");
-    put_comment(s, xml, 0, "", s->info.title);
-    put_comment(s, xml, 0, bm_cli_pick(s->cli, "Nguồn: ", "Source: "), s->info.source);
-    put_comment(s, xml, 0, "",
-                bm_cli_pick(s->cli, "Điền giá trị, lưu lại, rồi chạy: bieumau make TỆP",
-                            "Fill in the values, save, then run: bieumau make FILE"));
+    bm_skeleton_comment(s->out, xml, 0, s->info.number, "");
+    bm_skeleton_comment(s->out, xml, 0, "", s->info.title);
+    bm_skeleton_comment(s->out, xml, 0, bm_cli_pick(s->cli, "Nguồn: ", "Source: "), s->info.source);
+    bm_skeleton_comment(s->out, xml, 0, "",
+                        bm_cli_pick(s->cli, "Điền giá trị, lưu lại, rồi chạy: bieumau make TỆP",
+                                    "Fill in the values, save, then run: bieumau make FILE"));
 }
 
 /* ---- The three forms of it ---------------------------------------------------------------- */
@@ -126,7 +37,7 @@ static void write_yaml(const skeleton *s)
         bool first_column = column && previous_parent < 0;
         if (!column && i)
             (void)fputc('\n', s->out);
-        describe_field(s, false, column ? 6 : 2, &f);
+        bm_skeleton_field(s->cli, s->out, false, column ? 6 : 2, &f);
         /* The dash of a row stands before its first column; the comment above it does not matter. */
         (void)fprintf(s->out, "%s%s:\n", !column ? "  " : first_column ? "    - " : "      ", f.id);
         previous_parent = f.parent;
@@ -143,7 +54,7 @@ static void write_xml(const skeleton *s)
     for (size_t i = 0; bm_form_field(s->form, i, &f) == 0; i++) {
         bool column = f.parent >= 0;
         bool more = bm_form_field(s->form, i + 1, &next) == 0;
-        describe_field(s, true, column ? 4 : 2, &f);
+        bm_skeleton_field(s->cli, s->out, true, column ? 4 : 2, &f);
         if (f.type == BM_FIELD_ROWS) {
             (void)fprintf(s->out, "  <%s>\n", f.id);
             table = f.id;

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/describe.h"
+#include "cli/procedure_text.h"
 #include "cli/width.h"
 
 enum { ID_COLUMNS = 24, TYPE_COLUMNS = 11 };
@@ -129,10 +130,47 @@ static void print_json(const bm_form *form)
     bm_jsonout_close(&j, '}');
 }
 
+/* ${id} is a procedure: the ids of forms have a "/". */
+static void show_procedure(bm_cli *cli, const char *id)
+{
+    const bm_day today = {0, 0, 0};
+    const char *regime = bm_cli_value(cli, BM_OPT_REGIME);
+    const bm_procedures *p = bm_procedures_load(cli->env, cli->ds);
+    bm_dossier_options o = {.procedure = id, .regime = regime};
+    bm_advice *now = p && !regime ? bm_advise(cli->env, p, NULL, today, NULL, cli->ds) : NULL;
+    if (now)
+        regime = now->regime->id;
+    const bm_procedure *procedure = p ? bm_procedure_lookup(p, regime, id) : NULL;
+    if (p && !procedure) /* says which there are */
+        bm_dossier_free(bm_dossier_parse(cli->env, p, NULL, 0, NULL, BM_INPUT_AUTO, &o, cli->ds));
+    bm_cli_tell(cli);
+    bm_advice_free(now);
+    if (!procedure) {
+        if (cli->report.status < 2)
+            cli->report.status = 2;
+    } else if (bm_cli_has(cli, BM_OPT_JSON)) {
+        bm_jsonout j = {stdout, 0, {false}};
+        bm_jsonout_open(&j, NULL, '{');
+        bm_procedure_text_json_regime(&j, "regime", procedure->regime);
+        bm_procedure_text_json_procedure(&j, procedure, procedure->deadlines);
+        bm_jsonout_close(&j, '}');
+    } else {
+        put_line(bm_cli_pick(cli, "Mã:", "Id:"), 14, procedure->id);
+        put_line(bm_cli_pick(cli, "Thủ tục:", "Procedure:"), 14, procedure->title[cli->lang]);
+        put_line(bm_cli_pick(cli, "Quy định:", "Regulations:"), 14,
+                 procedure->regime->title[cli->lang]);
+        bm_procedure_text_print(cli, 0, procedure, procedure->deadlines);
+    }
+}
+
 static void run(bm_cli *cli)
 {
     if (!bm_cli_env(cli))
         return;
+    if (!strchr(cli->operands[0], '/')) {
+        show_procedure(cli, cli->operands[0]);
+        return;
+    }
     const bm_form *form = bm_cli_form(cli, cli->operands[0]);
     if (!form)
         return;
@@ -144,11 +182,15 @@ static void run(bm_cli *cli)
 
 const bm_command bm_cmd_show = {
     "show",
-    {"MẪU", "FORM"},
-    {"kể nguồn, hiệu lực và các mục của một mẫu", "source, validity and fields of a form"},
-    {"", ""},
+    {"MẪU|THỦ_TỤC", "FORM|PROCEDURE"},
+    {"kể nguồn, hiệu lực, các mục của một mẫu; hoặc một thủ tục",
+     "source, validity and fields of a form; or a procedure"},
+    {"THỦ_TỤC là mã như thu-hoi; theo quy định của ngày --date, hoặc hôm nay, hoặc --regime.\n",
+     "PROCEDURE is an id such as thu-hoi, under the regulations of --date, else of today, or "
+     "--regime.\n"},
     {"mã của mẫu, ví dụ tt185-2019/mau-01", "the id of a form, such as tt185-2019/mau-01"},
-    BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_JSON),
+    BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_JSON) | BM_OPTIONS_BIT(BM_OPT_DATE) |
+        BM_OPTIONS_BIT(BM_OPT_REGIME),
     1,
     1,
     run,

@@ -10,6 +10,8 @@ extern const bm_command bm_cmd_check;
 extern const bm_command bm_cmd_list;
 extern const bm_command bm_cmd_show;
 extern const bm_command bm_cmd_new;
+extern const bm_command bm_cmd_advise;
+extern const bm_command bm_cmd_dossier;
 extern const bm_command bm_cmd_lint;
 extern const bm_command bm_cmd_explain;
 extern const bm_command bm_cmd_info;

@@ -91,14 +91,22 @@ static const bm_office *open_office(bm_cli *cli, char *path)
     return office;
 }
 
-bool bm_office_give(bm_cli *cli, bm_data *data, const char *input)
+bool bm_office_find(bm_cli *cli, const char *input, const bm_data **profile)
 {
     char *path = find(cli, input);
+    *profile = NULL;
     if (!path)
         return true;
-    const bm_office *office = open_office(cli, path);
-    bm_data_set_profile(data, office->profile);
-    return office->profile != NULL;
+    *profile = open_office(cli, path)->profile;
+    return *profile != NULL;
+}
+
+bool bm_office_give(bm_cli *cli, bm_data *data, const char *input)
+{
+    const bm_data *profile;
+    bool good = bm_office_find(cli, input, &profile);
+    bm_data_set_profile(data, profile);
+    return good;
 }
 
 bool bm_office_skips(bm_cli *cli, const char *input)

@@ -14,6 +14,9 @@
  */
 bool bm_office_give(bm_cli *cli, bm_data *data, const char *input);
 
+/** bm_office_find(cli, input, profile): the same profile, as ${*profile}; NULL when there is none. */
+bool bm_office_find(bm_cli *cli, const char *input, const bm_data **profile);
+
 /** bm_office_skips(cli, input): is this one of several inputs, and by its name the profile of the others? That is
  *  told (D076), so that “make *.yaml” works in a folder with a profile. */
 bool bm_office_skips(bm_cli *cli, const char *input);

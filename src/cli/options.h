@@ -33,6 +33,14 @@ typedef enum {
     BM_OPT_JSON,
     BM_OPT_IDS,
     BM_OPT_ALL,
+    /* of procedures */
+    BM_OPT_ANSWER,
+    BM_OPT_DATE,
+    BM_OPT_RECEIVED,
+    BM_OPT_HOLIDAYS,
+    BM_OPT_REGIME,
+    BM_OPT_NEW,
+    BM_OPT_PROCEDURES,
     BM_OPT_COUNT
 } bm_option_id;
 

@@ -79,10 +79,14 @@ static const bm_format *choose_format(bm_cli *cli, const char *file)
     return format ? format : format_named("pdf");
 }
 
+const bm_format *bm_outputs_format(bm_cli *cli)
+{
+    return choose_format(cli, NULL);
+}
+
 /* ---- Names -------------------------------------------------------------------------------- */
 
-/* Make folder ${path} and those above it. */
-static bool make_folder(bm_cli *cli, const char *path)
+bool bm_outputs_folder(bm_cli *cli, const char *path)
 {
     char *part = bm_memory_copy(path);
     bool good = true;
@@ -268,7 +272,7 @@ bool bm_outputs_plan(bm_cli *cli, bm_outputs *out, bool from_files)
     if (from_files && !spares_inputs(cli, out))
         return false;
     const char *given = bm_cli_value(cli, BM_OPT_OUTPUT);
-    return !given || given[strlen(given) - 1] != '/' || make_folder(cli, given);
+    return !given || given[strlen(given) - 1] != '/' || bm_outputs_folder(cli, given);
 }
 
 void bm_outputs_free(bm_outputs *out)
@@ -310,7 +314,7 @@ static void render_stdout(bm_cli *cli, const bm_part *parts, size_t n_parts,
     free(bytes);
 }
 
-static void say_made(bm_cli *cli, const char *path)
+void bm_outputs_made(bm_cli *cli, const char *path)
 {
     bm_report_made(&cli->report, path);
     if (!cli->report.quiet && !cli->report.json)
@@ -337,7 +341,7 @@ void bm_outputs_render(bm_cli *cli, const bm_outputs *out, size_t i, const bm_pa
     int status = bm_render_merged_file(cli->env, parts, n, &options, o->path, cli->ds);
     bm_cli_tell(cli);
     if (status == 0)
-        say_made(cli, o->path);
+        bm_outputs_made(cli, o->path);
 }
 
 static int forget(void *user, const void *bytes, size_t n)
@@ -412,6 +416,6 @@ bool bm_outputs_save(bm_cli *cli, const char *path, const char *bytes, size_t n,
     else if (error)
         bm_report_write(&cli->report, path, error);
     else
-        say_made(cli, path);
+        bm_outputs_made(cli, path);
     return !error;
 }

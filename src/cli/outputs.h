@@ -39,6 +39,15 @@ void bm_outputs_render(bm_cli *cli, const bm_outputs *out, size_t i, const bm_pa
 /** bm_outputs_try(cli, out, parts, n): tell what is wrong with ${parts}, but make nothing. */
 void bm_outputs_try(bm_cli *cli, const bm_outputs *out, const bm_part *parts, size_t n);
 
+/** bm_outputs_format(cli): by --to, else PDF. NULL (told: O003). */
+const bm_format *bm_outputs_format(bm_cli *cli);
+
+/** bm_outputs_folder(cli, path): make folder ${path} and those above it. False (told: O…). */
+bool bm_outputs_folder(bm_cli *cli, const char *path);
+
+/** bm_outputs_made(cli, path): say that ${path} was made. */
+void bm_outputs_made(bm_cli *cli, const char *path);
+
 /** bm_outputs_save(cli, path, bytes, n, overwrite): write a text that the command itself made, whole or not at
  *  all; ${path} NULL = standard output. False (told: O…, C011 when the file exists). */
 bool bm_outputs_save(bm_cli *cli, const char *path, const char *bytes, size_t n, bool overwrite);
