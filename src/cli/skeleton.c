@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "cli/describe.h"
+
 void bm_skeleton_comment(FILE *out, bool xml, int indent, const char *before, const char *text)
 {
     (void)fprintf(out, "%*s%s%s", indent, "", xml ? "<!-- " : "# ", before);
@@ -77,9 +79,12 @@ void bm_skeleton_field(const bm_cli *cli, FILE *out, bool xml, int indent, const
     free(text);
     if (*f->help)
         bm_skeleton_comment(out, xml, indent, "  ", f->help);
-    if (*f->fallback)
+    if (*f->fallback) {
+        char *fallback = bm_describe_lines(f->fallback);
         bm_skeleton_comment(out, xml, indent, bm_cli_pick(cli, "  để trống là: ", "  when empty: "),
-                            f->fallback);
+                            fallback);
+        free(fallback);
+    }
     if (*f->example)
         bm_skeleton_comment(out, xml, indent, bm_cli_pick(cli, "  ví dụ: ", "  example: "),
                             f->example);
