@@ -18,10 +18,12 @@ bad=0
 
 make_docx() # form, input or ""
 {
+    local today=2026-03-20
+    case $1 in tt185-2019/*) today=2024-01-05 ;; esac # a day on which it was in force
     if [ -n "$2" ]; then
-        "$build/bieumau" make "$2" --fonts $fonts --today 2024-01-05 --to docx --force -o "$tmp/out.docx" >/dev/null
+        "$build/bieumau" make "$2" --fonts $fonts --today $today --to docx --force -o "$tmp/out.docx" >/dev/null
     else
-        "$build/bieumau" blank "$1" --fonts $fonts --today 2024-01-05 --to docx --force -o "$tmp/out.docx" >/dev/null
+        "$build/bieumau" blank "$1" --fonts $fonts --today $today --to docx --force -o "$tmp/out.docx" >/dev/null
     fi && unzip -p "$tmp/out.docx" word/document.xml | sed 's/></>\n</g'
 }
 

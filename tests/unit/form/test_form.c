@@ -241,7 +241,7 @@ static void the_wording_of_each_form_is_that_of_its_source(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
         char path[80];
-        (void)snprintf(path, sizeof path, "tests/forms/source/mau-%s.txt", shipped[i]);
+        (void)snprintf(path, sizeof path, "tests/forms/source/tt185-2019/mau-%s.txt", shipped[i]);
         char *source = kit_read_file(path);
         bm_form *form = open_shipped(shipped[i]);
         bm_buf blank = {0};
