@@ -1,5 +1,5 @@
 #!/bin/bash
-# The commands of README.md and examples/README.md, run as a new user would, in an empty folder that
+# The commands of README.md and the README files of examples/, run as a new user would, in an empty folder that
 # has only build/ and examples/. Filling in the skeleton is copying the example over it.
 # SPDX-License-Identifier: MIT
 set -u
@@ -42,6 +42,7 @@ run_page() # file
 
 run_page README.md
 run_page examples/README.md
+run_page examples/cao-bang/README.md
 
 # The message that README.md shows is the one that is given.
 cd "$tmp/user" || exit 1
