@@ -86,8 +86,8 @@ complete_words bieumau make a.yaml --to = d
 check "also behind an equals sign" '[ "$(cat "$T/out")" = docx ]'
 complete_words bieumau new vd/mot --to ''
 check "those of new are its own" '[ "$(tr "\n" " " <"$T/out")" = "yaml xml json " ]'
-complete_words bieumau make --form tt185-2019/mau-1
-check "the form of --form is completed" '[ "$(cat "$T/out")" = tt185-2019/mau-14 ]'
+complete_words bieumau make --form nd30-2020/q
+check "the form of --form is completed" '[ "$(cat "$T/out")" = nd30-2020/quyet-dinh ]'
 complete_words bieumau explain D00
 check "codes are completed" 'grep -qx D006 "$T/out" && ! grep -q "^F" "$T/out"'
 if command -v zsh >/dev/null; then
