@@ -85,6 +85,9 @@ const bm_style_spec *bm_style_of(bm_style style);
 #define BM_SIGN_ROOM_PT 68.0
 #define BM_SIGNATURE_PADDING_PT 3.0 /* left and right in each column of signatures */
 
+/* From the descent of a text to its short line; one as long as its text (Tiêu ngữ) stands closer. */
+#define BM_SHORT_RULE_GAP_PT 2.5
+
 /* The head of a letter: the office's share of the text area leaves the nation's column room for the longest
  * usual line ("Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2019": 98.7 mm); the office's column ends and
  * the nation's begins half the gap from where they meet. */
@@ -95,6 +98,7 @@ const bm_style_spec *bm_style_of(bm_style style);
 /* The share of the recipients' column beside signatures; it begins at the left margin and ends
  * BM_SIGNATURE_PADDING_PT before the signatures'. Decree's templates, Phụ lục III: 41 mm to 64 mm. */
 #define BM_RECIPIENTS_PERCENT 42
+#define BM_RECIPIENTS_BEFORE_PT 8.0 /* above the block when no place and date stand there */
 
 /* The foot of the first page: room above the rule, its thickness, and room below it. */
 #define BM_FOOTER_BEFORE_PT 6.0

@@ -233,6 +233,8 @@ int bm_columns_signatures(bm_flow *flow, const bm_node *node, bm_diags *ds)
         if (fill_column(&g, i, node->children[i + listed], place, ds) != 0)
             status = -1;
     }
+    if (listed && g.heights[0] == 0)
+        g.heights[0] = BM_RECIPIENTS_BEFORE_PT;
     if (status == 0)
         add_signatures(&g, &recipients);
     return status;

@@ -184,10 +184,10 @@ int bm_flow_paragraph(bm_flow *flow, const bm_node *node, bm_flow_column column,
         bm_paragraph_draw(&shape, &lines[i], &place, &list);
         if (spec->rule_percent && i + 1 == n) {
             double width = longest_line(lines, n, room) * spec->rule_percent / 100;
+            double gap = spec->rule_percent < 100 ? BM_SHORT_RULE_GAP_PT : RULE_GAP_PT;
             bm_flow_rule(&list, column.x_pt + left + (room - width) / 2,
-                         baseline + BM_LINE_DESCENT_EM * shape.size_pt + RULE_GAP_PT, width,
-                         RULE_THICK_PT);
-            box->height_pt += RULE_ROOM_PT;
+                         baseline + BM_LINE_DESCENT_EM * shape.size_pt + gap, width, RULE_THICK_PT);
+            box->height_pt += RULE_ROOM_PT + gap - RULE_GAP_PT;
         }
         set_items(box, &list);
     }

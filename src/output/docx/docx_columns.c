@@ -200,6 +200,8 @@ static signatures measure(bm_docx_writer *w, const bm_node *node)
         for (size_t level = 0; level < LEVELS; level++)
             s.common[level] = own[level] > s.common[level] ? own[level] : s.common[level];
     }
+    if (listed && s.common[0] == 0)
+        s.common[0] = BM_RECIPIENTS_BEFORE_PT;
     return s;
 }
 

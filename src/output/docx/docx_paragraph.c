@@ -224,7 +224,7 @@ static void set_rule(bm_docx_properties *p, double text_pt, double width_pt)
 /* The line under ${p} as a paragraph of its own, which takes over all that concerns what follows. */
 static bm_docx_spacer short_rule(bm_docx_properties *p, double rule_pt, double width_pt)
 {
-    bm_docx_spacer rule = {.height_twip = bm_unit_twip_of_pt(RULE_GAP_PT),
+    bm_docx_spacer rule = {.height_twip = bm_unit_twip_of_pt(BM_SHORT_RULE_GAP_PT),
                            .after_twip = after_rule(p),
                            .keep_next = !p->no_keep_next &&
                                         (p->keep_next || bm_style_of(p->style)->keep_next),

@@ -205,7 +205,10 @@ static void recipients_begin_at_the_level_of_the_captions(void **state)
         k, SIGNATURES(docx_recipients(k, 1, "a"), docx_signature(k, "Cao Bằng", "Giám đốc", "B")));
     const bm_style_spec *place = bm_style_of(BM_STYLE_PLACE_DATE);
     long own = bm_unit_twip_of_pt(bm_style_of(BM_STYLE_RECIPIENTS_HEAD)->space_before_pt);
-    docx_assert_has(level, "<w:pStyle w:val=\"RecipientsHead\"/><w:keepNext w:val=\"0\"/></w:pPr>");
+    long alone = bm_unit_twip_of_pt(BM_RECIPIENTS_BEFORE_PT);
+    assert_in_range(space_of(level, "RecipientsHead"), own + alone - 1, own + alone + 1);
+    long caption = bm_unit_twip_of_pt(bm_style_of(BM_STYLE_SIGN_CAPTION)->space_before_pt);
+    assert_in_range(space_of(level, "SignatureCaption"), caption + alone - 1, caption + alone + 1);
     assert_in_range(space_of(lower, "RecipientsHead"),
                     own + bm_unit_twip_of_pt(place->space_before_pt + 13 * BM_LINE_HEIGHT_EM) - 1,
                     own + bm_unit_twip_of_pt(place->space_before_pt + 13 * BM_LINE_HEIGHT_EM) + 1);

@@ -124,7 +124,7 @@ static void short_rule_is_a_paragraph_of_its_own_in_the_middle(void **state)
     const char *rule = strstr(xml, "</w:p>") + strlen("</w:p>");
     docx_assert_has(rule, "<w:p><w:pPr><w:keepNext/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" "
                           "w:space=\"0\" w:color=\"auto\"/></w:pBdr><w:spacing w:after=\"145\" "
-                          "w:line=\"20\" w:lineRule=\"exact\"/><w:ind ");
+                          "w:line=\"50\" w:lineRule=\"exact\"/><w:ind ");
     bm_shape shape;
     bm_shape_begin(&shape, &k->layout, BM_STYLE_SUBJECT);
     bm_shape_text(&shape, bm_str_of(text), BM_STYLE_SUBJECT, k->ds);
