@@ -244,6 +244,23 @@ static bool stands_before(const bm_diag *a, const bm_diag *b)
     return a->line != b->line ? a->line < b->line : a->col < b->col;
 }
 
+static bool same_file(const bm_diag *a, const bm_diag *b)
+{
+    return a->file && b->file && strcmp(a->file, b->file) == 0;
+}
+
+/* Was the same said of the same place before? One value may stand in several forms. */
+static bool is_told(const bm_diag *const *order, size_t i)
+{
+    const bm_diag *d = order[i];
+    for (size_t k = 0; k < i && d->line; k++)
+        if (order[k]->line == d->line && order[k]->col == d->col && same_file(order[k], d) &&
+            strcmp(order[k]->code, d->code) == 0 &&
+            strcmp(order[k]->message[BM_LANG_VI], d->message[BM_LANG_VI]) == 0)
+            return true;
+    return false;
+}
+
 void bm_report_diags(bm_report *r, const bm_diags *ds)
 {
     const size_t n = bm_diags_count(ds);
@@ -258,7 +275,8 @@ void bm_report_diags(bm_report *r, const bm_diags *ds)
     }
     for (size_t i = 0; i < n; i++) {
         told += order[i]->severity == BM_ERROR;
-        tell(r, order[i]);
+        if (!is_told(order, i))
+            tell(r, order[i]);
     }
     free(order);
     if (bm_diags_errors(ds) > told) { /* the rest was counted only, and its codes are not known */

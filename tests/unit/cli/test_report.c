@@ -279,6 +279,28 @@ static void a_write_error_has_the_code_of_its_reason(void **state)
     }
 }
 
+static void the_same_about_the_same_place_is_told_once(void **state)
+{
+    (void)state;
+    const bm_source source = {"don.yaml", "a: x", 4};
+    const bm_pos first = {&source, 1, 4}, second = {&source, 1, 1};
+    desk d;
+    begin(&d);
+    d.r.lang = BM_LANG_EN;
+    for (int form = 0; form < 2; form++) { /* one value in two forms */
+        (void)bm_diags_add1(d.ds, BM_DATA_DATE_FORMAT, &first, "x");
+        (void)bm_diags_add1(d.ds, BM_DATA_DATE_FORMAT, &second, "x");
+        (void)bm_diags_add1(d.ds, BM_DATA_DATE_FORMAT, NULL,
+                            "x"); /* places are not known: both stay */
+    }
+    bm_report_diags(&d.r, d.ds);
+    assert_int_equal(d.r.errors, 4);
+    assert_int_equal(end(&d), 1);
+    assert_non_null(strstr(d.bytes, "don.yaml:1:4"));
+    assert_null(strstr(strstr(d.bytes, "don.yaml:1:4") + 1, "don.yaml:1:4"));
+    free(d.bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -288,6 +310,7 @@ int main(void)
         cmocka_unit_test(the_worst_status_counts),
         cmocka_unit_test(warnings_and_notes_do_not_change_the_status),
         cmocka_unit_test(a_form_is_warned_of_once),
+        cmocka_unit_test(the_same_about_the_same_place_is_told_once),
         cmocka_unit_test(quiet_leaves_out_notes_only),
         cmocka_unit_test(messages_that_were_dropped_are_counted),
         cmocka_unit_test(errors_that_were_only_counted_fail_too),
