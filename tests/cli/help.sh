@@ -11,7 +11,7 @@ has_all() # pattern, words: each stands in the output
         said out "$(printf "$pattern" "$word")" || return 1
     done
 }
-commands="make blank check list show new lint explain info"
+commands="make blank check list show new advise dossier lint explain info"
 
 bm --help
 check "--help names every command" \
@@ -76,6 +76,10 @@ complete_words bieumau blank tt185-2019/mau-0
 check "ids of forms are completed" 'grep -qx tt185-2019/mau-01 "$T/out" && ! grep -q mau-14 "$T/out"'
 complete_words bieumau --lang en show vd
 check "behind options with values, too" '[ "$(cat "$T/out")" = vd/mot ]'
+complete_words bieumau show thu-h
+check "and those of procedures where they may stand" 'grep -qx thu-hoi "$T/out"'
+complete_words bieumau dossier gia
+check "dossier takes procedures and files" 'grep -qx gia-han "$T/out"'
 complete_words bieumau make --dr
 check "options of the command are completed" '[ "$(cat "$T/out")" = --draft ]'
 complete_words bieumau list --dr

@@ -26,7 +26,7 @@ _bieumau()
     fi
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --profile | --merge | -o | -t | -f | -m)
+        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --answer | --date | --received | --holidays | --regime | -a | --profile | --merge | -o | -t | -f | -m)
             i=$((i + 1))
             if [[ ${COMP_WORDS[i]} == '=' ]]; then
                 i=$((i + 1))
@@ -61,14 +61,20 @@ _bieumau()
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return
         ;;
-    --today) return ;;
+    --today | --date | --received | --answer | -a) return ;;
+    --regime) words='tt08-2016 tt185-2019 nd68-2024' ;;
     *)
         if [[ $cur == -* ]]; then
             words=$(_bieumau_options "$program" "$command")
         elif [[ -z $command || $command == help ]]; then
             words=$(_bieumau_commands "$program")
-        elif [[ $command == blank || $command == show || $command == new ]]; then
+        elif [[ $command == blank || $command == new ]]; then
             words=$("$program" list --ids 2>/dev/null)
+        elif [[ $command == show ]]; then
+            words=$("$program" list --ids 2>/dev/null; "$program" list --procedures --ids 2>/dev/null)
+        elif [[ $command == dossier ]]; then
+            mapfile -t COMPREPLY < <(compgen -W "$("$program" list --procedures --ids 2>/dev/null)" -- "$cur"; compgen -f -- "$cur")
+            return
         elif [[ $command == explain ]]; then
             words=$("$program" --lang en explain --all 2>/dev/null | cut -c 1-4)
         else
