@@ -7,6 +7,7 @@
 #include "api/env.h"
 #include "base/file.h"
 #include "base/limit.h"
+#include "base/utf8.h"
 #include "input/input.h"
 #include "procedure/advise.h"
 #include "procedure/gather.h"
@@ -87,6 +88,12 @@ static const char *procedure_names(const builder *b)
     return all;
 }
 
+/* A name from a command line may hold anything: only what is UTF-8 is compared and shown. */
+static bm_str utf8_part(const char *name)
+{
+    return bm_str_n(name, bm_utf8_invalid_at(bm_str_of(name)));
+}
+
 /* Index of the procedure, or n_procedures with P016, P019 or P020. */
 static size_t find_procedure(const builder *b)
 {
@@ -94,10 +101,10 @@ static size_t find_procedure(const builder *b)
     const bm_value *said = b->root ? bm_value_lookup(b->root, "procedure") : NULL;
     const char *asked = b->options->procedure;
     bool has_said = said && said->kind == BM_VALUE_SCALAR && !bm_value_is_absent(said);
-    bm_str id = asked ? bm_str_of(asked) : has_said ? said->text : bm_str_of("");
+    bm_str id = asked ? utf8_part(asked) : has_said ? said->text : bm_str_of("");
     size_t found = bm_procedures_named(p, id);
     const bm_pos *pos = asked ? NULL : has_said ? &said->pos : b->root ? &b->root->pos : NULL;
-    if (!id.len) {
+    if (!asked && !has_said) {
         (void)bm_diags_add1(b->ds, BM_DOSSIER_UNNAMED, pos, procedure_names(b));
     } else if (found == p->n_procedures) {
         size_t near = bm_nearest_find(id, p->ids, p->n_procedures);
@@ -105,7 +112,8 @@ static size_t find_procedure(const builder *b)
                                bm_str_of(procedure_names(b))};
         (void)bm_diags_add(b->ds, BM_PROCEDURE_UNKNOWN, pos, NULL, args, 3);
     } else if (asked && has_said && !bm_str_eq(said->text, id)) {
-        (void)bm_diags_add2(b->ds, BM_DOSSIER_OTHER, &said->pos, said->text.ptr, asked);
+        const bm_str args[] = {said->text, id};
+        (void)bm_diags_add(b->ds, BM_DOSSIER_OTHER, &said->pos, NULL, args, 2);
         return p->n_procedures;
     }
     return found;
@@ -133,7 +141,8 @@ static size_t find_regime(const builder *b)
     for (size_t i = 0; found == p->n_regimes && i < p->n_regimes; i++)
         all = bm_arena_printf(b->d->arena, "%s%s%s", all, i ? ", " : "", p->regimes[i].id);
     if (found == p->n_regimes && named)
-        (void)bm_diags_add2(b->ds, BM_REGIME_UNKNOWN, NULL, named, all);
+        (void)bm_diags_add2(b->ds, BM_REGIME_UNKNOWN, NULL,
+                            bm_arena_cstr(b->d->arena, utf8_part(named)), all);
     else if (found == p->n_regimes)
         (void)bm_diags_add2(b->ds, BM_PROCEDURE_NO_REGIME, NULL,
                             bm_arena_cstr(b->d->arena, bm_date_short(b->d->arena, b->day)), all);

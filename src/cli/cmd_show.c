@@ -130,45 +130,61 @@ static void print_json(const bm_form *form)
     bm_jsonout_close(&j, '}');
 }
 
-/* ${id} is a procedure: the ids of forms have a "/". */
-static void show_procedure(bm_cli *cli, const char *id)
+/* ${id} is, or is meant for, a procedure: the ids of forms have a "/". */
+static bool is_procedure(const bm_procedures *p, const char *id)
+{
+    enum { NEAR = 2 };
+    const bm_procedure *item;
+    for (size_t i = 0; !strchr(id, '/') && (item = bm_procedure_at(p, NULL, i)) != NULL; i++)
+        if (bm_options_distance(id, item->id) <= NEAR)
+            return true;
+    return false;
+}
+
+static void print_procedure(const bm_cli *cli, const bm_procedure *p)
+{
+    if (bm_cli_has(cli, BM_OPT_JSON)) {
+        bm_jsonout j = {stdout, 0, {false}};
+        bm_jsonout_open(&j, NULL, '{');
+        bm_procedure_text_json_regime(&j, "regime", p->regime);
+        bm_procedure_text_json_procedure(&j, p, p->deadlines);
+        bm_jsonout_close(&j, '}');
+        return;
+    }
+    put_line(bm_cli_pick(cli, "Mã:", "Id:"), 14, p->id);
+    put_line(bm_cli_pick(cli, "Thủ tục:", "Procedure:"), 14, p->title[cli->lang]);
+    put_line(bm_cli_pick(cli, "Quy định:", "Regulations:"), 14, p->regime->title[cli->lang]);
+    bm_procedure_text_print(cli, 0, p, p->deadlines);
+}
+
+/* Under the regulations of --regime, else of the day. */
+static void show_procedure(bm_cli *cli, const bm_procedures *p, const char *id)
 {
     const bm_day today = {0, 0, 0};
     const char *regime = bm_cli_value(cli, BM_OPT_REGIME);
-    const bm_procedures *p = bm_procedures_load(cli->env, cli->ds);
-    bm_dossier_options o = {.procedure = id, .regime = regime};
-    bm_advice *now = p && !regime ? bm_advise(cli->env, p, NULL, today, NULL, cli->ds) : NULL;
-    if (now)
-        regime = now->regime->id;
-    const bm_procedure *procedure = p ? bm_procedure_lookup(p, regime, id) : NULL;
-    if (p && !procedure) /* says which there are */
+    const bm_dossier_options o = {.procedure = id, .regime = regime};
+    bm_advice *now = regime ? NULL : bm_advise(cli->env, p, NULL, today, NULL, cli->ds);
+    const bm_procedure *found =
+        regime || now ? bm_procedure_lookup(p, now ? now->regime->id : regime, id) : NULL;
+    if (found)
+        print_procedure(cli, found);
+    else if (regime || now) /* says which there are */
         bm_dossier_free(bm_dossier_parse(cli->env, p, NULL, 0, NULL, BM_INPUT_AUTO, &o, cli->ds));
     bm_cli_tell(cli);
     bm_advice_free(now);
-    if (!procedure) {
-        if (cli->report.status < 2)
-            cli->report.status = 2;
-    } else if (bm_cli_has(cli, BM_OPT_JSON)) {
-        bm_jsonout j = {stdout, 0, {false}};
-        bm_jsonout_open(&j, NULL, '{');
-        bm_procedure_text_json_regime(&j, "regime", procedure->regime);
-        bm_procedure_text_json_procedure(&j, procedure, procedure->deadlines);
-        bm_jsonout_close(&j, '}');
-    } else {
-        put_line(bm_cli_pick(cli, "Mã:", "Id:"), 14, procedure->id);
-        put_line(bm_cli_pick(cli, "Thủ tục:", "Procedure:"), 14, procedure->title[cli->lang]);
-        put_line(bm_cli_pick(cli, "Quy định:", "Regulations:"), 14,
-                 procedure->regime->title[cli->lang]);
-        bm_procedure_text_print(cli, 0, procedure, procedure->deadlines);
-    }
+    if (!found && cli->report.status < 2)
+        cli->report.status = 2;
 }
 
 static void run(bm_cli *cli)
 {
     if (!bm_cli_env(cli))
         return;
-    if (!strchr(cli->operands[0], '/')) {
-        show_procedure(cli, cli->operands[0]);
+    const bm_procedures *p =
+        strchr(cli->operands[0], '/') ? NULL : bm_procedures_load(cli->env, cli->ds);
+    bm_cli_tell(cli);
+    if (p && is_procedure(p, cli->operands[0])) {
+        show_procedure(cli, p, cli->operands[0]);
         return;
     }
     const bm_form *form = bm_cli_form(cli, cli->operands[0]);

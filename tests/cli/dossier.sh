@@ -143,4 +143,10 @@ bm show gia-han --regime nd68-2024 --json
 check "or under those named" 'json "$T/out" "d[\"regime\"][\"id\"] == \"nd68-2024\" and d[\"forms\"][0][\"form\"] == \"nd68-2024/mau-04\""'
 bm show gia-hann
 check "an unknown procedure is told" 'status_is 2 && said err P016 && said err gia-han'
+bm show gia-han --regime nd68
+check "unknown regulations, too" 'status_is 2 && said err P026'
+bm show gia-han --date 2001-01-01
+check "and a day without any" 'status_is 2 && said err P015'
+bm show mau-01
+check "what is like no procedure is taken for a form" 'status_is 2 && said err D004'
 finish

@@ -85,6 +85,10 @@ static void the_procedure_is_named_by_the_data_or_the_caller(void **state)
     kit_reported(k, "P016");
     assert_null(open_text(k, "procedure: khac\ndata: {}\n", &o));
     kit_reported(k, "P019");
+    o.procedure = "th\xFF";
+    o.regime = "c\xFF";
+    assert_null(open_text(k, "data: {ho_ten: A}\n", &o));
+    kit_reported(k, "P016 P026");
 }
 
 static void the_regime_is_that_of_the_date_or_as_asked(void **state)
