@@ -36,7 +36,7 @@ FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 TEST_SRC := $(UNIT_SRC) $(UNIT_HELP_SRC) $(sort $(wildcard tests/fuzz/*.c tests/golden/*.c tests/bench/*.c))
 SCRIPTS := $(sort $(wildcard .ci/* tests/*.sh tests/*/*.sh))
 FORMS := $(sort $(wildcard forms/*/*.yaml forms/*.yaml forms/*.json forms/*.md))
-MAN := $(sort $(wildcard src/cli/man/*.[1-8])) $(BUILD)/man/bieumau-form.5
+MAN := $(sort $(wildcard src/cli/man/*.[1-8])) $(BUILD)/man/bieumau-form.5 $(BUILD)/man/bieumau-procedures.5
 
 LIB_OBJ := $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
 APP_OBJ := $(APP_SRC:src/%.c=$(BUILD)/obj/%.o)
@@ -78,7 +78,7 @@ SUB = +@$(MAKE) --no-print-directory $(JOBS)
 .SUFFIXES:
 .SECONDARY:
 
-all: $(BUILD)/libbieumau.a $(BUILD)/libbieumau.so $(BUILD)/bieumau $(BUILD)/man/bieumau-form.5
+all: $(BUILD)/libbieumau.a $(BUILD)/libbieumau.so $(BUILD)/bieumau $(filter $(BUILD)/%,$(MAN))
 
 help:
 	@printf '%s\n' \
@@ -108,11 +108,14 @@ $(BUILD)/datadir: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(DATADIR)' | cmp -s - $@ || printf '%s\n' '$(DATADIR)' >$@
 
-# The manual of the form language is also its page in section 5.
-$(BUILD)/man/bieumau-form.5: forms/README.md src/cli/man/page.awk
+# The manuals of the two languages are also their pages in section 5.
+$(BUILD)/man/bieumau-form.5: forms/README.md
+$(BUILD)/man/bieumau-form.5: ABOUT = the language of form definitions
+$(BUILD)/man/bieumau-procedures.5: forms/PROCEDURES.md
+$(BUILD)/man/bieumau-procedures.5: ABOUT = the language of procedures
+$(BUILD)/man/%.5: src/cli/man/page.awk
 	@mkdir -p $(@D)
-	$(call Q,MAN)awk -v name=bieumau-form -v about='the language of form definitions' \
-	    -f src/cli/man/page.awk forms/README.md >$@
+	$(call Q,MAN)awk -v name=$* -v about='$(ABOUT)' -f $< $(filter %.md,$^) >$@
 
 # The rooms that look for installed forms and fonts.
 DATADIR_OBJ := $(filter $(BUILD)/obj/api/% $(BUILD)/obj/cli/%,$(LIB_OBJ) $(APP_OBJ))

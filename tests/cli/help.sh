@@ -42,7 +42,8 @@ bm help mke
 check "help for an unknown command names the nearest" 'status_is 2 && said err C001 && said err make'
 
 awk -v name=bieumau-form -v about=forms -f "$ROOT/src/cli/man/page.awk" "$ROOT/forms/README.md" >bieumau-form.5
-for page in "$ROOT/src/cli/man/bieumau.1" "$ROOT/src/cli/man/bieumau.3" bieumau-form.5; do
+awk -v name=bieumau-procedures -v about=procedures -f "$ROOT/src/cli/man/page.awk" "$ROOT/forms/PROCEDURES.md" >bieumau-procedures.5
+for page in "$ROOT/src/cli/man/bieumau.1" "$ROOT/src/cli/man/bieumau.3" bieumau-form.5 bieumau-procedures.5; do
     check "the man page ${page##*/} has no fault" \
         '[ -z "$(man --warnings=all -E UTF-8 -l -Tutf8 "$page" 2>&1 >/dev/null)" ] || ! command -v man >/dev/null'
 done

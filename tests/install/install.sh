@@ -37,7 +37,9 @@ cp examples/mau-01.yaml "$tmp/don.yaml"
 try "make install" make --no-print-directory BUILD="$build" CC="$cc" PREFIX="$stage" install
 for file in bin/bieumau lib/libbieumau.a lib/libbieumau.so lib/pkgconfig/bieumau.pc \
     include/bieumau.h share/bieumau/forms/tt185-2019/mau-01.yaml share/bieumau/forms/README.md \
-    share/bieumau/forms/form.schema.json share/bieumau/fonts/README.md share/man/man1/bieumau.1; do
+    share/bieumau/forms/form.schema.json share/bieumau/fonts/README.md share/bieumau/forms/procedures.yaml \
+    share/bieumau/forms/holidays.yaml share/bieumau/forms/noi-bo/to-kiem-tra.yaml share/man/man1/bieumau.1 \
+    share/man/man5/bieumau-form.5 share/man/man5/bieumau-procedures.5; do
     try "$file is installed" test -e "$stage/$file"
 done
 cd "$tmp" || exit 1
