@@ -289,30 +289,48 @@ typedef struct {
     int status;
 } walker;
 
-/* The answers worth trying for question ${i}: the edges of what the conditions ask of it. */
-static size_t edges_of(walker *k, size_t i, bm_str edges[EDGES_MOST])
+static void add_edge(bm_str edges[EDGES_MOST], size_t *n, const char *text)
+{
+    if (*n < EDGES_MOST)
+        edges[(*n)++] = bm_str_of(text);
+}
+
+/* Answer ${n} to a question of numbers or days, when it is one. */
+static void add_number(const walker *k, const bm_question *q, long n, bm_str edges[EDGES_MOST],
+                       size_t *n_edges)
+{
+    bm_arena *a = k->w.arena;
+    if (q->kind == BM_QUESTION_DATE) {
+        const bm_date d = bm_date_of_seconds(bm_date_seconds(k->w.x.day) + (int64_t)n * 86400);
+        add_edge(edges, n_edges, bm_arena_cstr(a, bm_date_short(a, d)));
+    } else if (n >= q->least && n <= q->most) {
+        add_edge(edges, n_edges, bm_arena_printf(a, "%ld", n));
+    }
+}
+
+/* The answers worth trying for question ${i}: all options, and the edges of what the conditions ask of it. */
+static size_t edges_of(const walker *k, size_t i, bm_str edges[EDGES_MOST])
 {
     const bm_procedures *p = k->w.p;
     const bm_question *q = &p->questions[i];
     size_t n = 0;
     if (q->optional)
-        edges[n++] = bm_str_of("");
-    for (size_t o = 0; q->kind == BM_QUESTION_CHOICE && o < q->n_options && n < EDGES_MOST; o++)
-        edges[n++] = bm_str_of(q->options[o].id);
-    if (q->kind == BM_QUESTION_NUMBER)
-        for (long value = q->least; value <= q->most && value <= q->least + 3; value++)
-            edges[n++] = bm_str_of(bm_arena_printf(k->w.arena, "%ld", value));
-    for (size_t c = 0; q->kind == BM_QUESTION_DATE && c < p->n_conditions; c++) {
+        add_edge(edges, &n, "");
+    for (size_t o = 0; q->kind == BM_QUESTION_CHOICE && o < q->n_options; o++)
+        add_edge(edges, &n, q->options[o].id);
+    if (q->kind == BM_QUESTION_CHOICE)
+        return n;
+    for (long first = q->kind == BM_QUESTION_DATE ? 0 : q->least, at = 0; at < 2; at++)
+        add_number(k, q, first + at, edges, &n);
+    for (size_t c = 0; c < p->n_conditions; c++) {
         const bm_when_condition *condition = &p->conditions[c];
-        long around = condition->has_least ? condition->least : condition->most;
-        for (long at = around - 1; condition->question == i && at <= around + 1; at++) {
-            bm_date d = bm_date_of_seconds(bm_date_seconds(k->w.x.day) + (int64_t)at * 86400);
-            if (n < EDGES_MOST)
-                edges[n++] = bm_str_of(bm_arena_cstr(k->w.arena, bm_date_short(k->w.arena, d)));
+        for (long at = -1; condition->question == i && at <= 1; at++) {
+            if (condition->has_least)
+                add_number(k, q, condition->least + at, edges, &n);
+            if (condition->has_most)
+                add_number(k, q, condition->most + at, edges, &n);
         }
     }
-    if (!n)
-        edges[n++] = bm_date_short(k->w.arena, k->w.x.day);
     return n;
 }
 
@@ -342,12 +360,14 @@ static void walk_all(walker *k, size_t i)
                               "");
         return;
     }
+    bm_arena_mark mark = bm_arena_mark_of(k->w.arena);
     size_t n = edges_of(k, i, edges);
     for (size_t e = 0; e < n; e++) {
         k->w.values[i] = edges[e];
         walk_all(k, i + 1);
     }
     k->w.values[i] = bm_str_of("");
+    bm_arena_rewind(k->w.arena, mark);
 }
 
 int bm_advise_lint(const bm_procedures *p, bm_diags *ds)

@@ -52,6 +52,20 @@ static void read_measure(const bm_procedure_read *r, const bm_value *v, const bm
         bm_procedure_read_value(r, of, "of", days ? "kind: date" : "kind: number");
 }
 
+/* One “any” inside of another could be asked for exponentially often. */
+static void refuse_nesting(const bm_procedure_read *r, const bm_value *v, const bm_procedures *p,
+                           bm_when *when)
+{
+    for (size_t i = 0; i < when->n; i++) {
+        const bm_when_test *test = &when->tests[i];
+        if (test->kind != BM_WHEN_CONDITION || p->conditions[test->index].kind != BM_WHEN_ANY)
+            continue;
+        (void)bm_diags_add3(r->ds, BM_PROCEDURE_VALUE, &v->pos, "any",
+                            p->conditions[test->index].id.ptr, "questions, days_left, number");
+        when->n = 0;
+    }
+}
+
 static void read_any(const bm_procedure_read *r, const bm_value *v, const bm_procedures *p,
                      bm_when_condition *c)
 {
@@ -59,8 +73,10 @@ static void read_any(const bm_procedure_read *r, const bm_value *v, const bm_pro
     if (!bm_procedure_read_list(r, v, "any", ANY_MOST))
         return;
     bm_when *any = bm_arena_zero(r->arena, v->n + 1, sizeof *any);
-    for (size_t i = 0; i < v->n; i++)
+    for (size_t i = 0; i < v->n; i++) {
         bm_when_compile(r, v->items[i], p, &any[i]);
+        refuse_nesting(r, v->items[i], p, &any[i]);
+    }
     c->any = any;
     c->n_any = v->n;
 }

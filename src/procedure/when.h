@@ -13,8 +13,8 @@ typedef struct {
     const bm_str *values; /* by question; "" = none */
 } bm_when_answers;
 
-/** bm_when_compile_conditions(r, v, p): `conditions:` into ${p}; its questions are there already. A condition may
- *  name those before it. */
+/** bm_when_compile_conditions(r, v, p): `conditions:` into ${p}; its questions are there already. An “any” may
+ *  name days_left and number conditions before it. */
 void bm_when_compile_conditions(const bm_procedure_read *r, const bm_value *v, bm_procedures *p);
 
 /** bm_when_compile(r, v, p, out): `when:`, a map of question, condition or “regime” to the value, or the list of

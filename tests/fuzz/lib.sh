@@ -11,6 +11,8 @@ seeds() # name of the target without "fuzz_"
     json) files=(examples/*.json tests/errors/*/in.json) ;;
     xml) files=(examples/*.xml tests/errors/*/in.xml) ;;
     form) files=(forms/*/*.yaml tests/errors/F*/*.yaml) ;;
+    procedures) files=(forms/*.yaml tests/errors/P*/procedures.yaml) ;;
+    dossier) files=(tests/errors/P*/thu-hoi.yaml) ;;
     make) files=(examples/*.yaml examples/*.xml tests/errors/[DT]*/in.*) ;;
     esac
     files+=(tests/fuzz/seeds/"$1"/*)

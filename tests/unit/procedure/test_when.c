@@ -73,6 +73,17 @@ static void what_a_condition_may_name_is_checked(void **state)
                "P003 8:23; P005 9:20; P002 10:15; P004 11:6; P005 12:14; P003 13:3; P001 14:7");
 }
 
+static void an_any_may_not_name_another(void **state)
+{
+    kit *k = *state;
+    kit_faults(k,
+               KIT_REGIMES "questions: {viec: {ask: A, options: {x: X}}}\n"
+                           "conditions:\n"
+                           "  a: {any: [{viec: x}]}\n"
+                           "  b: {any: [{a: có}]}\n" KIT_PROCEDURES "cases: []\n",
+               "P003 9:13");
+}
+
 static void values_must_be_answers(void **state)
 {
     kit *k = *state;
@@ -110,6 +121,7 @@ int main(void)
         KIT_TEST(days_left_are_counted_from_the_day_of_the_case),
         KIT_TEST(any_is_one_of_several),
         KIT_TEST(what_a_condition_may_name_is_checked),
+        KIT_TEST(an_any_may_not_name_another),
         KIT_TEST(values_must_be_answers),
         KIT_TEST(the_last_question_looks_through_conditions),
     };
