@@ -24,6 +24,8 @@ void bm_docx_settings_write(bm_docx_xml *x)
     bm_docx_xml_val_int(x, "w:defaultTabStop", 720);
     bm_docx_xml_val(x, "w:characterSpacingControl", "doNotCompress");
     bm_docx_xml_start(x, "w:compat");
+    /* a line of a justified paragraph that ends in a break keeps its natural spaces */
+    bm_docx_xml_empty(x, "w:doNotExpandShiftReturn");
     /* spaces after and before add up, where Word offers the choice */
     bm_docx_xml_empty(x, "w:doNotUseHTMLParagraphAutoSpacing");
     for (size_t i = 0; i < sizeof compat / sizeof *compat; i++) {

@@ -12,6 +12,7 @@ static void mode_is_that_of_word_2013_and_no_theme_font_is_asked_for(void **stat
     bm_str part = bm_docx_xml_finish(&x);
     docx_assert_has(part.ptr, "<w:compatSetting w:name=\"compatibilityMode\" "
                               "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>");
+    docx_assert_has(part.ptr, "<w:doNotExpandShiftReturn/>");
     docx_assert_has(part.ptr, "<w:doNotUseHTMLParagraphAutoSpacing/>");
     docx_assert_lacks(part.ptr, "themeFontLang");
     docx_assert_has(part.ptr, "<w:decimalSymbol w:val=\",\"/>");
