@@ -2,7 +2,7 @@
 #include "output/docx/docx_footer.h"
 
 #include "base/unit.h"
-#include "layout/flow.h"
+#include "layout/footer.h"
 #include "output/docx/docx_styles.h"
 
 /* The FOOTER with something in it, or NULL. */
@@ -74,9 +74,14 @@ void bm_docx_footer_add(bm_docx_footers *footers, bm_docx_writer *w, const bm_no
                         bm_docx_section *section)
 {
     const bm_node *node = footer_of(root);
+    bm_flow_box box; /* of the laid-out page: what it refuses is refused here too */
     section->first_footer = section->other_footers = 0;
     if (!node && !footers->last)
         return;
+    if (node && bm_footer_flow(w->layout, root, &box, w->ds) != 0) {
+        w->failed = true;
+        return;
+    }
     if (node)
         footers->last = add_part(footers, w, node, footers->last);
     if (!footers->empty)

@@ -23,7 +23,7 @@ typedef struct {
  * so does the first page of a document without FOOTER behind one that has one, which readers would repeat.
  *
  * footers  {arena}; give it to bm_docx_footer_free when the file is written
- * w        its layout and its diagnostics are used; w->failed when something was reported (T001)
+ * w        its layout and its diagnostics are used; w->failed when something was reported (T001, T004)
  */
 void bm_docx_footer_add(bm_docx_footers *footers, bm_docx_writer *w, const bm_node *root,
                         bm_docx_section *section);

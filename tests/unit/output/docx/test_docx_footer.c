@@ -127,6 +127,18 @@ static void characters_that_no_font_has_are_reported(void **state)
     bm_docx_footer_free(&f.footers);
 }
 
+static void more_than_a_third_of_the_page_is_an_error(void **state)
+{
+    kit *k = *state;
+    fixture f = begin(k);
+    bm_docx_section section;
+    bm_docx_footer_add(&f.footers, &f.w, DOCUMENT(FOOTER(kit_words(k, "Địa chỉ", 400))), &section);
+    assert_true(f.w.failed);
+    assert_int_equal(bm_diags_count(k->ds), 1);
+    assert_string_equal(bm_diags_at(k->ds, 0)->code, "T004");
+    bm_docx_footer_free(&f.footers);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +149,7 @@ int main(void)
         DOCX_TEST(footers_of_one_office_are_one_part),
         DOCX_TEST(many_footers_keep_their_bytes),
         DOCX_TEST(characters_that_no_font_has_are_reported),
+        DOCX_TEST(more_than_a_third_of_the_page_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
