@@ -26,7 +26,7 @@ static const bm_style_spec styles[BM_STYLE_COUNT] = {
     [BM_STYLE_TABLE_HEAD] = {"TableHead", "Đầu bảng", 24, true, false, BM_ALIGN_CENTER, 0, 0, 2, 2, false, true, 0, false, 0},
     [BM_STYLE_TABLE_CELL] = {"TableCell", "Ô bảng", 24, false, false, BM_ALIGN_LEFT, 0, 0, 2, 2, false, false, 0, false, 0},
     /* 7đ: 13–14, upright bold */
-    [BM_STYLE_SIGN_CAPTION] = {"SignatureCaption", "Người ký", 26, true, false, BM_ALIGN_CENTER, 0, 0, 4, 0, true, true, 0, false, 0},
+    [BM_STYLE_SIGN_CAPTION] = {"SignatureCaption", "Người ký", 26, true, false, BM_ALIGN_CENTER, 0, 0, 4, 0, true, true, 0, true, 0},
     [BM_STYLE_SIGN_HINT] = {"SignatureHint", "Cách ký", 26, false, true, BM_ALIGN_CENTER, 0, 0, 0, 0, true, true, 0, false, 0},
     /* 7đ: full name 13–14, upright bold */
     [BM_STYLE_SIGN_NAME] = {"SignatureName", "Họ tên người ký", 26, true, false, BM_ALIGN_CENTER, 0, 0, 0, 0, false, true, 0, false, 0},

@@ -176,6 +176,30 @@ static void a_title_of_two_lines_has_lines_of_about_equal_length(void **state)
     assert_true(fabs(second->x_pt + second->width_pt / 2 - 453.5 / 2) < 0.5);
 }
 
+static void a_line_that_ends_in_a_break_is_not_justified(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    const bm_node *paragraph =
+        kit_node(k, BM_NODE_PARAGRAPH, BM_STYLE_BODY, kit_text(k, "Ông Nguyễn Văn Mẫu "),
+                 bm_node_new(k->arena, BM_NODE_BREAK), kit_text(k, kit_words(k, "chữ", 40)), NULL);
+    bm_flow_paragraph(&flow, paragraph, whole, k->ds);
+    assert_true(flow.n > 2);
+    assert_true(flow.boxes[0].items[0].space_pt == 0);
+    assert_true(flow.boxes[1].items[0].space_pt > 0);
+}
+
+static void a_wrapped_caption_has_lines_of_about_equal_length(void **state)
+{
+    kit *k = *state;
+    bm_flow flow = flow_of(k);
+    const bm_flow_column narrow = {0, 120, -1};
+    bm_flow_paragraph(&flow, kit_paragraph(k, BM_STYLE_SIGN_CAPTION, "TM. ỦY BAN NHÂN DÂN"), narrow,
+                      k->ds);
+    assert_int_equal(flow.n, 2);
+    assert_true(bm_str_is(flow.boxes[1].items[0].text, "NHÂN DÂN"));
+}
+
 static void a_long_marker_does_not_touch_its_text(void **state)
 {
     kit *k = *state;
@@ -200,6 +224,8 @@ int main(void)
         KIT_TEST(a_wrapped_value_hangs_under_its_label),
         KIT_TEST(segments_of_a_row_are_parted_by_a_space_in_the_text),
         KIT_TEST(a_title_of_two_lines_has_lines_of_about_equal_length),
+        KIT_TEST(a_line_that_ends_in_a_break_is_not_justified),
+        KIT_TEST(a_wrapped_caption_has_lines_of_about_equal_length),
         KIT_TEST(a_long_marker_does_not_touch_its_text),
         KIT_TEST(a_list_item_has_its_marker_in_the_hanging_indent),
     };
