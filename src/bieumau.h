@@ -391,7 +391,8 @@ typedef struct {
 
 /** bm_render_merged(env, parts, n, options, sink, ds): all parts one after the other as one document, each
  *  beginning a page and counting its pages from 1. All that is wrong in any of them is reported; then nothing
- *  reaches the sink. -1 with D075 when ${n} is 0. bm_render_merged_file writes a file, as bm_render_file. */
+ *  reaches the sink. -1 with D075 when ${n} is 0, D077 when it is more than
+ *  the limit "merged documents". bm_render_merged_file writes a file, as bm_render_file. */
 BM_API int bm_render_merged(bm_env *env, const bm_part *parts, size_t n,
                             const bm_render_options *options, const bm_sink *sink, bm_diags *ds);
 BM_API int bm_render_merged_file(bm_env *env, const bm_part *parts, size_t n,

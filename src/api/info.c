@@ -64,6 +64,7 @@ const bm_limit_info *bm_limit_at(size_t i)
         {"input anchors", BM_LIMIT_ANCHORS},
         {"table rows", BM_LIMIT_ROWS},
         {"pages", BM_LIMIT_PAGES},
+        {"merged documents", BM_LIMIT_DOCUMENTS},
         {"form bytes", BM_LIMIT_FORM_BYTES},
         {"form fields", BM_LIMIT_FIELDS},
         {"form blocks", BM_LIMIT_BLOCKS},

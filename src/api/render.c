@@ -4,6 +4,7 @@
 #include "api/env.h"
 #include "api/validity.h"
 #include "base/file.h"
+#include "base/limit.h"
 #include "form/check.h"
 #include "merge/merge.h"
 #include "output/renderer.h"
@@ -86,6 +87,10 @@ static int build(const request *q, bm_worker *w, bm_document **docs, bm_diags *d
     bm_pages pages;
     if (!q->n_parts)
         return bm_diags_add0(ds, BM_MERGE_NOTHING, NULL);
+    if (q->n_parts > BM_LIMIT_DOCUMENTS)
+        return bm_diags_add2(ds, BM_MERGE_TOO_MANY, NULL,
+                             bm_arena_printf(w->layout.arena, "%zu", q->n_parts),
+                             bm_arena_printf(w->layout.arena, "%d", BM_LIMIT_DOCUMENTS));
     *docs = bm_arena_zero(w->layout.arena, q->n_parts, sizeof **docs);
     for (size_t i = 0; i < q->n_parts; i++)
         n += build_document(q, &q->parts[i], w, &(*docs)[n], ds);

@@ -19,6 +19,7 @@ enum {
     BM_LIMIT_SEGMENTS = 6,                  /* segments of one line of a form */
     BM_LIMIT_BLANK_ROWS = 50,               /* empty rows of a table of a blank form */
     BM_LIMIT_PAGES = 2000,                  /* pages of one document */
+    BM_LIMIT_DOCUMENTS = 2000,              /* documents merged into one file: each has a page */
     BM_LIMIT_FORMS = 1000,                  /* forms of one catalogue */
     BM_LIMIT_REGIMES = 20,                  /* periods of one file of procedures */
     BM_LIMIT_QUESTIONS = 100,               /* questions of one file of procedures */

@@ -9,6 +9,8 @@
 
 #include <pthread.h>
 
+#include "base/limit.h"
+
 #define FILLED "form: vd/mot\ndata: {ho_ten: Nguyễn Thị Thuỳ Dương, ngay: 05/01/2024}\n"
 
 typedef struct {
@@ -344,6 +346,30 @@ static void nothing_to_merge_is_an_error(void **state)
     assert_int_equal(access("a.pdf", F_OK), -1);
 }
 
+static void more_documents_than_a_file_can_have_are_refused(void **state)
+{
+    kit *k = *state;
+    const bm_form *form = bm_form_load(k->env, "vd/mot", k->ds);
+    bm_part *parts = calloc(BM_LIMIT_DOCUMENTS + 1, sizeof *parts);
+    assert_non_null(parts);
+    for (size_t i = 0; i <= BM_LIMIT_DOCUMENTS; i++)
+        parts[i].form = form;
+    for (size_t i = 0; bm_format_at(i); i++) {
+        sink_bytes out = {0};
+        const bm_sink sink = {collect, &out};
+        const bm_render_options options = {bm_format_at(i)->name, false, false, false};
+        assert_int_equal(
+            bm_render_merged(k->env, parts, BM_LIMIT_DOCUMENTS, &options, &sink, k->ds), 0);
+        free(out.bytes);
+        out = (sink_bytes){0};
+        assert_int_equal(
+            bm_render_merged(k->env, parts, BM_LIMIT_DOCUMENTS + 1, &options, &sink, k->ds), -1);
+        assert_int_equal(out.n, 0);
+        kit_reported(k, "D077");
+    }
+    free(parts);
+}
+
 static void a_merged_file_is_written_as_others_are(void **state)
 {
     kit *k = *state;
@@ -431,6 +457,7 @@ int main(void)
         KIT_TEST(one_part_is_a_document_as_ever),
         KIT_TEST(a_fault_in_any_part_reaches_no_sink),
         KIT_TEST(nothing_to_merge_is_an_error),
+        KIT_TEST(more_documents_than_a_file_can_have_are_refused),
         KIT_TEST(a_merged_file_is_written_as_others_are),
         KIT_TEST(threads_share_an_environment),
     };
