@@ -16,7 +16,7 @@ static const bm_style_spec styles[BM_STYLE_COUNT] = {
     [BM_STYLE_TIEU_NGU] = {"TieuNgu", "Tiêu ngữ", 28, true, false, BM_ALIGN_CENTER, 0, 0, 0, 10, true, true, 100, false, 0},
     [BM_STYLE_FORM_NUMBER] = {"FormNumber", "Số mẫu", 26, true, false, BM_ALIGN_RIGHT, 0, 0, 0, 6, true, true, 0, false, 0},
     /* 4c: 13–14, italic */
-    [BM_STYLE_PLACE_DATE] = {"PlaceDate", "Địa danh và ngày", 26, false, true, BM_ALIGN_CENTER, 0, 0, 10, 0, true, true, 0, false, 0},
+    [BM_STYLE_PLACE_DATE] = {"PlaceDate", "Địa danh và ngày", 26, false, true, BM_ALIGN_CENTER, 0, 0, 10, 0, true, true, 0, true, 0},
     /* 5b: capitals 13–14, upright bold, centred */
     [BM_STYLE_TITLE] = {"FormTitle", "Tên mẫu", 28, true, false, BM_ALIGN_CENTER, 0, 0, 10, 4, true, true, 0, true, 1},
     /* 9a: 13–14, upright */

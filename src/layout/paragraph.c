@@ -7,6 +7,10 @@
 /* Widths are sums of font units times a size: what differs by less is rounding, not overflow. */
 #define TOLERANCE_PT 0.001
 
+/* Other readers round advances: the width of balanced lines is one that could be half of this more or less and
+ * they would end at the same places. */
+#define BALANCE_ROOM_PT 4.0
+
 bm_item *bm_paragraph_item(bm_item_list *list, bm_item_kind kind)
 {
     if (list->n == list->cap) {
@@ -164,18 +168,35 @@ size_t bm_paragraph_break(const bm_shape *shape, double first_pt, double rest_pt
     return n;
 }
 
+/* Whether the lines end at the same places in both widths. */
+static bool same_lines(const bm_shape *shape, double width_pt, double other_pt)
+{
+    const bm_paragraph_line *lines, *others;
+    size_t n = bm_paragraph_break(shape, width_pt, width_pt, &lines);
+    if (bm_paragraph_break(shape, other_pt, other_pt, &others) != n)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (lines[i].end_glyph != others[i].end_glyph)
+            return false;
+    return true;
+}
+
 double bm_paragraph_balanced(const bm_shape *shape, double width_pt)
 {
     const bm_paragraph_line *lines;
     size_t n = bm_paragraph_break(shape, width_pt, width_pt, &lines);
-    for (double low = width_pt / 2; n > 1 && width_pt - low > 1;) {
-        double middle = (low + width_pt) / 2;
+    double balanced_pt = width_pt;
+    for (double low = width_pt / 2; n > 1 && balanced_pt - low > 1;) {
+        double middle = (low + balanced_pt) / 2;
         if (bm_paragraph_break(shape, middle, middle, &lines) > n)
             low = middle;
         else
-            width_pt = middle;
+            balanced_pt = middle;
     }
-    return width_pt;
+    for (double pt = balanced_pt; pt + BALANCE_ROOM_PT < width_pt; pt += BALANCE_ROOM_PT / 4)
+        if (same_lines(shape, pt, pt + BALANCE_ROOM_PT))
+            return pt + BALANCE_ROOM_PT / 2;
+    return balanced_pt;
 }
 
 /* The dots of a leader, on a grid that is the same for all lines of the page. */

@@ -48,7 +48,8 @@ void bm_paragraph_draw(const bm_shape *shape, const bm_paragraph_line *line,
                        const bm_paragraph_place *place, bm_item_list *out);
 
 /** bm_paragraph_balanced(shape, width_pt): the least width in which the text takes as many lines as in
- *  ${width_pt}, so that its lines are about equally long. O(text). */
+ *  ${width_pt}, so that its lines are about equally long; somewhat more where in another reader, which rounds
+ *  advances, a word could go to another line. O(text). */
 double bm_paragraph_balanced(const bm_shape *shape, double width_pt);
 
 /** bm_paragraph_whole(shape): the whole text as one line. */

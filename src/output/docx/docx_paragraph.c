@@ -13,8 +13,6 @@
 /* Readers round advances to pixels of their reference device (1/600 in); more than this much room at each side
  * would be seen, less could make the text wrap. */
 #define RULE_SLACK_PT 1.0
-/* Room on each side of a balanced title, so that rounding never adds a line. */
-#define BALANCE_SLACK_PT 0.5
 /* A line fuller than this may end elsewhere in another reader. */
 #define GLUE_ABOVE 0.97
 
@@ -243,7 +241,7 @@ static bm_docx_spacer short_rule(bm_docx_properties *p, double rule_pt, double w
 static double set_balance(bm_docx_properties *p, const bm_shape *shape, double width_pt)
 {
     double balanced_pt = bm_paragraph_balanced(shape, width_pt);
-    double side_pt = (width_pt - balanced_pt) / 2 - BALANCE_SLACK_PT;
+    double side_pt = (width_pt - balanced_pt) / 2;
     if (side_pt > 0) {
         p->indents = true;
         p->left_twip = p->right_twip = bm_unit_twip_of_pt(side_pt);

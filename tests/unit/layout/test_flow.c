@@ -189,7 +189,7 @@ static void a_line_that_ends_in_a_break_is_not_justified(void **state)
     assert_true(flow.boxes[1].items[0].space_pt > 0);
 }
 
-static void a_wrapped_caption_has_lines_of_about_equal_length(void **state)
+static void captions_and_dates_that_wrap_have_lines_of_about_equal_length(void **state)
 {
     kit *k = *state;
     bm_flow flow = flow_of(k);
@@ -198,6 +198,14 @@ static void a_wrapped_caption_has_lines_of_about_equal_length(void **state)
                       k->ds);
     assert_int_equal(flow.n, 2);
     assert_true(bm_str_is(flow.boxes[1].items[0].text, "NHÂN DÂN"));
+    flow = flow_of(k);
+    const bm_flow_column half = {0, 220, -1};
+    bm_flow_paragraph(
+        &flow,
+        kit_paragraph(k, BM_STYLE_PLACE_DATE, "Thành phố Hồ Chí Minh, ngày 18 tháng 3 năm 2019"),
+        half, k->ds);
+    assert_int_equal(flow.n, 2);
+    assert_true(bm_str_is(flow.boxes[1].items[0].text, "ngày 18 tháng 3 năm 2019"));
 }
 
 static void a_long_marker_does_not_touch_its_text(void **state)
@@ -225,7 +233,7 @@ int main(void)
         KIT_TEST(segments_of_a_row_are_parted_by_a_space_in_the_text),
         KIT_TEST(a_title_of_two_lines_has_lines_of_about_equal_length),
         KIT_TEST(a_line_that_ends_in_a_break_is_not_justified),
-        KIT_TEST(a_wrapped_caption_has_lines_of_about_equal_length),
+        KIT_TEST(captions_and_dates_that_wrap_have_lines_of_about_equal_length),
         KIT_TEST(a_long_marker_does_not_touch_its_text),
         KIT_TEST(a_list_item_has_its_marker_in_the_hanging_indent),
     };

@@ -161,6 +161,21 @@ static void a_leader_fills_the_length_it_is_given_with_dots(void **state)
     assert_true(list.items[0].x_pt >= 10);
 }
 
+static void balanced_lines_end_at_the_same_words_in_a_reader_that_rounds_advances(void **state)
+{
+    kit *k = *state;
+    const bm_paragraph_line *lines;
+    /* in its least width, of the second line, "số" nearly goes to the first */
+    const char *text = "V/v đề nghị cấp chứng thư chữ ký số chuyên dùng công vụ cho cá nhân";
+    assert_int_equal(broken(k, text, 270, &lines), 2);
+    double width_pt = bm_paragraph_balanced(&shape, 270);
+    assert_true(width_pt < 230);
+    for (double pt = width_pt - 1.9; pt < width_pt + 2; pt += 0.5) {
+        assert_int_equal(bm_paragraph_break(&shape, pt, pt, &lines), 2);
+        assert_string_equal(line_text(k, &lines[0]), "V/v đề nghị cấp chứng thư chữ ký số");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +189,7 @@ int main(void)
         KIT_TEST(empty_text_is_one_empty_line),
         KIT_TEST(a_forced_break_ends_the_line),
         KIT_TEST(a_box_stays_with_its_option),
+        KIT_TEST(balanced_lines_end_at_the_same_words_in_a_reader_that_rounds_advances),
         KIT_TEST(a_leader_fills_the_length_it_is_given_with_dots),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
