@@ -31,7 +31,9 @@ static bool is_table(const bm_node *node)
            node->type == BM_NODE_LETTERHEAD;
 }
 
-/* A block of signatures keeps at least two lines of what stands before it on its page. */
+/* A block of signatures keeps at least two lines of what stands before it on its page. Word does so with rows of a
+ * table, too; LibreOffice 7.4 only while the table is on one page: rows of one that goes on from the page before stay
+ * there, and the signatures begin the next page alone (nd68-2024/mau-01 with 9 rows). */
 static void keep_company(body *b, size_t signatures)
 {
     size_t lines = COMPANY_LINES;
