@@ -42,7 +42,7 @@ static int read_field(reading *b, const bm_value *v, const char *name, unsigned 
     return field;
 }
 
-/* The same, or "today". */
+/* The same for a day, or "today". */
 static int read_day(reading *b, const bm_value *v, const char *name)
 {
     if (v->kind == BM_VALUE_SCALAR && bm_str_is(v->text, "today"))
@@ -50,11 +50,11 @@ static int read_day(reading *b, const bm_value *v, const char *name)
     return read_field(b, v, name, BM_KNOWN_IN_DATE);
 }
 
-/* Member ${name} of ${map}, a date; ${otherwise} when it is not given. */
-static int read_day_of(reading *b, const bm_value *map, const char *name, int otherwise)
+/* Member ${name} of ${map}, a date field: messages name it, so it is not “today”. */
+static int read_date_of(reading *b, const bm_value *map, const char *name)
 {
     const bm_value *v = bm_value_lookup(map, name);
-    return v ? read_day(b, v, name) : otherwise;
+    return v ? read_field(b, v, name, BM_KNOWN_IN_DATE) : BM_RULE_NO_FIELD;
 }
 
 static bool read_map(reading *b, const bm_value *v, bm_known_map_id id)
@@ -75,9 +75,24 @@ static void read_names(reading *b, const bm_value *v, size_t least, unsigned typ
     }
     int *fields = add_fields(b, v->n);
     for (size_t i = 0; i < v->n; i++)
-        fields[i] = b->rule.kind == BM_KNOWN_RULE_DATES_IN_ORDER
-                        ? read_day(b, v->items[i], name)
-                        : read_field(b, v->items[i], name, types);
+        fields[i] = read_field(b, v->items[i], name, types);
+}
+
+/* A list of days, none of them twice: no day is before itself. */
+static void read_days(reading *b, const bm_value *v)
+{
+    const char *name = key_of(b->rule.kind)->name;
+    bool list = v->kind == BM_VALUE_LIST && v->n >= 2;
+    int *fields = list ? add_fields(b, v->n) : NULL;
+    for (size_t i = 0; list && i < v->n; i++) {
+        fields[i] = read_day(b, v->items[i], name);
+        for (size_t k = 0; k < i; k++)
+            list &= fields[k] != fields[i] || fields[i] == BM_RULE_NO_FIELD;
+    }
+    if (list)
+        return;
+    (void)bm_diags_add2(b->r->ds, BM_FORM_SHAPE, &v->pos, name, "[ \"…\", \"…\" ]");
+    b->good = false;
 }
 
 static long read_number(reading *b, const bm_value *map, const char *name)
@@ -90,8 +105,9 @@ static void read_days_left(reading *b, const bm_value *v)
     if (!read_map(b, v, BM_KNOWN_DAYS_LEFT))
         return;
     int *fields = add_fields(b, 2);
-    fields[0] = read_day_of(b, v, "until", BM_RULE_NO_FIELD);
-    fields[1] = read_day_of(b, v, "from", BM_RULE_DATE);
+    const bm_value *from = bm_value_lookup(v, "from");
+    fields[0] = read_date_of(b, v, "until");
+    fields[1] = from ? read_day(b, from, "from") : BM_RULE_DATE;
     b->rule.number = read_number(b, v, "at_least");
 }
 
@@ -100,8 +116,8 @@ static void read_years_at_most(reading *b, const bm_value *v)
     if (!read_map(b, v, BM_KNOWN_YEARS_AT_MOST))
         return;
     int *fields = add_fields(b, 2);
-    fields[0] = read_day_of(b, v, "from", BM_RULE_NO_FIELD);
-    fields[1] = read_day_of(b, v, "until", BM_RULE_NO_FIELD);
+    fields[0] = read_date_of(b, v, "from");
+    fields[1] = read_date_of(b, v, "until");
     b->rule.number = read_number(b, v, "years");
 }
 
@@ -149,7 +165,7 @@ static void read_kind(reading *b, const bm_value *v)
 {
     switch (b->rule.kind) {
     case BM_KNOWN_RULE_DATES_IN_ORDER:
-        read_names(b, v, 2, BM_KNOWN_IN_DATE);
+        read_days(b, v);
         break;
     case BM_KNOWN_RULE_DAYS_LEFT:
         read_days_left(b, v);

@@ -121,19 +121,38 @@ static bool date_of(const place *p, size_t i, bm_date *out)
     return out->year != 0; /* a month without its day is present, but no date */
 }
 
+/* Was the document written before today? Then “today” in an order is that day: what was issued later cannot be in
+ * it. Not so when the order holds that day against today itself. */
+static bool is_dated_before_today(const place *p)
+{
+    const bm_rule_check_job *job = p->job;
+    for (size_t i = 0; i < p->rule->n_fields; i++)
+        if (p->rule->fields[i] == job->form->date_field)
+            return false;
+    return job->form->date_field >= 0 && job->date.year &&
+           bm_date_compare(job->date, job->today) < 0;
+}
+
+/* What the message calls day ${i} of an order. */
+static bm_str label_of_day(const place *p, size_t i)
+{
+    int field = p->rule->fields[i];
+    return p->job->form->fields[field == BM_RULE_TODAY ? p->job->form->date_field : field].label;
+}
+
 static void report_order(const place *p, size_t i, bm_date first, size_t k, bm_date second)
 {
     bm_arena *a = p->job->a;
     bool past = p->rule->fields[k] == BM_RULE_TODAY, future = p->rule->fields[i] == BM_RULE_TODAY;
-    if (past || future) {
+    if ((past || future) && !is_dated_before_today(p)) {
         bm_str args[4] = {bm_rule_check_label(p, past ? i : k),
                           bm_date_short(a, past ? first : second), bm_date_short(a, p->job->today)};
         bm_rule_check_report(p, past ? BM_RULE_DATE_PAST : BM_RULE_DATE_FUTURE, past ? i : k, args,
                              3);
     } else {
-        bm_str args[5] = {bm_rule_check_label(p, i), bm_date_short(a, first),
-                          bm_rule_check_label(p, k), bm_date_short(a, second)};
-        bm_rule_check_report(p, BM_RULE_DATE_ORDER, k, args, 4);
+        bm_str args[5] = {label_of_day(p, i), bm_date_short(a, first), label_of_day(p, k),
+                          bm_date_short(a, second)};
+        bm_rule_check_report(p, BM_RULE_DATE_ORDER, past ? i : k, args, 4);
     }
 }
 
@@ -144,6 +163,8 @@ static void dates_in_order(const place *p)
     for (size_t i = 0; i < p->rule->n_fields; i++) {
         if (!date_of(p, i, &date))
             continue;
+        if (p->rule->fields[i] == BM_RULE_TODAY && is_dated_before_today(p))
+            date = p->job->date;
         if (before < i && bm_date_compare(previous, date) >= 0)
             report_order(p, before, previous, i, date);
         before = i;
@@ -175,7 +196,7 @@ static void years_at_most(const place *p)
     if (!date_of(p, 0, &from) || !date_of(p, 1, &until))
         return;
     bm_date last = bm_date_add_years(from, (int)p->rule->number);
-    if (bm_date_compare(until, last) <= 0 || p->rule->fields[1] < 0)
+    if (bm_date_compare(until, last) <= 0)
         return;
     bm_str args[7] = {bm_rule_check_label(p, 0),  bm_date_short(a, from),
                       bm_rule_check_label(p, 1),  bm_date_short(a, until),

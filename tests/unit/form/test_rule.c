@@ -80,6 +80,20 @@ static void today_may_stand_for_a_date(void **state)
     bm_form_free(form);
 }
 
+static void today_stands_only_where_a_message_can_do_without_a_label(void **state)
+{
+    (void)state;
+    kit_assert_faults(FIELDS "rules:\n  - {dates_in_order: [today, today]}\n", "F004 18:22");
+    kit_assert_faults(FIELDS "rules:\n  - {dates_in_order: [cap, het, cap]}\n", "F004 18:22");
+    kit_assert_faults(FIELDS "rules:\n  - {dates_in_order: [cap]}\n", "F004 18:22");
+    kit_assert_faults(FIELDS "rules:\n  - {days_left: {until: today, at_least: 1}}\n",
+                      "F006 18:25");
+    kit_assert_faults(FIELDS "rules:\n  - {years_at_most: {from: today, until: het, years: 1}}\n",
+                      "F006 18:28");
+    kit_assert_faults(FIELDS "rules:\n  - {years_at_most: {from: cap, until: today, years: 1}}\n",
+                      "F006 18:40");
+}
+
 static void identity_is_a_warning_unless_the_form_says_more(void **state)
 {
     (void)state;
@@ -179,6 +193,7 @@ int main(void)
         cmocka_unit_test(a_rule_knows_its_fields_its_limit_and_what_it_says),
         cmocka_unit_test(a_rule_for_rows_names_columns_before_fields),
         cmocka_unit_test(today_may_stand_for_a_date),
+        cmocka_unit_test(today_stands_only_where_a_message_can_do_without_a_label),
         cmocka_unit_test(identity_is_a_warning_unless_the_form_says_more),
         cmocka_unit_test(signing_takes_one_field_or_several),
         cmocka_unit_test(a_field_that_a_rule_names_is_used),

@@ -78,6 +78,23 @@ static void today_is_a_date_too(void **state)
                 "R003 3:8 het error: “Ngày hết hạn” (16/03/2020) phải sau hôm nay (16/03/2020)");
 }
 
+static void an_older_document_holds_nothing_newer(void **state)
+{
+    (void)state; /* today is 16/03/2020 */
+    static const char rule[] = "  - {dates_in_order: [cap, today, het]}\n";
+    assert_said(rule, "data:\n  ngay: 02/03/2020\n  cap: 01/03/2020\n  het: 03/03/2020\n", false,
+                "");
+    assert_said(rule, "data:\n  ngay: 02/03/2020\n  cap: 03/03/2020\n", false,
+                "R001 3:8 cap error: “Ngày cấp” (03/03/2020) phải trước “Ngày lập” (02/03/2020)");
+    assert_said(
+        rule, "data:\n  ngay: 02/03/2020\n  het: 01/03/2020\n", false,
+        "R001 3:8 het error: “Ngày lập” (02/03/2020) phải trước “Ngày hết hạn” (01/03/2020)");
+    /* a document that is dated ahead is still made today */
+    assert_said(rule, "data:\n  ngay: 20/03/2020\n  cap: 17/03/2020\n", false,
+                "R002 3:8 cap error: “Ngày cấp” (17/03/2020) phải trước hôm nay (16/03/2020)");
+    assert_said("  - {dates_in_order: [ngay, today]}\n", "data:\n  ngay: 02/03/2020\n", false, "");
+}
+
 static void days_are_counted_from_the_document(void **state)
 {
     (void)state;
@@ -260,6 +277,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_stand_in_order),
         cmocka_unit_test(today_is_a_date_too),
+        cmocka_unit_test(an_older_document_holds_nothing_newer),
         cmocka_unit_test(days_are_counted_from_the_document),
         cmocka_unit_test(years_end_on_the_same_day),
         cmocka_unit_test(one_of_several_is_needed),
