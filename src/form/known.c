@@ -99,6 +99,7 @@ static const bm_known_key rule_keys[] = {
     [BM_KNOWN_RULE_AT_MOST] = {"at_most", false, 0},
     [BM_KNOWN_RULE_DIFFERS] = {"differs", false, 0},
     [BM_KNOWN_RULE_IDENTITY_AGREES] = {"identity_agrees", false, 0},
+    [BM_KNOWN_RULE_PERSONAL_NUMBER] = {"personal_number", false, 0},
     [BM_KNOWN_RULE_SIGNING_AUTHORITY] = {"signing_authority", false, 0},
     {"when", false, 0},
     {"rows", false, 0},

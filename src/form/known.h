@@ -132,6 +132,7 @@ typedef enum {
     BM_KNOWN_RULE_AT_MOST,
     BM_KNOWN_RULE_DIFFERS,
     BM_KNOWN_RULE_IDENTITY_AGREES,
+    BM_KNOWN_RULE_PERSONAL_NUMBER,
     BM_KNOWN_RULE_SIGNING_AUTHORITY,
     BM_KNOWN_RULE_KINDS /* how many; the keys behind them are common to all */
 } bm_known_rule;

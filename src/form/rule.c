@@ -190,6 +190,9 @@ static void read_kind(reading *b, const bm_value *v)
     case BM_KNOWN_RULE_IDENTITY_AGREES:
         read_identity(b, v);
         break;
+    case BM_KNOWN_RULE_PERSONAL_NUMBER:
+        read_names(b, v, 1, 1U << BM_FIELD_IDENTITY);
+        break;
     case BM_KNOWN_RULE_SIGNING_AUTHORITY:
         read_signing(b, v);
         break;

@@ -314,6 +314,7 @@ static void (*const kinds[BM_KNOWN_RULE_KINDS])(const place *p) = {
     [BM_KNOWN_RULE_AT_MOST] = at_most,
     [BM_KNOWN_RULE_DIFFERS] = differs,
     [BM_KNOWN_RULE_IDENTITY_AGREES] = bm_rule_identity,
+    [BM_KNOWN_RULE_PERSONAL_NUMBER] = bm_rule_identity_personal,
     [BM_KNOWN_RULE_SIGNING_AUTHORITY] = bm_rule_signing,
 };
 

@@ -67,9 +67,21 @@ static void check_birth(const bm_rule_check_place *p, bm_str number)
     bm_rule_check_report(p, BM_RULE_IDENTITY_BIRTH, BM_RULE_IDENTITY, args, 4);
 }
 
+/* Does a rule personal_number name the number of ${p}, too? */
+static bool is_to_be_personal(const bm_rule_check_place *p)
+{
+    const bm_form *form = p->job->form;
+    for (size_t i = 0; i < form->n_rules; i++)
+        for (size_t k = 0; k < form->rules[i].n_fields; k++)
+            if (form->rules[i].kind == BM_KNOWN_RULE_PERSONAL_NUMBER && !form->rules[i].when &&
+                form->rules[i].fields[k] == p->rule->fields[BM_RULE_IDENTITY])
+                return true;
+    return false;
+}
+
 static void check_cmnd(const bm_rule_check_place *p)
 {
-    if (bm_date_compare(p->job->date, cmnd_until) <= 0)
+    if (bm_date_compare(p->job->date, cmnd_until) <= 0 || is_to_be_personal(p))
         return;
     bm_str args[2] = {bm_rule_check_label(p, BM_RULE_IDENTITY)};
     bm_rule_check_report(p, BM_RULE_IDENTITY_CMND, BM_RULE_IDENTITY, args, 1);
@@ -111,4 +123,15 @@ void bm_rule_identity(const bm_rule_check_place *p)
         check_birth(p, identity->text);
     }
     check_authority(p, kind);
+}
+
+void bm_rule_identity_personal(const bm_rule_check_place *p)
+{
+    for (size_t i = 0; i < p->rule->n_fields; i++) {
+        const bm_field_value *value = bm_rule_check_value(p, i);
+        if (!value->present || !value->kind || value->kind == BM_IDENTITY_CCCD)
+            continue;
+        bm_str args[3] = {bm_rule_check_label(p, i), value->text};
+        bm_rule_check_report(p, BM_RULE_IDENTITY_PERSONAL, i, args, 2);
+    }
 }

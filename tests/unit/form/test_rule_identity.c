@@ -142,6 +142,27 @@ static void a_cmnd_comes_from_the_province(void **state)
     assert_issued(r, "05/06/2020", "Bộ Công an", NULL);
 }
 
+static void a_form_may_ask_for_personal_numbers_alone(void **state)
+{
+    (void)state;
+    rule_case r;
+    rule_case_open(&r, FORM "  - {personal_number: [so], source: NĐ 1}\n");
+    assert_string_equal(rule_case_says(&r), "");
+    put_number(&r, "001185000001", BM_IDENTITY_CCCD);
+    assert_string_equal(rule_case_says(&r), "");
+    put_number(&r, "C1234567", BM_IDENTITY_PASSPORT);
+    assert_string_equal(rule_case_says(&r),
+                        "R025 warning so: “Số CCCD” phải là số định danh cá nhân 12 số, “C1234567” "
+                        "không phải – NĐ 1");
+    r.today = (bm_date){2025, 1, 1}; /* R025 stands in place of R023 */
+    put_number(&r, "012345678", BM_IDENTITY_CMND);
+    assert_string_equal(
+        rule_case_says(&r),
+        "R025 warning so: “Số CCCD” phải là số định danh cá nhân 12 số, “012345678” "
+        "không phải – NĐ 1");
+    rule_case_close(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +173,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_cmnd_ends_with_2024, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_day_says_who_issued_the_card, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cmnd_comes_from_the_province, set_up, tear_down),
+        cmocka_unit_test(a_form_may_ask_for_personal_numbers_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
