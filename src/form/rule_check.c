@@ -185,7 +185,7 @@ static void days_left(const place *p)
         return;
     bm_str args[6] = {bm_rule_check_label(p, 0), bm_date_short(a, until),
                       number(a, days < 0 ? -days : days), bm_date_short(a, from),
-                      number(a, p->rule->number)};
+                      p->rule->number ? number(a, p->rule->number) : bm_str_of("")};
     bm_rule_check_report(p, days < 0 ? BM_RULE_DAYS_PAST : BM_RULE_DAYS_LEFT, 0, args, 5);
 }
 

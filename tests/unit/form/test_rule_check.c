@@ -108,6 +108,11 @@ static void days_are_counted_from_the_document(void **state)
         rule, "data:\n  ngay: 02/05/2020\n  het: 30/04/2020\n", false,
         "R005 3:8 het error: “Ngày hết hạn” (30/04/2020) đã qua 2 ngày, tính đến 02/05/2020; cần "
         "còn ít nhất 60 ngày");
+    static const char none_left[] = "  - {days_left: {until: het, at_least: 0}}\n";
+    assert_said(none_left, "data:\n  ngay: 30/04/2020\n  het: 30/04/2020\n", false, "");
+    assert_said(
+        none_left, "data:\n  ngay: 01/05/2020\n  het: 30/04/2020\n", false,
+        "R005 3:8 het error: “Ngày hết hạn” (30/04/2020) đã qua 1 ngày, tính đến 01/05/2020");
     /* from today, when the document has no date */
     assert_said(
         rule, "data:\n  het: 30/04/2020\n", false,
