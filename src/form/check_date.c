@@ -9,6 +9,7 @@ enum {
     SECONDS_OF_DAY = 86400,
     SERIAL_DIGITS = 5,    /* 10000–99999: 18/5/1927 to 13/10/2173 */
     COMPACT_DIGITS = 8,   /* 16032020, 20200316 */
+    ISO_BYTES = 10,       /* 2020-03-16 */
     SPELT_BYTES_MAX = 64, /* of “ngày 16 tháng 3 năm 2020” */
     FUTURE_YEARS = 10     /* how far ahead a paper may end */
 };
@@ -51,6 +52,12 @@ static bool is_time_of_midnight(bm_str s)
     return false;
 }
 
+/* Midnight of the next day in Vietnam, as programs write it that count in UTC. */
+static bool is_time_of_next_day(bm_str s)
+{
+    return bm_str_is(s, "17:00:00Z") || bm_str_is(s, "17:00:00.000Z");
+}
+
 /* A date with a time behind it; ${*midnight}: the time says nothing. */
 static bool read_timestamp(bm_str s, bm_date *date, bool *midnight)
 {
@@ -61,6 +68,8 @@ static bool read_timestamp(bm_str s, bm_date *date, bool *midnight)
         bm_date_parse(bm_str_n(s.ptr, i), date) != BM_DATE_OK)
         return false;
     *midnight = is_time_of_midnight(bm_str_from(s, i + 1));
+    if (is_time_of_next_day(bm_str_from(s, i + 1)))
+        *date = bm_date_of_seconds(bm_date_seconds(*date) + SECONDS_OF_DAY);
     return true;
 }
 
@@ -142,7 +151,7 @@ static bm_date parsed(const char *text)
     return d;
 }
 
-/* What ${s} may stand for: 16032020, 20200316, 03/16/2020, 16/03/20; {0} = nothing that can be guessed. */
+/* What ${s} may stand for: 16032020, 20200316, 2020/03/16, 03/16/2020, 16/03/20; {0} = nothing that can be guessed. */
 static bm_date guess(const bm_check_value_at *at, bm_str s, bm_date_fault fault)
 {
     bm_arena *a = at->job->a;
@@ -152,6 +161,8 @@ static bm_date guess(const bm_check_value_at *at, bm_str s, bm_date_fault fault)
         return d.year ? d
                       : parsed(bm_arena_printf(a, "%.4s-%.2s-%.2s", s.ptr, s.ptr + 4, s.ptr + 6));
     }
+    if (s.len == ISO_BYTES && s.ptr[4] == s.ptr[7] && memchr("/.", s.ptr[4], 2))
+        return parsed(bm_arena_printf(a, "%.4s-%.2s-%.2s", s.ptr, s.ptr + 5, s.ptr + 8));
     if (fault == BM_DATE_FORMAT || s.len > SPELT_BYTES_MAX || s.len < 6)
         return d;
     const char *mid = s.ptr + (s.ptr[1] >= '0' && s.ptr[1] <= '9' ? 3 : 2);
