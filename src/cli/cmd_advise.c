@@ -128,21 +128,27 @@ static void print_count(const bm_cli *cli, const bm_advice_step *s)
                      s->certificates);
 }
 
-/* "Mẫu 09 + Mẫu 14": what the clerk draws up, by the part of the names before ":" or "(". */
-static void print_numbers(const bm_cli *cli, const bm_procedure *p)
+/* "Mẫu 09 + Mẫu 14": those drawn up later, or now, by the part of the names before ":" or "(". */
+static bool print_names(const bm_cli *cli, const bm_procedure *p, bool later, const char *before)
 {
-    bool first = true;
+    bool any = false;
     for (size_t i = 0; i < p->n_forms; i++) {
         const char *name = p->forms[i].name[cli->lang];
         size_t n = strcspn(name, ":(");
-        if (p->forms[i].made == BM_MADE_OTHER)
+        if (p->forms[i].made == BM_MADE_OTHER || (p->forms[i].made == BM_MADE_LATER) != later)
             continue;
         while (n && name[n - 1] == ' ')
             n--;
-        (void)printf("%s%.*s", first ? "" : " + ", (int)n, name);
-        first = false;
+        (void)printf("%s%.*s", any ? " + " : before, (int)n, name);
+        any = true;
     }
-    if (first)
+    return any;
+}
+
+/* What the clerk draws up: "Mẫu số 05; lập sau: Mẫu số 08". */
+static void print_numbers(const bm_cli *cli, const bm_procedure *p)
+{
+    if (!print_names(cli, p, false, ""))
         (void)fputs(bm_cli_pick(cli, "chưa thấy mẫu nào", "no form is known"), stdout);
 }
 
@@ -156,6 +162,7 @@ static void print_summary(const bm_cli *cli, const bm_advice *x)
         (void)printf("  %zu. %s: ", i + 1, p->title[cli->lang]);
         print_numbers(cli, p);
         print_count(cli, &x->steps[i]);
+        (void)print_names(cli, p, true, bm_cli_pick(cli, "; lập sau: ", "; later: "));
         (void)fputc('\n', stdout);
     }
 }

@@ -166,9 +166,24 @@ static void add_statements(const adviser *w, const bm_situation_statement *items
             out[(*n_out)++] = items[i].statement;
 }
 
+/* The procedure with those of its forms whose conditions hold. */
+static const bm_procedure *procedure_of(const adviser *w, const bm_procedure_entry *entry)
+{
+    bm_procedure *out = bm_arena_zero(w->arena, 1, sizeof *out);
+    bm_procedure_form *forms = bm_arena_zero(w->arena, entry->info.n_forms + 1, sizeof *forms);
+    *out = entry->info;
+    out->forms = forms;
+    out->n_forms = 0;
+    for (size_t i = 0; i < entry->info.n_forms; i++)
+        if (bm_when_holds(&entry->whens[i], &w->x))
+            forms[out->n_forms++] = entry->info.forms[i];
+    return out;
+}
+
 static void add_step(adviser *w, const bm_situation_step *s, bm_advice_step *out)
 {
-    const bm_procedure *procedure = &bm_procedures_entry(w->p, w->x.regime, s->procedure)->info;
+    const bm_procedure *procedure =
+        procedure_of(w, bm_procedures_entry(w->p, w->x.regime, s->procedure));
     long n = count_of(w, &s->count);
     if (n <= 0 || !bm_when_holds(&s->when, &w->x))
         return;

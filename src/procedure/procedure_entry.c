@@ -3,6 +3,7 @@
 
 #include "base/limit.h"
 #include "procedure/fill.h"
+#include "procedure/when.h"
 
 enum { COPIES_MOST = 20, DAYS_MOST = 366, DEADLINES_MOST = 20 };
 
@@ -12,8 +13,9 @@ static void read_form(const bm_procedure_read *r, const bm_value *v, bm_procedur
                       bm_fill *fill)
 {
     static const bm_procedure_read_key keys[] = {
-        {"form", true}, {"name", true},  {"made", false}, {"copies", false}, {"who", false},
-        {"to", false},  {"note", false}, {"fill", false}, {"source", false}, {"grade", true}};
+        {"form", true},    {"name", true},    {"when", false}, {"made", false},
+        {"copies", false}, {"who", false},    {"to", false},   {"note", false},
+        {"fill", false},   {"source", false}, {"grade", true}};
     static const char *const made[] = {"here", "later", "other", "annex"};
     if (!bm_procedure_read_map(r, v, "forms", keys, sizeof keys / sizeof *keys))
         return;
@@ -31,12 +33,14 @@ static void read_form(const bm_procedure_read *r, const bm_value *v, bm_procedur
     bm_fill_compile(r, bm_value_lookup(v, "fill"), fill);
 }
 
-static void read_forms(const bm_procedure_read *r, const bm_value *v, bm_procedure_entry *out)
+static void read_forms(const bm_procedure_read *r, const bm_value *v, const bm_procedures *p,
+                       bm_procedure_entry *out)
 {
     if (!v || !bm_procedure_read_list(r, v, "forms", BM_LIMIT_FILES))
         return;
     bm_procedure_form *forms = bm_arena_zero(r->arena, v->n + 1, sizeof *forms);
     bm_fill *fills = bm_arena_zero(r->arena, v->n + 1, sizeof *fills);
+    bm_when *whens = bm_arena_zero(r->arena, v->n + 1, sizeof *whens);
     bm_pos *pos = bm_arena_zero(r->arena, v->n + 1, sizeof *pos);
     for (size_t i = 0; i < v->n; i++) {
         const bm_value *id = bm_value_lookup(v->items[i], "form");
@@ -45,10 +49,12 @@ static void read_forms(const bm_procedure_read *r, const bm_value *v, bm_procedu
         forms[i].source = "";
         forms[i].name[0] = forms[i].name[1] = "";
         read_form(r, v->items[i], &forms[i], &fills[i]);
+        bm_when_compile(r, bm_value_lookup(v->items[i], "when"), p, &whens[i]);
     }
     out->info.forms = forms;
     out->info.n_forms = v->n;
     out->fills = fills;
+    out->whens = whens;
     out->form_pos = pos;
 }
 
@@ -124,7 +130,7 @@ static void read_entry(const bm_procedure_read *r, const bm_value *v, const bm_p
     bm_procedure_read_statements(r, bm_value_lookup(v, "channel"), "channel", &info->channel);
     bm_procedure_read_statements(r, bm_value_lookup(v, "fee"), "fee", &info->fee);
     bm_procedure_read_statements(r, bm_value_lookup(v, "notes"), "notes", &info->notes);
-    read_forms(r, bm_value_lookup(v, "forms"), out);
+    read_forms(r, bm_value_lookup(v, "forms"), p, out);
     read_deadlines(r, bm_value_lookup(v, "deadlines"), p, info);
 }
 

@@ -84,6 +84,7 @@ typedef struct {
 typedef struct {
     bm_procedure info;
     const bm_fill *fills;   /* info.n_forms */
+    const bm_when *whens;   /* info.n_forms: for which answers a form is one of them */
     const bm_pos *form_pos; /* info.n_forms */
 } bm_procedure_entry;
 

@@ -67,7 +67,8 @@ Phó Chủ tịch chuyển cơ quan|2026-03-02|viec=can-bo noi_den=co-quan-nha-n
 Nghỉ hưu|2026-03-02|viec=nghi|thu-hoi×1[mau-05 mau-08]
 Thiết bị thất lạc|2026-03-02|viec=thiet-bi thiet_bi=that-lac|thu-hoi-mat-thiet-bi×1[mau-05 mau-09]
 Nhập sai mật khẩu quá số lần|2026-03-02|viec=khoa-mat-khau|khoi-phuc×1[mau-06]
-Gia hạn theo Thông tư 08|2018-05-02|viec=sap-het-han doi_tuong=ca-nhan ngay_het_han=02/08/2018|gia-han×1[mau-03 mau-04]
+Gia hạn theo Thông tư 08, cá nhân|2018-05-02|viec=sap-het-han doi_tuong=ca-nhan ngay_het_han=02/08/2018|gia-han×1[mau-03]
+Gia hạn theo Thông tư 08, tổ chức|2018-05-02|viec=sap-het-han doi_tuong=co-quan ngay_het_han=02/08/2018|gia-han×1[mau-04]
 END
 
 # ---- the regulations of the day
@@ -146,6 +147,8 @@ check "the summary comes first" \
 check "then reasons with their sources, and the next commands" \
     'said out "[Công văn của Sở Thông tin và Truyền" && said out "bieumau dossier thay-doi --new --date 2023-03-16 -o thay-doi.yaml" &&
      said out "bieumau new tt185-2019/mau-14"'
+bm advise --date 2025-03-16 --answer viec=nghi
+check "what is drawn up later does not stand among what is filed now" 'said out "bí mật: Mẫu số 05; lập sau: Mẫu số 08"'
 check "no line is wider than a page" '[ "$(grep -v bieumau "$T/out" | wc -L)" -le 110 ]'
 bm advise --date 2023-03-16 --answer viec=cap-moi --answer doi_tuong=thiet-bi
 check "what cannot be made here is to be taken from the annex" \
