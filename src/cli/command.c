@@ -31,7 +31,8 @@ const char *bm_command_nearest(const char *name)
     return best;
 }
 
-static void print_option(FILE *out, bm_lang lang, bm_option_id id)
+/* ${formats}: what --to takes; NULL = the formats of documents. */
+static void print_option(FILE *out, bm_lang lang, bm_option_id id, const char *formats)
 {
     char left[64];
     const bm_option_spec *s = bm_options_spec(id);
@@ -43,17 +44,17 @@ static void print_option(FILE *out, bm_lang lang, bm_option_id id)
     if (id == BM_OPT_TO) {
         const bm_format *f;
         (void)fprintf(out, "  %-*s ", HELP_COLUMN, "");
-        for (size_t i = 0; (f = bm_format_at(i)) != NULL; i++)
+        for (size_t i = 0; !formats && (f = bm_format_at(i)) != NULL; i++)
             (void)fprintf(out, "%s%s", i ? " | " : "", f->name);
-        (void)fputc('\n', out);
+        (void)fprintf(out, "%s\n", formats ? formats : "");
     }
 }
 
-static void print_options(FILE *out, bm_lang lang, uint32_t mask)
+static void print_options(FILE *out, bm_lang lang, uint32_t mask, const char *formats)
 {
     for (int id = 0; id < BM_OPT_COUNT; id++)
         if (mask >> id & 1)
-            print_option(out, lang, (bm_option_id)id);
+            print_option(out, lang, (bm_option_id)id, formats);
 }
 
 static void help_program(FILE *out, bm_lang lang)
@@ -71,7 +72,7 @@ static void help_program(FILE *out, bm_lang lang)
                   bm_lang_pick(lang, "cách dùng một lệnh: bieumau help make",
                                "how to use a command: bieumau help make"),
                   bm_lang_pick(lang, "Tùy chọn của mọi lệnh:", "Options of every command:"));
-    print_options(out, lang, BM_OPTIONS_ALWAYS);
+    print_options(out, lang, BM_OPTIONS_ALWAYS, NULL);
     (void)fprintf(
         out, "\n%s\n",
         bm_lang_pick(lang,
@@ -101,8 +102,8 @@ void bm_command_help(FILE *out, bm_lang lang, const bm_command *c)
     if (*c->details[lang])
         (void)fprintf(out, "\n%s", c->details[lang]);
     (void)fprintf(out, "\n%s\n", bm_lang_pick(lang, "Tùy chọn:", "Options:"));
-    print_options(out, lang, c->options);
+    print_options(out, lang, c->options, c == &bm_cmd_new ? "yaml | xml | json" : NULL);
     (void)fprintf(out, "\n%s\n",
                   bm_lang_pick(lang, "Tùy chọn của mọi lệnh:", "Options of every command:"));
-    print_options(out, lang, BM_OPTIONS_ALWAYS);
+    print_options(out, lang, BM_OPTIONS_ALWAYS, NULL);
 }

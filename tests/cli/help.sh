@@ -89,6 +89,8 @@ complete_words bieumau make a.yaml --to ''
 check "formats are completed" '[ "$(tr "\n" " " <"$T/out")" = "pdf docx xml " ]'
 complete_words bieumau make a.yaml --to = d
 check "also behind an equals sign" '[ "$(cat "$T/out")" = docx ]'
+bm new --help
+check "the help of new names the formats of data" 'said out "yaml | xml | json" && ! said out "docx"'
 complete_words bieumau new vd/mot --to ''
 check "those of new are its own" '[ "$(tr "\n" " " <"$T/out")" = "yaml xml json " ]'
 complete_words bieumau make --form nd30-2020/q
