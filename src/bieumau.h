@@ -610,7 +610,7 @@ BM_API void bm_advice_free(bm_advice *advice);
 
 typedef struct {
     const char *procedure;       /* NULL = as the data says */
-    const char *regime;          /* NULL = by the date in the data, else today */
+    const char *regime;          /* NULL = as the data says, else by the date in it, else today */
     const bm_data *profile;      /* values of the office (bm_profile_read), borrowed; NULL = none */
     const bm_holidays *holidays; /* for the deadlines of the checklist; NULL = no days */
     bm_day received; /* when the file is handed in; {0} = date of the data, else today */
@@ -619,7 +619,7 @@ typedef struct {
 
 /**
  * bm_dossier_read(env, p, path, format, options, ds), bm_dossier_parse(…, bytes, n, name, …):
- * All forms of a procedure from one file: `procedure:` (id), `data:` (what the forms share, each value once),
+ * All forms of a procedure from one file: `procedure:` and `regime:` (ids; optional), `data:` (what the forms share, each value once),
  * `forms:` (form id → values of that form alone). A value of the form itself goes before one of `data:`, that
  * before what the procedure fills in from other values, that before the profile.
  *

@@ -152,6 +152,13 @@ static int take_blank(bm_data *data, const bm_value *value, bm_diags *ds)
 }
 
 /* The outermost level: `form:`, `data:` and `blank:`, and nothing else. */
+/* D002; a file of a procedure is taken for one of a form easily. */
+static int unknown_key(const bm_member *m, bm_diags *ds)
+{
+    const bm_str args[] = {m->key, bm_str_of(bm_str_is(m->key, "procedure") ? "dossier" : "")};
+    return bm_diags_add(ds, BM_DATA_TOP_UNKNOWN, &m->key_pos, NULL, args, 2);
+}
+
 static int take_root(bm_data *data, const bm_value *root, bm_diags *ds)
 {
     int status = 0;
@@ -164,7 +171,7 @@ static int take_root(bm_data *data, const bm_value *root, bm_diags *ds)
         else if (bm_str_is(m->key, "data"))
             status |= take_fields(data, m, ds);
         else
-            status |= bm_diags_add(ds, BM_DATA_TOP_UNKNOWN, &m->key_pos, NULL, &m->key, 1);
+            status |= unknown_key(m, ds);
     }
     if (status == 0 && data->blank && data->fields && data->fields->n)
         status = bm_diags_add0(ds, BM_DATA_BLANK, &data->fields->pos);

@@ -42,9 +42,16 @@ typedef struct {
 
 /* ---- The outermost level ------------------------------------------------------------------ */
 
+/* P018; a file of a form is taken for one of a procedure easily. */
+static int unknown_key(const builder *b, const bm_member *m)
+{
+    const bm_str args[] = {m->key, bm_str_of(bm_str_is(m->key, "form") ? "make" : "")};
+    return bm_diags_add(b->ds, BM_DOSSIER_TOP_UNKNOWN, &m->key_pos, NULL, args, 2);
+}
+
 static int check_root(const builder *b)
 {
-    static const char *const keys[] = {"procedure", "data", "forms"};
+    static const char *const keys[] = {"procedure", "regime", "data", "forms"};
     const bm_value *root = b->root;
     if (root->kind != BM_VALUE_MAP)
         return bm_diags_add0(b->ds, BM_DOSSIER_SHAPE, &root->pos);
@@ -55,7 +62,7 @@ static int check_root(const builder *b)
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
             known = known || bm_str_is(m->key, keys[k]);
         if (!known)
-            status |= bm_diags_add(b->ds, BM_DOSSIER_TOP_UNKNOWN, &m->key_pos, NULL, &m->key, 1);
+            status |= unknown_key(b, m);
     }
     const bm_value *data = bm_value_lookup(root, "data");
     if (!data || (data->kind != BM_VALUE_MAP && !bm_value_is_absent(data)))
@@ -135,14 +142,17 @@ static bm_date find_day(const builder *b)
 static size_t find_regime(const builder *b)
 {
     const bm_procedures *p = b->d->p;
-    const char *named = b->options->regime, *all = "";
-    size_t found =
-        named ? bm_procedures_regime_named(p, bm_str_of(named)) : bm_procedures_regime(p, b->day);
+    const bm_value *said = b->root ? bm_value_lookup(b->root, "regime") : NULL;
+    const char *asked = b->options->regime, *all = "";
+    bool has_said = said && said->kind == BM_VALUE_SCALAR && !bm_value_is_absent(said);
+    bool named = asked || has_said;
+    bm_str id = asked ? utf8_part(asked) : has_said ? said->text : bm_str_of("");
+    size_t found = named ? bm_procedures_regime_named(p, id) : bm_procedures_regime(p, b->day);
     for (size_t i = 0; found == p->n_regimes && i < p->n_regimes; i++)
         all = bm_arena_printf(b->d->arena, "%s%s%s", all, i ? ", " : "", p->regimes[i].id);
     if (found == p->n_regimes && named)
-        (void)bm_diags_add2(b->ds, BM_REGIME_UNKNOWN, NULL,
-                            bm_arena_cstr(b->d->arena, utf8_part(named)), all);
+        (void)bm_diags_add2(b->ds, BM_REGIME_UNKNOWN, asked ? NULL : &said->pos,
+                            bm_arena_cstr(b->d->arena, id), all);
     else if (found == p->n_regimes)
         (void)bm_diags_add2(b->ds, BM_PROCEDURE_NO_REGIME, NULL,
                             bm_arena_cstr(b->d->arena, bm_date_short(b->d->arena, b->day)), all);

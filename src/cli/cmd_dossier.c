@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/command.h"
@@ -35,8 +36,8 @@ static void put_value(const bm_cli *cli, FILE *out, const bm_dossier_value *v)
     f.required = f.required && !v->filled;
     bm_skeleton_field(cli, out, false, 2, &f);
     if (v->filled && *v->filled)
-        bm_skeleton_comment(out, false, 2,
-                            bm_cli_pick(cli, "  để trống thì là: ", "  when empty: "), v->filled);
+        bm_skeleton_comment(out, false, 2, bm_cli_pick(cli, "  để trống là: ", "  when empty: "),
+                            v->filled);
     else if (v->filled)
         bm_skeleton_comment(out, false, 2,
                             bm_cli_pick(cli, "  để trống thì lập từ các mục trên",
@@ -57,7 +58,7 @@ static void put_skeleton(const bm_cli *cli, FILE *out, const bm_dossier *d)
     bm_skeleton_comment(out, false, 0, "", p->regime->title[cli->lang]);
     for (size_t i = 0; bm_dossier_part(d, i, &part) == 0; i++) {
         bm_form_describe(part.form, &info);
-        bm_skeleton_comment(out, false, 2, bm_cli_pick(cli, "mẫu ", "form "), info.id);
+        bm_skeleton_comment(out, false, 0, bm_cli_pick(cli, "- mẫu ", "- form "), info.id);
     }
     bm_skeleton_comment(
         out, false, 0, "",
@@ -68,7 +69,10 @@ static void put_skeleton(const bm_cli *cli, FILE *out, const bm_dossier *d)
     bm_skeleton_comment(out, false, 0, "",
                         bm_cli_pick(cli, "Điền giá trị, lưu lại, rồi chạy: bieumau dossier TỆP",
                                     "Fill in the values, save, then run: bieumau dossier FILE"));
-    (void)fprintf(out, "procedure: %s\ndata:\n", p->id);
+    (void)fprintf(out, "procedure: %s\n", p->id);
+    if (bm_cli_has(cli, BM_OPT_REGIME) || bm_cli_has(cli, BM_OPT_DATE)) /* not lost on the way */
+        (void)fprintf(out, "regime: %s\n", p->regime->id);
+    (void)fputs("data:\n", out);
     for (size_t i = 0; bm_dossier_value_at(d, i, &v) == 0; i++)
         put_value(cli, out, &v);
 }
@@ -264,6 +268,7 @@ static void tell_command(bm_cli *cli)
 static bm_dossier *open_dossier(bm_cli *cli, const bm_procedures *p, bm_dossier_options *o)
 {
     bool skeleton = bm_cli_has(cli, BM_OPT_NEW);
+    struct stat st;
     const char *path = skeleton ? NULL : cli->operands[cli->n_operands - 1];
     bm_dossier *d = NULL;
     if (skeleton && cli->n_operands > 1) {
@@ -272,7 +277,8 @@ static bm_dossier *open_dossier(bm_cli *cli, const bm_procedures *p, bm_dossier_
     }
     if (skeleton || cli->n_operands > 1)
         o->procedure = cli->operands[0];
-    else if (access(path, F_OK) != 0 && bm_procedure_lookup(p, o->regime, path)) {
+    else if ((stat(path, &st) != 0 || S_ISDIR(st.st_mode)) /* the folder of the last time */
+             && bm_procedure_lookup(p, NULL, path)) {
         bm_report_command2(
             &cli->report, "C005", "dossier",
             bm_cli_pick(cli, "tên tệp dữ liệu, hoặc --new", "a data file, or --new"));
@@ -322,8 +328,9 @@ const bm_command bm_cmd_dossier = {
      "Trong thư mục ra có: từng mẫu, ho-so (mọi mẫu trong một tệp để in một lần) và to-kiem-tra "
      "(giấy\n"
      "tờ, số bản, nơi nhận, thời hạn). Mẫu nào sai thì không tạo gì, và báo mọi chỗ sai.\n"
-     "Quy định áp dụng theo ngày lập trong dữ liệu, hoặc --date, hoặc hôm nay; --regime chọn "
-     "thẳng.\n\n"
+     "Quy định áp dụng theo ngày lập trong dữ liệu, hoặc --date, hoặc hôm nay; --regime hay "
+     "“regime:”\n"
+     "trong dữ liệu chọn thẳng.\n\n"
      "  bieumau dossier thu-hoi --new -o thu-hoi.yaml  tạo khung dữ liệu rồi điền vào\n"
      "  bieumau dossier thu-hoi thu-hoi.yaml           tạo các tệp trong thư mục thu-hoi/\n"
      "  bieumau dossier thu-hoi.yaml -o ra/ --to docx  bản Word, trong thư mục ra/\n",
@@ -336,8 +343,9 @@ const bm_command bm_cmd_dossier = {
      "checklist: copies, attachments, addressee, deadlines). When a form is wrong nothing is made, "
      "and\n"
      "all that is wrong is told.\n"
-     "The regulations are those of the date in the data, else of --date, else of today; or "
-     "--regime.\n\n"
+     "The regulations are those of the date in the data, else of --date, else of today; or those "
+     "of\n"
+     "--regime or “regime:” in the data.\n\n"
      "  bieumau dossier thu-hoi --new -o thu-hoi.yaml  a skeleton to fill in\n"
      "  bieumau dossier thu-hoi thu-hoi.yaml           makes the files in the folder thu-hoi/\n"
      "  bieumau dossier thu-hoi.yaml -o out/ --to docx Word files, in the folder out/\n"},

@@ -85,7 +85,10 @@ void bm_skeleton_field(const bm_cli *cli, FILE *out, bool xml, int indent, const
                             fallback);
         free(fallback);
     }
-    if (*f->example)
+    if (*f->example) {
+        char *example = bm_describe_lines(f->example);
         bm_skeleton_comment(out, xml, indent, bm_cli_pick(cli, "  ví dụ: ", "  example: "),
-                            f->example);
+                            example);
+        free(example);
+    }
 }

@@ -65,12 +65,25 @@ done
 empty
 bm dossier thu-hoi --new --date 2023-06-01
 check "what is filled in is a comment that says from what" \
-    'said out "  # ben_giao_ho_ten:" && said out "để trống thì là: {ho_ten}" && said out "  # thiet_bi:" && grep -qx "  ben_nhan_ho_ten:" "$T/out"'
+    'said out "  # ben_giao_ho_ten:" && said out "để trống là: {ho_ten}" && said out "  # thiet_bi:" && grep -qx "  ben_nhan_ho_ten:" "$T/out"'
 sed 's/^  # thiet_bi:/  thiet_bi:/; s/^  #   - ten_chung_thu_so:/    - ten_chung_thu_so: A/' "$T/out" >khung.yaml
 bm dossier khung.yaml --draft --date 2023-06-01 -o ra/
 check "and may be put in as it stands" 'status_is 0 && holds ra/2-tt185-2019-mau-14.pdf "1 A"'
 bm dossier thu-hoi --new --date 2023-06-01 -o khung.yaml
 check "a skeleton does not erase data" 'status_is 2 && said err C011'
+
+empty
+bm dossier thu-hoi --new --regime tt185-2019 -o khung.yaml
+bm dossier khung.yaml --draft -o ra/
+check "a skeleton under old regulations keeps them" \
+    'grep -qx "regime: tt185-2019" khung.yaml && status_is 0 && [ -e ra/1-tt185-2019-mau-09.pdf ] && ! said err P021'
+bm dossier khung.yaml --draft --regime nd68-2024 -o moi/
+check "but for --regime" 'said err P021 && said err nd68-2024'
+sed -i 's/^regime: .*/regime: tt185/' khung.yaml
+bm dossier khung.yaml --draft -o ra/
+check "unknown regulations in the data are a fault of the data" 'status_is 1 && said err "khung.yaml:8:9: lỗi[P026]"'
+bm dossier thu-hoi --new --regime nd68-2024
+check "lines of an example are told apart" 'said out "ví dụ: Như trên | Lưu: VT, VP"'
 
 # ---- all or nothing
 empty
@@ -107,6 +120,14 @@ empty
 cp "$examples/tt185-2019-thu-hoi.yaml" thu-hoi.yaml
 bm dossier thu-hoi
 check "a procedure without data is told how to go on" 'status_is 2 && said err C005 && said err -- --new'
+mkdir thu-hoi
+bm dossier thu-hoi
+check "also when the folder of the last time is there" 'status_is 2 && said err C005 && said err -- --new'
+rmdir thu-hoi
+bm dossier "$ROOT/examples/mau-01.yaml"
+check "the data of a form belongs to make" 'status_is 1 && said err P018 && said err "“bieumau make”"'
+bm make thu-hoi.yaml
+check "and that of a procedure to dossier" 'status_is 1 && said err D002 && said err "“bieumau dossier”"'
 bm dossier thu-hoii thu-hoi.yaml
 check "an unknown procedure is a fault of the command, with the nearest" 'status_is 2 && said err P016 && said err "“thu-hoi”"'
 bm dossier gia-han thu-hoi.yaml
@@ -122,7 +143,8 @@ check "the format must exist" 'status_is 2 && said err O003'
 bm dossier khong-co.yaml
 check "the file must exist" 'status_is 3 && said err E005'
 bm dossier cap-moi-thiet-bi --new --date 2023-06-01
-check "a procedure without forms here says where to take them" 'status_is 1 && said err P024 && said err "phụ lục chính thức"'
+check "a procedure without forms here says where to take them" \
+    'status_is 1 && said err P024 && said err "phụ lục chính thức" && said err "“bieumau show cap-moi-thiet-bi --regime tt185-2019”"'
 bm dossier thu-hoi thu-hoi.yaml --new
 check "--new takes no data" 'status_is 2 && said err C012'
 touch ra
