@@ -613,8 +613,9 @@ typedef struct {
     const char *regime;          /* NULL = as the data says, else by the date in it, else today */
     const bm_data *profile;      /* values of the office (bm_profile_read), borrowed; NULL = none */
     const bm_holidays *holidays; /* for the deadlines of the checklist; NULL = no days */
-    bm_day received; /* when the file is handed in; {0} = date of the data, else today */
-    bool draft;      /* as in bm_render_options */
+    bm_day received;  /* when the file is handed in; {0} = date of the data, else today */
+    bool draft;       /* as in bm_render_options */
+    bm_legacy legacy; /* as in bm_data_read_legacy */
 } bm_dossier_options;
 
 /**

@@ -5,10 +5,10 @@
 #include "api/checklist.h"
 #include "api/data.h"
 #include "api/env.h"
+#include "api/legacy_data.h"
 #include "base/file.h"
 #include "base/limit.h"
 #include "base/utf8.h"
-#include "input/input.h"
 #include "procedure/advise.h"
 #include "procedure/gather.h"
 #include "text/nearest.h"
@@ -325,7 +325,8 @@ static bm_dossier *finish(bm_env *env, bm_dossier *d, const char *name, bm_input
         d->source.name = bm_arena_cstr(d->arena, bm_str_of(name));
         d->source.bytes = d->bytes.ptr ? d->bytes.ptr : "";
         d->source.len = d->bytes.len;
-        b.root = bm_input_read(d->arena, &d->source, format, ds);
+        b.root =
+            bm_legacy_data_read(d->arena, &d->bytes, &d->source, format, b.options->legacy, ds);
         good = b.root != NULL;
     }
     if (good && build(&b) == 0)

@@ -205,8 +205,7 @@ char *bm_cli_read_stdin(size_t *n)
     return bytes;
 }
 
-/* The value of --legacy. */
-static bm_legacy legacy_of(const bm_cli *cli)
+bm_legacy bm_cli_legacy(const bm_cli *cli)
 {
     static const char *const names[] = {"none", "tcvn3", "vni", "viscii", "cp1258"};
     const char *value = bm_cli_value(cli, BM_OPT_LEGACY);
@@ -235,12 +234,13 @@ bm_data *bm_cli_data(bm_cli *cli, const char *name)
         size_t n;
         char *bytes = bm_cli_read_stdin(&n);
         if (bytes)
-            data = bm_data_parse_legacy(cli->env, bytes, n, "-", format, legacy_of(cli), cli->ds);
+            data =
+                bm_data_parse_legacy(cli->env, bytes, n, "-", format, bm_cli_legacy(cli), cli->ds);
         else
             bm_report_command2(&cli->report, "E001", "-", strerror(errno));
         free(bytes);
     } else {
-        data = bm_data_read_legacy(cli->env, name, format, legacy_of(cli), cli->ds);
+        data = bm_data_read_legacy(cli->env, name, format, bm_cli_legacy(cli), cli->ds);
     }
     bm_cli_tell(cli);
     return data;

@@ -51,6 +51,9 @@ bm_data *bm_cli_data(bm_cli *cli, const char *name);
 /** bm_cli_input_format(cli): what --from says. */
 bm_input_format bm_cli_input_format(const bm_cli *cli);
 
+/** bm_cli_legacy(cli): what --legacy says. */
+bm_legacy bm_cli_legacy(const bm_cli *cli);
+
 /** bm_cli_read_stdin(n): all of standard input, on the heap; little more than the limit of inputs is read. NULL
  *  with errno. */
 char *bm_cli_read_stdin(size_t *n);

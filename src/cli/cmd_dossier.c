@@ -301,6 +301,7 @@ static void run(bm_cli *cli)
     bm_dossier_options o = {0};
     o.regime = bm_cli_value(cli, BM_OPT_REGIME);
     o.draft = bm_cli_has(cli, BM_OPT_DRAFT);
+    o.legacy = bm_cli_legacy(cli);
     if (!bm_cli_env(cli) || !bm_cli_day(cli, BM_OPT_RECEIVED, &o.received))
         return;
     const bm_procedures *p = bm_procedures_load(cli->env, cli->ds);
@@ -351,10 +352,11 @@ const bm_command bm_cmd_dossier = {
      "  bieumau dossier thu-hoi.yaml -o out/ --to docx Word files, in the folder out/\n"},
     {"tên tệp dữ liệu", "the name of a data file"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_OUTPUT) | BM_OPTIONS_BIT(BM_OPT_TO) |
-        BM_OPTIONS_BIT(BM_OPT_FROM) | BM_OPTIONS_BIT(BM_OPT_DRAFT) | BM_OPTIONS_BIT(BM_OPT_FORCE) |
-        BM_OPTIONS_BIT(BM_OPT_STRICT) | BM_OPTIONS_PROFILE | BM_OPTIONS_BIT(BM_OPT_DATE) |
-        BM_OPTIONS_BIT(BM_OPT_RECEIVED) | BM_OPTIONS_BIT(BM_OPT_HOLIDAYS) |
-        BM_OPTIONS_BIT(BM_OPT_REGIME) | BM_OPTIONS_BIT(BM_OPT_NEW),
+        BM_OPTIONS_BIT(BM_OPT_FROM) | BM_OPTIONS_BIT(BM_OPT_LEGACY) | BM_OPTIONS_BIT(BM_OPT_DRAFT) |
+        BM_OPTIONS_BIT(BM_OPT_FORCE) | BM_OPTIONS_BIT(BM_OPT_STRICT) | BM_OPTIONS_PROFILE |
+        BM_OPTIONS_BIT(BM_OPT_DATE) | BM_OPTIONS_BIT(BM_OPT_RECEIVED) |
+        BM_OPTIONS_BIT(BM_OPT_HOLIDAYS) | BM_OPTIONS_BIT(BM_OPT_REGIME) |
+        BM_OPTIONS_BIT(BM_OPT_NEW),
     1,
     2,
     run,

@@ -104,6 +104,20 @@ check "a form of another dossier is told" 'status_is 1 && said err P025 && said 
 bm dossier sai.yaml --strict -o ra/
 check "--strict is known" 'status_is 1 && said err P025'
 
+# ---- data in an old encoding
+empty
+sed 's/^  ho_ten:.*/  ho_ten: NguyÔn V¨n MÉu/' "$examples/tt185-2019-thu-hoi.yaml" >cu.yaml
+bm dossier cu.yaml -o ra/
+check "text in TCVN3 is refused, with what it seems to be" \
+    'status_is 1 && said err D060 && said err "“Nguyễn Văn Mẫu”" && said err "--legacy tcvn3" && [ ! -e ra ]'
+bm dossier cu.yaml --legacy none -o nguyen/
+check "--legacy none takes it as it stands" 'status_is 0 && holds nguyen/1-tt185-2019-mau-09.pdf "V¨N MÉU"'
+printf 'procedure: tra-thiet-bi\ndata:\n  ben_giao_ho_ten: Nguy\xd4n V\xa8n M\xc9u\n' >byte.yaml
+bm dossier byte.yaml --draft --date 2023-06-01 -o ra/
+check "its bytes are recognised" 'status_is 1 && said err I001 && said err D066 && said err "--legacy tcvn3"'
+bm dossier byte.yaml --draft --date 2023-06-01 --legacy tcvn3 -o ra/
+check "and read with --legacy" 'status_is 0 && said err D062 && holds ra/1-tt185-2019-mau-14.pdf "Ông/Bà: Nguyễn Văn Mẫu"'
+
 # ---- the profile of the office
 empty
 grep -vE '^  (kinh_gui|dia_danh|noi_cap):' "$examples/tt185-2019-thu-hoi.yaml" >don.yaml
