@@ -64,6 +64,9 @@ static int check_root(const builder *b)
         if (!known)
             status |= unknown_key(b, m);
     }
+    const bm_value *regime = bm_value_lookup(root, "regime");
+    if (!bm_value_is_absent(regime) && regime->kind != BM_VALUE_SCALAR)
+        status |= bm_diags_add2(b->ds, BM_PROCEDURE_SHAPE, &regime->pos, "regime", "“tt185-2019”");
     const bm_value *data = bm_value_lookup(root, "data");
     if (!data || (data->kind != BM_VALUE_MAP && !bm_value_is_absent(data)))
         status |= bm_diags_add0(b->ds, BM_DOSSIER_SHAPE, data ? &data->pos : &root->pos);

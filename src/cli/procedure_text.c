@@ -106,7 +106,7 @@ static void put_form(const bm_cli *cli, FILE *out, const bm_procedure_form *f)
 {
     (void)fprintf(out, "%s (%s)", f->name[cli->lang], f->form);
     if (f->copies)
-        (void)fprintf(out, bm_cli_pick(cli, "; %02u bản", "; %u copies"), f->copies);
+        (void)fprintf(out, bm_cli_pick(cli, "; %02u bản", "; copies: %u"), f->copies);
     if (*f->who[cli->lang])
         (void)fprintf(out, "; %s", f->who[cli->lang]);
     if (*f->to[cli->lang])

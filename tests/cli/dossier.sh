@@ -82,6 +82,9 @@ check "but for --regime" 'said err P021 && said err nd68-2024'
 sed -i 's/^regime: .*/regime: tt185/' khung.yaml
 bm dossier khung.yaml --draft -o ra/
 check "unknown regulations in the data are a fault of the data" 'status_is 1 && said err "khung.yaml:8:9: lỗi[P026]"'
+sed -i 's/^regime: .*/regime: [tt185-2019]/' khung.yaml
+bm dossier khung.yaml --draft -o ra/
+check "and so is a list of them" 'status_is 1 && said err "khung.yaml:8:9: lỗi[P004]"'
 bm dossier thu-hoi --new --regime nd68-2024
 check "lines of an example are told apart" 'said out "ví dụ: Như trên | Lưu: VT, VP"'
 

@@ -36,6 +36,7 @@ for command in $commands; do
         check "the man page documents --$option of $command" false
     done
     check "the man page documents $command" 'grep -qx ".It Cm '$command'" "$ROOT/src/cli/man/bieumau.1"'
+    check "its synopsis shows $command" 'sed -n "/^.Sh SYNOPSIS/,/^.Sh DESCRIPTION/p" "$ROOT/src/cli/man/bieumau.1" | grep -qx ".Cm '$command'"'
     check "the zsh completion knows $command" 'grep -q "'\''$command:" "$ROOT/src/cli/completion/_bieumau"'
 done
 bm help mke
