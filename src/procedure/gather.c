@@ -227,6 +227,33 @@ static void put_shared(bm_arena *a, const bm_gather_form *form, const bm_fill_so
     }
 }
 
+/* "ten, so_hieu": what a row of ${entry} is made of; "" when a row stands for one of another table. */
+static const char *sources_of(bm_arena *a, const bm_fill_entry *entry)
+{
+    const char *all = "";
+    const bm_fill_row *row = entry->rows;
+    if (entry->n_rows != 1 || row->each.len)
+        return all;
+    for (size_t i = 0; i < row->n; i++)
+        for (size_t k = 0; k < row->cells[i].text.n; k++)
+            if (row->cells[i].text.pieces[k].is_field)
+                all = bm_arena_printf(a, "%s%s%.*s", all, *all ? ", " : "",
+                                      (int)row->cells[i].text.pieces[k].text.len,
+                                      row->cells[i].text.pieces[k].text.ptr);
+    return all;
+}
+
+/* A required table is then missing, but what is to be filled in has other names. */
+static void note_empty_table(bm_arena *a, const bm_gather_form *form, const bm_fill_entry *entry,
+                             const bm_fill_source *source, bm_diags *ds)
+{
+    int field = bm_form_lookup_field(form->form, entry->field, -1);
+    const char *all = entry->is_table && source->shared ? sources_of(a, entry) : "";
+    if (*all && field >= 0 && form->form->fields[field].required)
+        (void)bm_diags_add2(ds, BM_DOSSIER_TABLE_OF_NOTHING, &source->shared->pos,
+                            bm_arena_cstr(a, entry->field), all);
+}
+
 const bm_value *bm_gather_values(bm_arena *a, const bm_gather_form *form,
                                  const bm_fill_source *source, bm_diags *ds)
 {
@@ -248,8 +275,10 @@ const bm_value *bm_gather_values(bm_arena *a, const bm_gather_form *form,
         if (at < out->n && !bm_value_is_absent(members[at].value))
             continue;
         const bm_value *v = bm_fill_make(a, entry, source, ds);
-        if (!v)
+        if (!v) {
+            note_empty_table(a, form, entry, source, ds);
             continue;
+        }
         const bm_member m = {entry->field, v->pos, v};
         put(members, &out->n, &m);
     }

@@ -33,7 +33,7 @@ int bm_gather_check_fill(bm_arena *a, const bm_form *form, const bm_fill *fill, 
 
 /** bm_gather_values(a, form, source, ds): the values of ${form}, a map: its own, else the shared ones, else those
  *  that are filled in. Values of other forms, and columns of theirs in a table, are left out. Never NULL; what
- *  cannot be filled in is told with P023. */
+ *  cannot be filled in is told with P023, a required table that nothing is given for with P028. */
 const bm_value *bm_gather_values(bm_arena *a, const bm_gather_form *form,
                                  const bm_fill_source *source, bm_diags *ds);
 
