@@ -7,7 +7,8 @@
 #include "base/limit.h"
 #include "input/input.h"
 
-enum { SECONDS_OF_DAY = 86400, LOOK_BACK_DAYS = 20 };
+/* The days of every year are few, so that every year keeps days of work and counting comes to an end. */
+enum { SECONDS_OF_DAY = 86400, LOOK_BACK_DAYS = 20, YEARLY_MOST = 60 };
 
 bm_holidays *bm_holiday_new(void)
 {
@@ -26,10 +27,9 @@ void bm_holidays_free(bm_holidays *h)
 
 /* ---- Reading ------------------------------------------------------------------------------ */
 
-static void add_day(bm_holidays *h, bm_holiday_days *days, bm_date d)
+static void add_day(bm_arena *a, bm_holiday_days *days, bm_date d)
 {
-    bm_date *more =
-        bm_arena_grow(h->arena, days->items, days->n * sizeof d, (days->n + 1) * sizeof d);
+    bm_date *more = bm_arena_grow(a, days->items, days->n * sizeof d, (days->n + 1) * sizeof d);
     more[days->n++] = d;
     days->items = more;
 }
@@ -77,16 +77,16 @@ static bool read_day(const bm_procedure_read *r, const bm_value *v, bm_date *out
 }
 
 static void read_days(const bm_procedure_read *r, const bm_value *root, const char *name,
-                      bm_holidays *h, bm_holiday_days *days,
+                      size_t most, bm_holiday_days *days,
                       bool (*read)(const bm_procedure_read *r, const bm_value *v, bm_date *out))
 {
     const bm_value *v = bm_value_lookup(root, name);
     bm_date d;
-    if (!v || !bm_procedure_read_list(r, v, name, BM_LIMIT_HOLIDAYS))
+    if (!v || !bm_procedure_read_list(r, v, name, most))
         return;
     for (size_t i = 0; i < v->n; i++)
         if (read(r, v->items[i], &d))
-            add_day(h, days, d);
+            add_day(r->arena, days, d);
 }
 
 int bm_holiday_add(bm_holidays *h, const bm_source *source, bm_diags *ds)
@@ -99,10 +99,10 @@ int bm_holiday_add(bm_holidays *h, const bm_source *source, bm_diags *ds)
     const bm_value *root = bm_input_read(h->arena, source, BM_INPUT_YAML, ds);
     if (!root || !bm_procedure_read_map(&r, root, source->name, keys, sizeof keys / sizeof *keys))
         return -1;
-    read_days(&r, root, "every_year", h, &h->every_year, read_yearly);
-    read_days(&r, root, "days", h, &h->days, read_day);
-    read_days(&r, root, "working", h, &h->working, read_day);
-    read_days(&r, root, "complete", h, &h->complete, read_year);
+    read_days(&r, root, "every_year", YEARLY_MOST, &h->every_year, read_yearly);
+    read_days(&r, root, "days", BM_LIMIT_HOLIDAYS, &h->days, read_day);
+    read_days(&r, root, "working", BM_LIMIT_HOLIDAYS, &h->working, read_day);
+    read_days(&r, root, "complete", BM_LIMIT_HOLIDAYS, &h->complete, read_year);
     h->made_up |= bm_procedure_read_bool(&r, bm_value_lookup(root, "made_up"), "made_up");
     if (bm_value_lookup(root, "note"))
         bm_procedure_read_both(&r, bm_value_lookup(root, "note"), "note", h->note);

@@ -99,6 +99,18 @@ static void wrong_days_are_told(void **state)
     bm_holidays_free(h);
 }
 
+/* A year without days of work would be counted for ever. */
+static void every_year_keeps_days_of_work(void **state)
+{
+    kit *k = *state;
+    const char *text = "made_up: true\nevery_year: [01/01";
+    for (int i = 1; i < 61; i++)
+        text = bm_arena_printf(k->a, "%s, %d/%d", text, i % 28 + 1, i / 28 + 1);
+    bm_holidays *h = open_list(k, bm_arena_printf(k->a, "%s]\n", text), "P006 2:13");
+    assert_after(h, "31/12/2023", 366, "26/05/2025");
+    bm_holidays_free(h);
+}
+
 static void the_public_call_takes_days_of_the_calendar(void **state)
 {
     kit *k = *state;
@@ -121,6 +133,7 @@ int main(void)
         KIT_TEST(a_year_s_own_days_and_exchanged_days_count),
         KIT_TEST(the_note_is_for_years_that_are_not_complete),
         KIT_TEST(wrong_days_are_told),
+        KIT_TEST(every_year_keeps_days_of_work),
         KIT_TEST(the_public_call_takes_days_of_the_calendar),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
