@@ -46,31 +46,32 @@ static void collect(scalar_list *list, const bm_value *v)
     list->texts[list->n++] = v->text;
 }
 
-/* Where ${wanted} stands in ${v}, "thay_doi[2].moi", when ${v} stands ${here}; NULL = not there. */
-static const char *path_of(bm_arena *a, const bm_value *v, const bm_value *wanted, bm_str here)
+/* Where ${wanted} stands in ${v}, ".thay_doi[2].moi"; NULL = not there. It is written on the way back, so
+ * that what is passed costs nothing. */
+static const char *path_of(bm_arena *a, const bm_value *v, const bm_value *wanted)
 {
-    const char *found = v == wanted ? bm_arena_cstr(a, here) : NULL;
-    int n = (int)here.len;
-    for (size_t i = 0; i < v->n && !found && v->kind == BM_VALUE_LIST; i++) {
-        const char *item = bm_arena_printf(a, "%.*s[%zu]", n, here.ptr, i + 1);
-        found = path_of(a, v->items[i], wanted, bm_str_of(item));
+    const char *rest = v == wanted ? "" : NULL;
+    for (size_t i = 0; i < v->n && !rest && v->kind == BM_VALUE_LIST; i++) {
+        rest = path_of(a, v->items[i], wanted);
+        if (rest)
+            return bm_arena_printf(a, "[%zu]%s", i + 1, rest);
     }
-    for (size_t i = 0; i < v->n && !found && v->kind == BM_VALUE_MAP; i++) {
+    for (size_t i = 0; i < v->n && !rest && v->kind == BM_VALUE_MAP; i++) {
         bm_str key = v->members[i].key;
-        const char *member =
-            bm_arena_printf(a, "%.*s%s%.*s", n, here.ptr, n ? "." : "", (int)key.len, key.ptr);
-        found = path_of(a, v->members[i].value, wanted, bm_str_of(member));
+        rest = path_of(a, v->members[i].value, wanted);
+        if (rest)
+            return bm_arena_printf(a, ".%.*s%s", (int)key.len, key.ptr, rest);
     }
-    return found;
+    return rest;
 }
 
 /* The same without what stands outermost, "data:". */
 static const char *path_in(bm_arena *a, const bm_value *root, const bm_value *wanted)
 {
     for (size_t i = 0; i < root->n && root->kind == BM_VALUE_MAP; i++) {
-        const char *path = path_of(a, root->members[i].value, wanted, bm_str_of(""));
+        const char *path = path_of(a, root->members[i].value, wanted);
         if (path)
-            return *path ? path : NULL;
+            return *path ? path + (*path == '.') : NULL;
     }
     return NULL;
 }

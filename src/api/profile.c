@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: MIT */
 #include "bieumau.h"
 
-#include <stdlib.h>
-
 #include "api/data.h"
 #include "api/env.h"
 #include "text/nearest.h"
@@ -14,65 +12,76 @@ static bool is_given_by_profiles(const bm_field *field)
     return field->parent < 0 && field->type != BM_FIELD_ROWS;
 }
 
-static bool form_has(const bm_form *form, bm_str id)
+/* Names of fields, and behind each its label; ids[i] is the field that names[i] means. */
+typedef struct {
+    bm_arena *arena;
+    bm_str *names, *ids;
+    size_t n, cap;
+} field_list;
+
+static void add_field(field_list *list, const bm_field *field)
+{
+    if (list->n + 2 > list->cap) {
+        size_t cap = list->cap ? list->cap * 2 : 256, used = list->n * sizeof(bm_str);
+        list->names = bm_arena_grow(list->arena, list->names, used, cap * sizeof(bm_str));
+        list->ids = bm_arena_grow(list->arena, list->ids, used, cap * sizeof(bm_str));
+        list->cap = cap;
+    }
+    list->ids[list->n] = list->ids[list->n + 1] = field->id;
+    list->names[list->n++] = field->id;
+    list->names[list->n++] = field->label;
+}
+
+static void add_form(field_list *list, const bm_form *form)
 {
     for (size_t i = 0; i < form->n_fields; i++)
-        if (is_given_by_profiles(&form->fields[i]) && bm_str_eq(form->fields[i].id, id))
+        if (is_given_by_profiles(&form->fields[i]))
+            add_field(list, &form->fields[i]);
+}
+
+static bool has_id(const field_list *list, bm_str id)
+{
+    for (size_t i = 0; i < list->n; i += 2)
+        if (bm_str_eq(list->ids[i], id))
             return true;
     return false;
 }
 
-static bool any_form_has(bm_catalogue *c, bm_str id)
+/* Is ${id} a field of any form? Forms are looked at until it is found; ${*next} is the first that was not. */
+static bool is_known(bm_catalogue *c, field_list *list, size_t *next, bm_str id)
 {
     const char *form_id;
-    for (size_t i = 0; (form_id = bm_catalogue_id(c, i)) != NULL; i++) {
+    bool found = has_id(list, id);
+    while (!found && (form_id = bm_catalogue_id(c, *next)) != NULL) {
         const bm_form *form = bm_catalogue_peek(c, form_id);
-        if (form && form_has(form, id))
-            return true;
+        size_t before = list->n;
+        if (form)
+            add_form(list, form);
+        for (size_t i = before; i < list->n; i += 2)
+            found = found || bm_str_eq(list->ids[i], id);
+        (*next)++;
     }
-    return false;
+    return found;
 }
 
-/* The id of the field of any form whose id or label is nearest to ${key}, or "". */
-static bm_str nearest_field(bm_arena *a, bm_catalogue *c, bm_str key)
+static int report_unknown(const field_list *list, const bm_member *m, bm_diags *ds)
 {
-    const char *form_id;
-    size_t n = 0, cap = 0;
-    bm_str *names = NULL, *ids = NULL;
-    for (size_t i = 0; (form_id = bm_catalogue_id(c, i)) != NULL; i++) {
-        const bm_form *form = bm_catalogue_peek(c, form_id);
-        for (size_t k = 0; form && k < form->n_fields; k++) {
-            const bm_field *field = &form->fields[k];
-            if (!is_given_by_profiles(field))
-                continue;
-            if (n + 2 > cap) {
-                size_t more = cap ? cap * 2 : 256;
-                names = bm_arena_grow(a, names, n * sizeof *names, more * sizeof *names);
-                ids = bm_arena_grow(a, ids, n * sizeof *ids, more * sizeof *ids);
-                cap = more;
-            }
-            names[n] = ids[n] = ids[n + 1] = field->id;
-            names[n + 1] = field->label;
-            n += 2;
-        }
-    }
-    size_t found = n ? bm_nearest_find(key, names, n) : n;
-    return found < n ? ids[found] : bm_str_of("");
+    /* What is counted but not shown needs no proposal. */
+    bool shown = !bm_diags_is_full(ds);
+    size_t near = shown ? bm_nearest_find(m->key, list->names, list->n) : list->n;
+    const bm_str args[] = {m->key, near < list->n ? list->ids[near] : bm_str_of("")};
+    return bm_diags_add(ds, BM_PROFILE_UNKNOWN, &m->key_pos, NULL, args, 2);
 }
 
 static int check_names(bm_env *env, const bm_value *fields, bm_diags *ds)
 {
-    bm_arena *a = bm_arena_new();
+    field_list list = {.arena = bm_arena_new()};
+    size_t next = 0;
     int status = 0;
-    for (size_t i = 0; i < fields->n; i++) {
-        const bm_member *m = &fields->members[i];
-        if (any_form_has(env->catalogue, m->key))
-            continue;
-        const bm_str args[] = {m->key, nearest_field(a, env->catalogue, m->key)};
-        status |= bm_diags_add(ds, BM_PROFILE_UNKNOWN, &m->key_pos, NULL, args, 2);
-        bm_arena_reset(a);
-    }
-    bm_arena_free(a);
+    for (size_t i = 0; i < fields->n; i++)
+        if (!is_known(env->catalogue, &list, &next, fields->members[i].key))
+            status |= report_unknown(&list, &fields->members[i], ds);
+    bm_arena_free(list.arena);
     return status;
 }
 

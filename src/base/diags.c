@@ -218,6 +218,11 @@ int bm_diags_add_as(bm_diags *ds, bm_code code, bm_severity severity, const bm_p
     return failed ? -1 : 0;
 }
 
+bool bm_diags_is_full(const bm_diags *ds)
+{
+    return ds->n == BM_LIMIT_DIAGS;
+}
+
 void bm_diags_advise(bm_diags *ds, const bm_str hint[2])
 {
     if (!ds->n || ds->dropped) /* the message was only counted */

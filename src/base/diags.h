@@ -53,6 +53,9 @@ int bm_diags_add(bm_diags *ds, bm_code code, const bm_pos *pos, const char *path
 int bm_diags_add_as(bm_diags *ds, bm_code code, bm_severity severity, const bm_pos *pos,
                     const char *path, const bm_str *args, size_t n_args);
 
+/** bm_diags_is_full(ds): is what is added from now on counted, but not held? */
+bool bm_diags_is_full(const bm_diags *ds);
+
 /** bm_diags_advise(ds, hint): the message that was just added carries ${hint} ([BM_LANG_VI], [BM_LANG_EN])
  *  in place of its code's. */
 void bm_diags_advise(bm_diags *ds, const bm_str hint[2]);

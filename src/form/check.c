@@ -71,8 +71,10 @@ static void report_unknown(checker *c, const scope *s, const bm_member *member)
     if (c->input->partial)
         return;
     bm_arena_mark mark = bm_arena_mark_of(a);
-    bm_str args[2] = {member->key, bm_str_of(nearest_id(a, s, member->key))};
+    bm_str args[2] = {member->key, bm_str_of("")};
     const char *path = bm_arena_cstr(a, member->key);
+    if (!bm_diags_is_full(c->job.ds)) /* else it is counted, not shown */
+        args[1] = bm_str_of(nearest_id(a, s, member->key));
     if (s->table)
         path = bm_arena_printf(a, "%.*s[%zu].%s", (int)s->table->id.len, s->table->id.ptr, s->row,
                                path);

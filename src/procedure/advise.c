@@ -38,6 +38,8 @@ static const bm_member *find_member(const bm_value *map, const char *key)
 static int report_unknown(const adviser *w, const bm_member *m)
 {
     const bm_procedures *p = w->p;
+    if (bm_diags_is_full(w->ds)) /* counted, not shown */
+        return bm_diags_add(w->ds, BM_ANSWER_QUESTION, &m->key_pos, NULL, NULL, 0);
     bm_str *names = bm_arena_zero(w->arena, p->n_questions + p->n_events + 1, sizeof *names);
     size_t n = 0;
     const char *all = "";

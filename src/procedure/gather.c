@@ -191,14 +191,13 @@ static size_t member_at(const bm_member *members, size_t n, bm_str key)
     return i;
 }
 
-/* Put ${m}; an entry with this name is replaced, but not by nothing. */
-static void put(bm_member *members, size_t *n, const bm_member *m)
+/* Put ${m}; an entry with this name among the first ${n_known} is replaced, but not by nothing. */
+static void put(bm_member *members, size_t *n, size_t n_known, const bm_member *m)
 {
-    size_t i = member_at(members, *n, m->key);
-    if (i < *n && bm_value_is_absent(m->value))
+    size_t i = member_at(members, n_known, m->key);
+    if (i < n_known && bm_value_is_absent(m->value))
         return;
-    members[i] = *m;
-    *n += i == *n;
+    members[i < n_known ? i : (*n)++] = *m;
 }
 
 static bool has_own(const bm_gather_form *form, bm_str key)
@@ -223,7 +222,7 @@ static void put_shared(bm_arena *a, const bm_gather_form *form, const bm_fill_so
         source->used[i] = source->used[i] || absent || !has_own(form, m.key);
         if (!absent)
             m.value = taken(a, form->form, field, m.value);
-        put(members, n, &m);
+        put(members, n, *n, &m);
     }
 }
 
@@ -267,8 +266,9 @@ const bm_value *bm_gather_values(bm_arena *a, const bm_gather_form *form,
     if (shared || own_map)
         out->pos = (shared ? shared : own)->pos;
     put_shared(a, form, source, members, &out->n);
+    size_t n_shared = out->n; /* names in a map differ: only these can come twice */
     for (size_t i = 0; own_map && i < own->n; i++)
-        put(members, &out->n, &own->members[i]);
+        put(members, &out->n, n_shared, &own->members[i]);
     for (size_t i = 0; i < form->fill->n; i++) {
         const bm_fill_entry *entry = &form->fill->entries[i];
         size_t at = member_at(members, out->n, entry->field);
@@ -280,7 +280,7 @@ const bm_value *bm_gather_values(bm_arena *a, const bm_gather_form *form,
             continue;
         }
         const bm_member m = {entry->field, v->pos, v};
-        put(members, &out->n, &m);
+        put(members, &out->n, out->n, &m);
     }
     return out;
 }
@@ -300,7 +300,8 @@ typedef struct {
 static int report_key(const inspector *c, const bm_member *m, const char *path, const bm_str *names,
                       size_t n)
 {
-    size_t near = bm_nearest_find(m->key, names, n);
+    /* What is counted but not shown needs no proposal. */
+    size_t near = !bm_diags_is_full(c->ds) ? bm_nearest_find(m->key, names, n) : n;
     const bm_str args[] = {m->key, near < n ? names[near] : bm_str_of(""), c->procedure};
     return bm_diags_add(c->ds, BM_DOSSIER_KEY_UNKNOWN, &m->key_pos, path, args, 3);
 }

@@ -13,18 +13,21 @@ repeat() # text times
     yes -- "$1" | head -n "$2" | tr -d '\n'
 }
 
-hostile() # name file
+hostile() # name file, or command and its arguments (check)
 {
+    local name=$1
+    shift
+    [ $# -gt 1 ] || set -- check "$1"
     local begin status
     begin=$(date +%s%N)
-    (ulimit -v 4000000; timeout 20 "$bieumau" check "$2" >"$tmp/out" 2>&1 </dev/null)
+    (ulimit -v 4000000; timeout 20 "$bieumau" "$@" >"$tmp/out" 2>&1 </dev/null)
     status=$?
     local ms=$((($(date +%s%N) - begin) / 1000000))
     if [ $status -eq 1 ] && [ $ms -lt "${HOSTILE_MS:-5000}" ] &&
         [ "$(wc -c <"$tmp/out")" -lt 100000 ]; then
-        echo "ok $1"
+        echo "ok $name"
     else
-        echo "not ok $1: status $status, $ms ms, $(wc -c <"$tmp/out") bytes of messages"
+        echo "not ok $name: status $status, $ms ms, $(wc -c <"$tmp/out") bytes of messages"
         head -c 600 "$tmp/out"
         bad=1
     fi
@@ -68,6 +71,18 @@ hostile "300,000 zero bytes" "$tmp/i.yaml"
 hostile "20,000 names in TCVN3" "$tmp/j.yaml"
 { printf 'form: tt185-2019/mau-01\ndata:\n'; for ((i = 0; i < 90000; i++)); do echo "  k$i: Là"; done; } >"$tmp/k.yaml"
 hostile "90,000 values to judge" "$tmp/k.yaml"
+{
+    printf 'procedure: thu-hoi\ndata: {ngay_lap: 02/06/2023}\nforms:\n  tt185-2019/mau-09:\n'
+    for ((i = 0; i < 90000; i++)); do echo "    k$i: x"; done
+} >"$tmp/o.yaml"
+hostile "90,000 values of one form of a dossier" dossier "$tmp/o.yaml" --date 02/06/2023 -o "$tmp/o/"
+{ printf 'procedure: thu-hoi\ndata:\n'; for ((i = 0; i < 90000; i++)); do echo "  k$i: x"; done; } >"$tmp/p.yaml"
+hostile "90,000 values of a dossier that no form has" dossier "$tmp/p.yaml" --date 02/06/2023 -o "$tmp/o/"
+for ((i = 0; i < 90000; i++)); do echo "k$i: x"; done >"$tmp/q.yaml"
+hostile "90,000 answers that nobody asked for" advise "$tmp/q.yaml"
+{ printf 'profile:\n'; for ((i = 0; i < 90000; i++)); do echo "  k$i: x"; done; } >"$tmp/r.yaml"
+printf 'form: tt185-2019/mau-01\ndata: {}\n' >"$tmp/s.yaml"
+hostile "90,000 entries of a profile that no form has" check "$tmp/s.yaml" --profile "$tmp/r.yaml"
 export BIEUMAU_FORMS=tests/errors/forms
 {
     printf 'form: thu/moi-kieu\ndata:\n  loi: |\n    %s\n    %s\n' "$(repeat 'a|' 20)" "$(repeat '-|' 20)"
