@@ -98,6 +98,7 @@ typedef struct {
     char *path;
     const bm_part *parts;
     size_t n;
+    bool was_there;
 } file;
 
 typedef struct {
@@ -124,6 +125,7 @@ static void add_file(plan *p, const char *folder, const char *name, const bm_par
         *c = *c == '/' ? '-' : *c;
     f->parts = parts;
     f->n = n;
+    f->was_there = access(f->path, F_OK) == 0;
 }
 
 /* The checklist, all forms together, and each of them: "1-tt185-2019-mau-09.pdf". */
@@ -161,7 +163,7 @@ static bool spares_files(bm_cli *cli, const plan *p)
 {
     bool good = true;
     for (size_t i = 0; i < p->n_files && !bm_cli_has(cli, BM_OPT_FORCE); i++) {
-        if (access(p->files[i].path, F_OK) == 0) {
+        if (p->files[i].was_there) {
             bm_report_command2(&cli->report, "O002", p->files[i].path, NULL);
             good = false;
         }
@@ -187,7 +189,8 @@ static bool try_all(bm_cli *cli, const plan *p)
     return good;
 }
 
-static void write_all(bm_cli *cli, plan *p)
+/* A disk that is full leaves no half of a dossier behind. */
+static void write_all(bm_cli *cli, const plan *p)
 {
     bm_render_options options = p->options;
     options.overwrite = bm_cli_has(cli, BM_OPT_FORCE);
@@ -195,11 +198,15 @@ static void write_all(bm_cli *cli, plan *p)
         const file *f = &p->files[i];
         if (bm_render_merged_file(cli->env, f->parts, f->n, &options, f->path, cli->ds) != 0) {
             bm_cli_tell(cli);
+            while (i--)
+                if (!p->files[i].was_there)
+                    (void)unlink(p->files[i].path);
             return;
         }
         bm_diags_clear(cli->ds); /* try_all told it */
-        bm_outputs_made(cli, f->path);
     }
+    for (size_t i = 0; i < p->n_files; i++)
+        bm_outputs_made(cli, p->files[i].path);
 }
 
 /* The folder: -o, else one named for the procedure. NULL (told: C020). */

@@ -30,6 +30,11 @@ cp -r ra truoc
 bm dossier thu-hoi.yaml -o ra/ --force
 check "but with --force, and with the same bytes" 'status_is 0 && diff -r ra truoc'
 empty
+mkdir -p ra/2-tt185-2019-mau-14.pdf
+bm dossier "$examples/tt185-2019-thu-hoi.yaml" -o ra/ --force
+check "when a file cannot be written no half of the dossier is left" \
+    'status_is 3 && silent out && files "./ra ./ra/2-tt185-2019-mau-14.pdf "'
+empty
 bm dossier "$examples/tt185-2019-thu-hoi.yaml" --to docx
 check "by default the folder has the name of the procedure; Word files" \
     'status_is 0 && is_docx thu-hoi/ho-so.docx && is_docx thu-hoi/to-kiem-tra.docx && [ "$(find thu-hoi -type f | wc -l)" -eq 4 ]'
