@@ -5,7 +5,7 @@
 #include "base/limit.h"
 #include "form/condition.h"
 
-enum { NUMBER_MOST = 9999 };
+enum { NUMBER_MOST = 9999, NAMES_MOST = 50 };
 
 /* A rule while it is being read. */
 typedef struct {
@@ -70,6 +70,13 @@ static void read_names(reading *b, const bm_value *v, size_t least, unsigned typ
     if (v->kind != BM_VALUE_LIST || v->n < least) {
         (void)bm_diags_add2(b->r->ds, BM_FORM_SHAPE, &v->pos, name,
                             least > 1 ? "[ \"…\", \"…\" ]" : "[ \"…\" ]");
+        b->good = false;
+        return;
+    }
+    if (v->n > NAMES_MOST) {
+        const char *limit = bm_arena_printf(b->r->arena, "%d", NAMES_MOST);
+        (void)bm_diags_add2(b->r->ds, BM_FORM_TOO_MANY, &v->pos, limit,
+                            bm_arena_printf(b->r->arena, "“%s: [ … ]”", name));
         b->good = false;
         return;
     }

@@ -184,6 +184,13 @@ static void there_are_not_more_than_the_limit(void **state)
         bm_buf_add_cstr(&yaml, "  - {required: [ten]}\n");
     bm_buf_add_byte(&yaml, 0);
     kit_assert_faults(yaml.ptr, "F011 18:3");
+    yaml.len = 0;
+    bm_buf_add_cstr(&yaml, FIELDS "rules:\n  - {one_of: [ten");
+    for (int i = 0; i < 50; i++)
+        bm_buf_add_cstr(&yaml, ", so");
+    bm_buf_add_cstr(&yaml, "]}\n");
+    bm_buf_add_byte(&yaml, 0);
+    kit_assert_faults(yaml.ptr, "F011 18:14");
     bm_buf_free(&yaml);
 }
 
