@@ -282,7 +282,7 @@ typedef enum {
 BM_API bm_data *bm_data_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds);
 
 /** bm_data_parse(env, bytes, n, name, format, ds): the same from memory; ${name} appears in
- *  messages. ${bytes} are copied. NULL with I…, D001, D002 or D007. */
+ *  messages. ${bytes} are copied. NULL as bm_data_read, but for E…. */
 BM_API bm_data *bm_data_parse(bm_env *env, const void *bytes, size_t n, const char *name,
                               bm_input_format format, bm_diags *ds);
 
@@ -373,7 +373,8 @@ typedef struct {
  * data     NULL = the blank form
  * options  NULL = all defaults
  *
- * Returns 0, or -1; in strict mode also when there is but a warning. Thread-safe. A page takes well under a millisecond after the first.
+ * Returns 0, or -1; in strict mode also when there is but a warning. Thread-safe. A page takes well under a
+ * millisecond after the first.
  */
 BM_API int bm_render(bm_env *env, const bm_form *form, const bm_data *data,
                      const bm_render_options *options, const bm_sink *sink, bm_diags *ds);

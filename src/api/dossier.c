@@ -312,7 +312,7 @@ static int build(builder *b)
     return make_checklist(b);
 }
 
-/* ${d}, which is freed when it cannot be built. */
+/* ${d}, which is freed when it cannot be built; ${name} NULL = there is no data. */
 static bm_dossier *finish(bm_env *env, bm_dossier *d, const char *name, bm_input_format format,
                           const bm_dossier_options *options, bm_diags *ds)
 {
@@ -365,7 +365,8 @@ bm_dossier *bm_dossier_parse(bm_env *env, const bm_procedures *p, const void *by
     bm_dossier *d = dossier_new(p);
     if (bytes)
         bm_buf_add(&d->bytes, bytes, n);
-    return finish(env, d, bytes ? name : NULL, format, options, ds);
+    const char *shown = name ? name : "";
+    return finish(env, d, bytes ? shown : NULL, format, options, ds);
 }
 
 void bm_dossier_free(bm_dossier *d)

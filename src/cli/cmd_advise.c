@@ -215,6 +215,10 @@ static void put_question(bm_jsonout *j, const bm_question *q)
         bm_jsonout_close(j, '}');
     }
     bm_jsonout_close(j, ']');
+    if (q->kind == BM_QUESTION_NUMBER) {
+        bm_jsonout_int(j, "least", q->least);
+        bm_jsonout_int(j, "most", q->most);
+    }
     bm_jsonout_close(j, '}');
 }
 

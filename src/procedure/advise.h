@@ -24,8 +24,8 @@ const bm_deadline *bm_advise_deadlines(bm_arena *a, const bm_procedures *p,
                                        const bm_procedure *procedure, const bm_value *answers,
                                        bm_date day, const bm_holidays *holidays);
 
-/** bm_advise_lint(p, ds): walk all ways of answering the questions, numbers and dates at the edges of the
- *  conditions. Returns 0, or -1 with P007 when one of them ends in no situation. */
+/** bm_advise_lint(p, ds): walk all ways of answering the questions (200,000 at most), numbers and dates at the
+ *  edges of the conditions. Returns 0, or -1 with P007 when one of them ends in no situation. */
 int bm_advise_lint(const bm_procedures *p, bm_diags *ds);
 
 #endif

@@ -141,6 +141,15 @@ static void all_ways_of_answering_are_walked(void **state)
     assert_int_equal(bm_advise_lint(p, k->ds), -1);
     assert_non_null(strstr(bm_diags_at(k->ds, 0)->message[BM_LANG_EN], "ngay=01/01/2020"));
     bm_procedures_free(p);
+    /* so is a number that only a condition tells apart */
+    bm_diags_clear(k->ds);
+    p = kit_open(k, KIT_REGIMES KIT_QUESTIONS
+                 "  nhieu: {number: {of: so, at_least: 7}}\n" KIT_PROCEDURES "cases:\n"
+                 "  - {id: a, when: {viec: [het, mat]}, steps: []}\n"
+                 "  - {id: b, when: {nhieu: không}, steps: []}\n");
+    assert_int_equal(bm_advise_lint(p, k->ds), -1);
+    assert_non_null(strstr(bm_diags_at(k->ds, 0)->message[BM_LANG_EN], "so=7"));
+    bm_procedures_free(p);
 }
 
 int main(void)
