@@ -316,8 +316,9 @@ BM_API void bm_data_clear(bm_data *data);
 
 /**
  * bm_data_set(data, field, value, n, ds): set a field; bm_data_set_cell: a cell of a table, where
- * ${row} counts from 0 and may be at most the number of rows so far. The value is UTF-8 in any
- * normal form and is copied. Whether the field exists is checked by bm_check.
+ * ${row} counts from 0 and may be at most the number of rows so far; with ${column} NULL it sets item ${row}
+ * of a list. The value is UTF-8 in any normal form and is copied. Whether the field exists is checked by
+ * bm_check.
  * Returns 0, or -1 with I001 or I005 (cells: also D009 or D024). O(fields).
  */
 BM_API int bm_data_set(bm_data *data, const char *field, const char *value, size_t n, bm_diags *ds);

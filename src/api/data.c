@@ -7,14 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "api/data_text.h"
 #include "api/legacy_data.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limit.h"
-#include "base/utf8.h"
 #include "form/check_choice.h"
 #include "input/input.h"
-#include "text/nfc.h"
 
 /* A map or list that can grow. `value` is what the reader of the tree sees. */
 typedef struct node {
@@ -352,42 +351,6 @@ static void put_member(bm_arena *a, node *map, bm_str key, const bm_value *value
     node_append(a, map, entry, child);
 }
 
-/* Returns -1 with I001 when ${text} is not UTF-8. */
-static int check_utf8(bm_str text, const char *path, bm_diags *ds)
-{
-    size_t bad = bm_utf8_invalid_at(text);
-    if (bad == text.len)
-        return 0;
-    char place[24], byte[4];
-    (void)snprintf(place, sizeof place, "%zu", bad + 1);
-    (void)snprintf(byte, sizeof byte, "%02X", (unsigned char)text.ptr[bad]);
-    const bm_str args[] = {bm_str_of(place), bm_str_of(byte)};
-    return bm_diags_add(ds, BM_INPUT_UTF8, NULL, path, args, 2);
-}
-
-/* ${n} bytes from outside as text: valid UTF-8 in NFC, within the limit. NULL with I001 or I005. */
-static const bm_value *scalar_of(bm_data *data, const char *bytes, size_t n, const char *path,
-                                 bm_diags *ds)
-{
-    if (n > BM_LIMIT_TEXT_BYTES) {
-        char have[24], most[24];
-        (void)snprintf(have, sizeof have, "%zu", n);
-        (void)snprintf(most, sizeof most, "%d", (int)BM_LIMIT_TEXT_BYTES);
-        const bm_str args[] = {bm_str_of(have), bm_str_of(most)};
-        (void)bm_diags_add(ds, BM_INPUT_VALUE_TOO_LONG, NULL, path, args, 2);
-        return NULL;
-    }
-    bm_str text = {n ? bytes : "", n};
-    if (check_utf8(text, path, ds) != 0)
-        return NULL;
-    bm_value *value = bm_arena_zero(data->arena, 1, sizeof *value);
-    value->kind = BM_VALUE_SCALAR;
-    text = bm_arena_copy(data->arena, text);
-    bm_str nfc = bm_nfc_normalize(data->arena, text);
-    value->text = nfc.ptr == text.ptr ? text : bm_arena_copy(data->arena, nfc);
-    return value;
-}
-
 static node *top_of(bm_data *data)
 {
     if (!data->top) {
@@ -400,9 +363,9 @@ static node *top_of(bm_data *data)
 
 int bm_data_set(bm_data *data, const char *field, const char *value, size_t n, bm_diags *ds)
 {
-    if (check_utf8(bm_str_of(field), NULL, ds) != 0)
+    if (bm_data_text_check(bm_str_of(field), NULL, ds) != 0)
         return -1;
-    const bm_value *scalar = scalar_of(data, value, n, field, ds);
+    const bm_value *scalar = bm_data_text_scalar(data->arena, value, n, field, ds);
     if (!scalar)
         return -1;
     put_member(data->arena, top_of(data), bm_str_of(field), scalar, NULL);
@@ -418,7 +381,9 @@ static node *rows_of(bm_data *data, bm_str field)
         return top->children[i];
     const bm_value *old = i < top->value.n ? top->members[i].value : NULL;
     node *rows = node_adopt(data->arena, old, BM_VALUE_LIST);
-    if (old && old->kind == BM_VALUE_MAP) { /* XML: one element is one row, not yet a list */
+    /* one row or one line alone, not yet a list */
+    if (old && (old->kind == BM_VALUE_MAP || old->kind == BM_VALUE_SCALAR) &&
+        !bm_value_is_absent(old)) {
         bm_member entry = {0};
         entry.value = old;
         node_append(data->arena, rows, entry, NULL);
@@ -444,20 +409,35 @@ static node *row_of(bm_data *data, node *rows, size_t i)
     return row;
 }
 
+/* Item ${i} of list ${rows}; i <= number of items. */
+static void put_item(bm_arena *a, node *rows, size_t i, const bm_value *value)
+{
+    bm_member entry = {0};
+    entry.value = value;
+    if (i == rows->value.n) {
+        node_append(a, rows, entry, NULL);
+        return;
+    }
+    rows->items[i] = value;
+    rows->children[i] = NULL;
+}
+
 /* NOLINTNEXTLINE(readability-function-size): a cell has that many coordinates */
 int bm_data_set_cell(bm_data *data, const char *field, size_t row, const char *column,
                      const char *value, size_t n, bm_diags *ds)
 {
-    if (check_utf8(bm_str_of(field), NULL, ds) != 0 || check_utf8(bm_str_of(column), NULL, ds) != 0)
+    if (bm_data_text_check(bm_str_of(field), NULL, ds) != 0 ||
+        bm_data_text_check(bm_str_of(column), NULL, ds) != 0)
         return -1;
-    const char *path = bm_arena_printf(data->arena, "%s[%zu].%s", field, row + 1, column);
+    const char *path = bm_arena_printf(data->arena, "%s[%zu]%s%s", field, row + 1,
+                                       column ? "." : "", column ? column : "");
     char this_row[24], limit[24];
     (void)snprintf(this_row, sizeof this_row, "%zu", row + 1);
     if (row >= BM_LIMIT_ROWS) {
         (void)snprintf(limit, sizeof limit, "%d", (int)BM_LIMIT_ROWS);
         return bm_diags_add3(ds, BM_DATA_TOO_MANY_ROWS, NULL, field, this_row, limit);
     }
-    const bm_value *scalar = scalar_of(data, value, n, path, ds);
+    const bm_value *scalar = bm_data_text_scalar(data->arena, value, n, path, ds);
     if (!scalar)
         return -1;
     node *rows = rows_of(data, bm_str_of(field));
@@ -465,8 +445,10 @@ int bm_data_set_cell(bm_data *data, const char *field, size_t row, const char *c
         (void)snprintf(limit, sizeof limit, "%zu", rows->value.n);
         return bm_diags_add3(ds, BM_DATA_ROW_ORDER, NULL, field, this_row, limit);
     }
-    node *map = row_of(data, rows, row);
-    put_member(data->arena, map, bm_str_of(column), scalar, NULL);
+    if (column)
+        put_member(data->arena, row_of(data, rows, row), bm_str_of(column), scalar, NULL);
+    else
+        put_item(data->arena, rows, row, scalar);
     return 0;
 }
 

@@ -288,9 +288,32 @@ static void clearing_keeps_the_form_and_forgets_the_values(void **state)
     bm_data_free(NULL);
 }
 
+static const char *item_of(const bm_data *data, const char *field, size_t i)
+{
+    const bm_value *list = bm_value_lookup(bm_data_fields(data), field);
+    return list && list->kind == BM_VALUE_LIST && i < list->n ? list->items[i]->text.ptr : NULL;
+}
+
+static void items_of_a_list_are_set_in_order(void **state)
+{
+    kit *k = *state;
+    const char text[] = "form: vd/mot\ndata: {kinh_gui: Sở Một}\n";
+    bm_data *data = bm_data_parse(k->env, text, strlen(text), "don", BM_INPUT_YAML, k->ds);
+    assert_non_null(data);
+    assert_int_equal(set_cell(k, data, "kinh_gui", 1, NULL, "Sở Hai"), 0);
+    assert_string_equal(item_of(data, "kinh_gui", 0), "Sở Một");
+    assert_int_equal(set_cell(k, data, "kinh_gui", 0, NULL, "Sở Khác"), 0);
+    assert_string_equal(item_of(data, "kinh_gui", 0), "Sở Khác");
+    assert_string_equal(item_of(data, "kinh_gui", 1), "Sở Hai");
+    assert_int_equal(set_cell(k, data, "kinh_gui", 3, NULL, "Sở Bốn"), -1);
+    kit_reported(k, "D024");
+    bm_data_free(data);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        KIT_TEST(items_of_a_list_are_set_in_order),
         KIT_TEST(the_outer_level_is_form_and_data),
         KIT_TEST(the_blank_form_is_blank_until_a_value_is_set),
         KIT_TEST(faults_of_the_outer_level_have_their_place),
