@@ -26,7 +26,7 @@ typedef struct {
     const char *summary[2];  /* one line */
     const char *details[2];  /* paragraphs of the help, examples; each line ends in '\n' */
     const char *missing[2];  /* "a data file": completes "the command needs …" */
-    uint32_t options;        /* besides BM_OPTIONS_ALWAYS */
+    uint64_t options;        /* besides BM_OPTIONS_ALWAYS */
     size_t least, most;      /* operands; most 0 = none, SIZE_MAX = any number */
     void (*run)(bm_cli *cli);
 } bm_command;

@@ -50,7 +50,7 @@ static void print_option(FILE *out, bm_lang lang, bm_option_id id, const char *f
     }
 }
 
-static void print_options(FILE *out, bm_lang lang, uint32_t mask, const char *formats)
+static void print_options(FILE *out, bm_lang lang, uint64_t mask, const char *formats)
 {
     for (int id = 0; id < BM_OPT_COUNT; id++)
         if (mask >> id & 1)

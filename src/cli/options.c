@@ -198,13 +198,13 @@ unsigned bm_options_distance(const char *a, const char *b)
     return rows[n_a % 3][n_b];
 }
 
-static bool is_in(uint32_t mask, int id)
+static bool is_in(uint64_t mask, int id)
 {
     return (mask >> id & 1) != 0;
 }
 
 /* C002, with the option of ${mask} whose name is nearest; ${shown} is "--name" or "-n". */
-static void fault_unknown(bm_arguments *a, const char *shown, const char *command, uint32_t mask)
+static void fault_unknown(bm_arguments *a, const char *shown, const char *command, uint64_t mask)
 {
     char near[40], help[80];
     const char *name = shown + strspn(shown, "-");
@@ -350,7 +350,7 @@ void bm_options_free(bm_arguments *a)
     free(a->operands);
 }
 
-void bm_options_restrict(bm_arguments *a, const char *command, uint32_t mask)
+void bm_options_restrict(bm_arguments *a, const char *command, uint64_t mask)
 {
     char shown[40];
     for (size_t i = 0; i < a->n_given; i++) {

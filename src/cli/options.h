@@ -44,7 +44,7 @@ typedef enum {
     BM_OPT_COUNT
 } bm_option_id;
 
-#define BM_OPTIONS_BIT(id) (UINT32_C(1) << (id))
+#define BM_OPTIONS_BIT(id) (UINT64_C(1) << (id))
 #define BM_OPTIONS_ALWAYS (BM_OPTIONS_BIT(BM_OPT_QUIET + 1) - 1)
 #define BM_OPTIONS_ENV \
     (BM_OPTIONS_BIT(BM_OPT_FORMS) | BM_OPTIONS_BIT(BM_OPT_FONTS) | BM_OPTIONS_BIT(BM_OPT_TODAY))
@@ -90,7 +90,7 @@ void bm_options_parse(bm_arguments *out, int argc, char **argv);
 void bm_options_free(bm_arguments *a);
 
 /** bm_options_restrict(a, command, mask): note a fault for each given option that is not in ${mask}. */
-void bm_options_restrict(bm_arguments *a, const char *command, uint32_t mask);
+void bm_options_restrict(bm_arguments *a, const char *command, uint64_t mask);
 
 /** bm_options_exclude(a): note a fault for options that do not go together. */
 void bm_options_exclude(bm_arguments *a);
