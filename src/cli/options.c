@@ -281,7 +281,7 @@ static int parse_long(bm_arguments *a, char **argv, int i, int argc)
     (void)snprintf(shown, sizeof shown, "--%.*s", n < 70 ? (int)n : 70, name);
     int id = find_name(name, n);
     if (id < 0) {
-        fault_unknown(a, shown, "", ~UINT32_C(0));
+        fault_unknown(a, shown, "", ~UINT64_C(0));
     } else if (!specs[id].value && value) {
         bm_options_fault(a, "C013", shown, NULL, NULL);
     } else if (specs[id].value && !value && i + 1 == argc) {
@@ -302,7 +302,7 @@ static int parse_letters(bm_arguments *a, char **argv, int i, int argc)
         const char shown[] = {'-', *p, 0};
         int id = find_letter(*p);
         if (id < 0) {
-            fault_unknown(a, (unsigned char)*p < 0x80 ? shown : argv[i], "", ~UINT32_C(0));
+            fault_unknown(a, (unsigned char)*p < 0x80 ? shown : argv[i], "", ~UINT64_C(0));
             return 0;
         }
         if (!specs[id].value) {

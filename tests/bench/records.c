@@ -20,6 +20,7 @@ static const char *const MIDDLE[] = {"Văn", "Thị", "Đức", "Thu", "Minh", "
 static const char *const GIVEN[] = {"An",    "Bình", "Cường", "Dũng",   "Giang", "Hải", "Hằng",
                                     "Hương", "Lan",  "Nga",   "Phượng", "Sơn",   "Tuệ", "Yến"};
 static const char *const PROVINCE[] = {"Cao Bằng", "Bắc Kạn", "Lạng Sơn", "Đắk Lắk", "Vĩnh Long"};
+static const char *const PROVINCE_CODE[] = {"004", "006", "020", "066", "086"};
 static const char *const DISTRICT[] = {"huyện Trùng Khánh", "huyện Chợ Đồn", "thành phố Cao Bằng",
                                        "huyện Krông Pắc", "thị xã Bình Minh"};
 static const char *const OFFICE[] = {"Sở Thông tin và Truyền thông", "Sở Kế hoạch và Đầu tư",
@@ -54,13 +55,15 @@ static void make_person(uint32_t *state, record *r)
 {
     const char *family = PICK(FAMILY), *middle = PICK(MIDDLE), *given = PICK(GIVEN);
     snprintf(r->text[1], RECORDS_TEXT, "%s %s %s", family, middle, given);
-    snprintf(r->text[2], RECORDS_TEXT, "%s", below(state, 2) ? "Nữ" : "Nam");
-    day(state, r->text[3], 1965, 35);
+    unsigned woman = below(state, 2);
+    snprintf(r->text[2], RECORDS_TEXT, "%s", woman ? "Nữ" : "Nam");
+    day(state, r->text[3], 1965, 35); /* to 1999: the century's digit is 0 or 1 */
     const char *district = PICK(DISTRICT), *province = PICK(PROVINCE);
     snprintf(r->text[4], RECORDS_TEXT, "%s, tỉnh %s", district, province);
-    snprintf(r->text[5], RECORDS_TEXT, "0%02u%09u", below(state, 97), below(state, 1000000000));
-    day(state, r->text[6], 2010, 12);
-    snprintf(r->text[7], RECORDS_TEXT, "Công an tỉnh %s", PICK(PROVINCE));
+    snprintf(r->text[5], RECORDS_TEXT, "%s%u%.2s%06u", PICK(PROVINCE_CODE), woman, r->text[3] + 8,
+             below(state, 1000000));
+    day(state, r->text[6], 2019, 1);
+    snprintf(r->text[7], RECORDS_TEXT, "Cục Cảnh sát quản lý hành chính về trật tự xã hội");
     snprintf(r->text[8], RECORDS_TEXT, "can.bo%u@example.gov.vn", below(state, 10000));
 }
 
@@ -82,8 +85,8 @@ static void make_office(uint32_t *state, record *r)
         snprintf(r->text[13], RECORDS_TEXT, "%s", PICK(OPERATOR));
         snprintf(r->text[14], RECORDS_TEXT, "%08X%08X", below(state, 0xffffffff),
                  below(state, 0xffffffff));
-        day(state, r->text[15], 2015, 2);
-        day(state, r->text[16], 2020, 2);
+        day(state, r->text[15], 2016, 1);
+        day(state, r->text[16], 2020, 1);
     }
 }
 
