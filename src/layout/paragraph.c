@@ -193,10 +193,13 @@ double bm_paragraph_balanced(const bm_shape *shape, double width_pt)
         else
             balanced_pt = middle;
     }
-    for (double pt = balanced_pt; pt + BALANCE_ROOM_PT < width_pt; pt += BALANCE_ROOM_PT / 4)
+    for (unsigned step = 0;; step++) {
+        double pt = balanced_pt + step * BALANCE_ROOM_PT / 4;
+        if (pt + BALANCE_ROOM_PT >= width_pt)
+            return balanced_pt;
         if (same_lines(shape, pt, pt + BALANCE_ROOM_PT))
             return pt + BALANCE_ROOM_PT / 2;
-    return balanced_pt;
+    }
 }
 
 /* The dots of a leader, on a grid that is the same for all lines of the page. */
