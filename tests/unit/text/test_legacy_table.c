@@ -30,18 +30,17 @@ static uint32_t ours(bm_legacy from, unsigned char byte)
     return letter ? letter : bm_legacy_table_windows(byte);
 }
 
-static iconv_t open_or_skip(const char *encoding)
+static iconv_t open_encoding(const char *encoding)
 {
     iconv_t cd = iconv_open("UTF-8", encoding);
-    if (cd == (iconv_t)-1)
-        skip();
+    assert_true(cd != (iconv_t)-1); /* part of the C library on Debian */
     return cd;
 }
 
 static void windows_1252_is_that_of_the_c_library(void **state)
 {
     (void)state;
-    iconv_t cd = open_or_skip("WINDOWS-1252");
+    iconv_t cd = open_encoding("WINDOWS-1252");
     for (unsigned byte = 0x80; byte < 0x100; byte++) {
         uint32_t c = by_iconv(cd, (unsigned char)byte),
                  mine = bm_legacy_table_windows((unsigned char)byte);
@@ -54,7 +53,7 @@ static void windows_1252_is_that_of_the_c_library(void **state)
 static void viscii_is_that_of_the_c_library(void **state)
 {
     (void)state;
-    iconv_t cd = open_or_skip("VISCII");
+    iconv_t cd = open_encoding("VISCII");
     for (unsigned byte = 0x80; byte < 0x100; byte++)
         assert_int_equal(ours(BM_LEGACY_VISCII, (unsigned char)byte),
                          by_iconv(cd, (unsigned char)byte));
@@ -69,7 +68,7 @@ static void viscii_is_that_of_the_c_library(void **state)
 static void windows_1258_is_that_of_the_c_library(void **state)
 {
     (void)state;
-    iconv_t cd = open_or_skip("CP1258");
+    iconv_t cd = open_encoding("CP1258");
     for (unsigned byte = 0x80; byte < 0x100; byte++) {
         uint32_t c = by_iconv(cd, (unsigned char)byte);
         if (c)
@@ -82,7 +81,7 @@ static void windows_1258_is_that_of_the_c_library(void **state)
 static void tcvn3_has_the_letters_of_tcvn_5712(void **state)
 {
     (void)state;
-    iconv_t cd = open_or_skip("TCVN5712-1");
+    iconv_t cd = open_encoding("TCVN5712-1");
     size_t n = 0;
     for (unsigned byte = 0x80; byte < 0x100; byte++) {
         uint32_t letter = bm_legacy_table_letter(BM_LEGACY_TCVN3, (unsigned char)byte);
