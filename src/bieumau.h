@@ -353,11 +353,17 @@ BM_API void bm_data_free(bm_data *data);
 BM_API int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds);
 
 typedef struct {
-    const char *format; /* name of a bm_format; NULL = "pdf", or by the suffix of the file */
-    bool draft;         /* missing required fields print as gaps, with a note each */
-    bool overwrite;     /* bm_render_file: replace an existing file */
-    bool shared_fonts;  /* PDF: subsets with the whole Vietnamese repertoire, made once and kept:
+    const char *format;    /* name of a bm_format; NULL = "pdf", or by the suffix of the file */
+    bool draft;            /* missing required fields print as gaps, with a note each */
+    bool overwrite;        /* bm_render_file: replace an existing file */
+    bool shared_fonts;     /* PDF: subsets with the whole Vietnamese repertoire, made once and kept:
                            larger files, many times the speed; for batches */
+    bool signature_fields; /* PDF: an empty signature field in each room for a signature */
+    bool fillable;         /* PDF of blank forms: fields that can be filled in on screen */
+    bool qr;               /* PDF, SVG: a QR code in the margin: form, digest and short reference */
+    bool duplex;           /* each document begins on a front page */
+    unsigned copies;       /* of each document, behind each other; 0 = 1 */
+    unsigned page;         /* SVG: this page alone, from 1; 0 = all, one below the other */
 } bm_render_options;
 
 /* Where bytes go. write returns 0, or anything else to stop (O005). Called in order, on the thread of the render. */
@@ -409,6 +415,53 @@ typedef struct {
 
 /** bm_format_at(i): the formats that bm_render writes, or NULL past the end. Static storage. */
 BM_API const bm_format *bm_format_at(size_t i);
+
+/* ---- Reading back ------------------------------------------------------------------------- */
+
+/** bm_data_write(form, data, format, sink, ds): the values of ${data} and of its profile, for the fields of ${form}
+ *  in their order, as a file that bm_data_read takes. The same values give the same bytes, whatever they were read
+ *  from. BM_INPUT_AUTO = XML. Returns 0, or -1 with O005. */
+BM_API int bm_data_write(const bm_form *form, const bm_data *data, bm_input_format format,
+                         const bm_sink *sink, bm_diags *ds);
+
+/* A PDF file that bm_render made, read again. */
+typedef struct bm_reading bm_reading;
+
+/**
+ * bm_reading_open(env, path, ds), bm_reading_parse(env, bytes, n, name, ds):
+ * Take the data out of a file: what is attached to it, and what was filled into its fields. It may have been
+ * signed, linearised, saved by other programs, or be encrypted as long as it opens without a password. Warns
+ * where the visible text and the data do not agree, where another definition of the form was used, and
+ * where the file is damaged but could be read.
+ *
+ * Returns NULL with E… or V….
+ */
+BM_API bm_reading *bm_reading_open(bm_env *env, const char *path, bm_diags *ds);
+BM_API bm_reading *bm_reading_parse(bm_env *env, const void *bytes, size_t n, const char *name,
+                                    bm_diags *ds);
+BM_API void bm_reading_free(bm_reading *r);
+
+typedef enum {
+    BM_AGREEMENT_UNKNOWN, /* cannot be told: the form is not in the catalogue, or another version of it */
+    BM_AGREEMENT_YES,
+    BM_AGREEMENT_NO
+} bm_agreement;
+
+/* One document of the file. Borrowed from the bm_reading. */
+typedef struct {
+    const char *form_id;
+    const char *definition_sha; /* SHA-256 of the definition that made it, or "" */
+    const char *program;        /* version of bieumau that made it, or "" */
+    const bm_form *form;        /* NULL = not in the catalogue */
+    const bm_data *data;        /* NULL = a blank form */
+    bool filled;                /* values were taken from fields of the PDF */
+    bool same_definition;       /* `form` is of the definition that made it */
+    unsigned signatures;        /* how many signatures the file has; they are not verified */
+    bm_agreement agreement;     /* of the visible text with the data */
+} bm_reading_info;
+
+/** bm_reading_at(r, i, out): document ${i} (from 0) of the file. Returns 0, or -1 past the end. */
+BM_API int bm_reading_at(const bm_reading *r, size_t i, bm_reading_info *out);
 
 /* ---- Procedures --------------------------------------------------------------------------- */
 

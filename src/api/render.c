@@ -127,12 +127,8 @@ static int render(const request *q, bm_worker *w, const bm_sink *sink, bm_diags 
         return -1;
     if (r->paged && bm_layout_pages(&w->layout, docs, q->n_parts, &pages, ds) != 0)
         return -1;
-    const bm_job job = {&w->layout,
-                        docs,
-                        q->n_parts,
-                        r->paged ? &pages : NULL,
-                        q->env->shared[format],
-                        q->options->shared_fonts};
+    const bm_job job = {
+        &w->layout, docs, q->n_parts, r->paged ? &pages : NULL, q->env->shared[format], q->options};
     return r->render(&job, sink, ds);
 }
 

@@ -105,6 +105,11 @@ typedef struct {
     bm_str form_id;
     int64_t created; /* seconds since 1970-01-01T00:00Z */
     bool landscape;
+    /* what a reader of the file is to get back; set by api/, "" = none */
+    const bm_form *form;   /* what it was made from, or NULL */
+    bm_str data_xml;       /* the data as XML, in the form that bm_data_read takes */
+    bm_str definition_sha; /* SHA-256 of the definition, 64 hexadecimal digits */
+    bm_str label;          /* tells it from others of the file: for bookmarks */
 } bm_document;
 
 /** bm_node_new(a, type): a zeroed node with field = -1, span = 1. */

@@ -1,4 +1,5 @@
-/* Laid-out pages: placed runs of glyphs, rules and boxes, in reading order. What PDF and SVG draw.
+/* Laid-out pages: placed runs of glyphs, rules and boxes, in reading order: all items of one block (an element that
+ * is not inline) stand together on a page, blocks ascending. What PDF and SVG draw.
  * Points (1/72 in), origin at the top left of the page, y downwards.
  * SPDX-License-Identifier: MIT */
 #ifndef BM_LAYOUT_PAGE_H
@@ -7,6 +8,7 @@
 #include "base/buf.h"
 #include "document/node.h"
 #include "layout/font.h"
+#include "layout/structure.h"
 
 typedef struct {
     uint16_t glyph;
@@ -18,20 +20,26 @@ typedef struct {
 typedef enum {
     BM_ITEM_TEXT, /* a run in one face and size on one baseline */
     BM_ITEM_RULE, /* a filled rectangle */
-    BM_ITEM_BOX   /* a check box */
+    BM_ITEM_BOX,  /* a check box */
+    BM_ITEM_ROOM /* an area left free, without ink: for a signature (`node` is its SIGNATURE), or an
+                     empty cell of a blank form (`node` is the CELL, whose `field` says for what) */
 } bm_item_kind;
 
 enum {
-    BM_ITEM_COMPLEX = 1,   /* glyphs do not stand for code points one by one: `text` is the truth */
-    BM_ITEM_CHECKED = 2,   /* BOX: ticked */
-    BM_ITEM_LEADER = 4,    /* TEXT: the dots of a leader */
-    BM_ITEM_FURNITURE = 8, /* page number, rules: no part of the text's flow */
+    BM_ITEM_COMPLEX = 1, /* glyphs do not stand for code points one by one: `text` is the truth */
+    BM_ITEM_CHECKED = 2, /* BOX: ticked */
+    BM_ITEM_LEADER = 4,  /* TEXT: the dots of a leader */
+    BM_ITEM_FURNITURE =
+        8, /* page number, rules, repeated heads of tables: no part of the text's flow */
+    BM_ITEM_SPACE =
+        16, /* TEXT, BOX, LEADER: a space of the text stood behind it, where the line ended or
+                              the segment of a LINE; a word that was cut has none */
 };
 
 typedef struct {
     uint8_t kind, flags;
-    double x_pt; /* TEXT, BOX: left end; RULE: left edge */
-    double y_pt; /* TEXT, BOX: baseline; RULE: top edge */
+    double x_pt; /* TEXT, BOX: left end; RULE, ROOM: left edge */
+    double y_pt; /* TEXT, BOX: baseline; RULE, ROOM: top edge */
     double
         width_pt; /* TEXT: advance with extra space; RULE: width; BOX: advance (the square is centred in it) */
     double height_pt; /* RULE: height; BOX: side of the square, which stands on the baseline */
@@ -42,6 +50,9 @@ typedef struct {
     size_t n_glyphs;
     bm_str text;         /* TEXT: NFC, in the order of the glyphs; BOX: ☐ or ☑ */
     const bm_node *node; /* the inline it came from; NULL = furniture */
+    uint32_t
+        element; /* what it belongs to, index into bm_pages.elements; 0 = none: an artifact. A leader
+                            has that of its line, though PDF takes its dots for an artifact */
 } bm_item;
 
 typedef struct {
@@ -54,6 +65,8 @@ typedef struct {
 typedef struct {
     const bm_page *pages;
     size_t n;
+    const bm_element *elements; /* layout/structure.h; entry 0 stands for none */
+    size_t n_elements;
 } bm_pages;
 
 /** bm_page_dump(out, pages): reviewed text for golden files: one item a line, positions to 0.01 pt. */

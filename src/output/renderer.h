@@ -10,12 +10,12 @@
 /* Things of the environment that a format keeps from one document to the next (font subsets).
  * Made by the renderer's `open`, used by many threads, so it locks itself. */
 typedef struct {
-    bm_layout *layout;       /* this worker's; arena of the document */
-    const bm_document *docs; /* one after the other into one file */
-    size_t n_docs;           /* at least 1 */
-    const bm_pages *pages;   /* NULL when the format is not paged */
-    void *shared;            /* what `open` returned */
-    bool shared_fonts;       /* bm_render_options.shared_fonts */
+    bm_layout *layout;                /* this worker's; arena of the document */
+    const bm_document *docs;          /* one after the other into one file */
+    size_t n_docs;                    /* at least 1 */
+    const bm_pages *pages;            /* NULL when the format is not paged */
+    void *shared;                     /* what `open` returned */
+    const bm_render_options *options; /* never NULL */
 } bm_job;
 
 typedef struct {

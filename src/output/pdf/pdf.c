@@ -22,6 +22,7 @@ typedef struct worker {
     struct libdeflate_compressor *packer;
     bm_pdf_usage usage;
     bm_buf content, packed, scratch, file;
+    bm_buf catalog; /* its entries so far; each part of the file adds its own */
 } worker;
 
 typedef struct {
@@ -53,6 +54,7 @@ static void free_worker(worker *w)
     bm_buf_free(&w->packed);
     bm_buf_free(&w->scratch);
     bm_buf_free(&w->file);
+    bm_buf_free(&w->catalog);
     free(w);
 }
 
@@ -81,7 +83,7 @@ static worker *take_worker(shared *s)
     pthread_mutex_unlock(&s->lock);
     if (w) {
         bm_pdf_haru_begin(w->haru);
-        w->packed.len = w->file.len = 0;
+        w->packed.len = w->file.len = w->catalog.len = 0;
         return w;
     }
     w = calloc(1, sizeof *w);
@@ -97,7 +99,7 @@ static worker *take_worker(shared *s)
 
 static void give_worker(shared *s, worker *w)
 {
-    bm_buf *buffers[] = {&w->content, &w->packed, &w->scratch, &w->file};
+    bm_buf *buffers[] = {&w->content, &w->packed, &w->scratch, &w->file, &w->catalog};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         if (buffers[i]->cap > KEEP_BYTES)
             bm_buf_free(buffers[i]);
@@ -186,9 +188,8 @@ static void add_pages(worker *w, const bm_job *job)
 static void add_roots(worker *w, const bm_document *doc)
 {
     bm_buf *out = &w->scratch;
-    out->len = 0;
-    bm_buf_add_cstr(out, "/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>");
-    bm_pdf_haru_fill_root(w->haru, BM_PDF_HARU_CATALOG, entries_of(w));
+    bm_buf_add_cstr(&w->catalog, "/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>");
+    bm_pdf_haru_fill_root(w->haru, BM_PDF_HARU_CATALOG, bm_str_n(w->catalog.ptr, w->catalog.len));
 
     const struct {
         const char *key;
@@ -221,7 +222,8 @@ static int render(const bm_job *job, const bm_sink *sink, bm_diags *ds)
     worker *w = take_worker(s);
     int status = bm_pdf_usage_collect(&w->usage, s->cache, job->pages, ds);
     if (status == 0)
-        status = bm_pdf_usage_acquire(&w->usage, s->cache, job->shared_fonts, w->packer, ds);
+        status =
+            bm_pdf_usage_acquire(&w->usage, s->cache, job->options->shared_fonts, w->packer, ds);
     if (status == 0) {
         add_fonts(w, job->pages);
         add_pages(w, job);

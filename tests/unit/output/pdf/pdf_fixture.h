@@ -53,7 +53,7 @@ static inline int fixture_setup(void **state)
     f->page.items = f->items;
     f->page.width_pt = 595.2756;
     f->page.height_pt = 841.8898;
-    f->pages = (bm_pages){&f->page, 1};
+    f->pages = (bm_pages){.pages = &f->page, .n = 1};
     *state = f;
     return 0;
 }
@@ -151,7 +151,8 @@ static inline int fixture_append(void *user, const void *bytes, size_t n)
 
 static inline int fixture_render(fixture *f, bool shared_fonts, bm_buf *out)
 {
-    bm_job job = {&f->layout, &f->doc, 1, &f->pages, f->shared, shared_fonts};
+    const bm_render_options options = {.shared_fonts = shared_fonts};
+    bm_job job = {&f->layout, &f->doc, 1, &f->pages, f->shared, &options};
     bm_sink sink = {fixture_append, out};
     return bm_pdf_renderer.render(&job, &sink, f->ds);
 }
