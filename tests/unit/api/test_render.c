@@ -49,7 +49,7 @@ static void every_format_is_made_and_the_same_twice(void **state)
     bm_data *data = kit_data(k, FILLED);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         sink_bytes first = {0}, second = {0};
-        const bm_render_options options = {cases[i].format, false, false, false};
+        const bm_render_options options = {.format = cases[i].format};
         assert_int_equal(render(k, data, &options, &first), 0);
         assert_int_equal(render(k, data, &options, &second), 0);
         assert_memory_equal(first.bytes, cases[i].start, strlen(cases[i].start));
@@ -77,7 +77,7 @@ static void nothing_reaches_the_sink_when_the_data_is_wrong(void **state)
     bm_data *data = kit_data(k, "form: vd/mot\ndata: {ho_tne: A, ngay: 31/02/2024}\n");
     for (size_t i = 0; bm_format_at(i); i++) {
         sink_bytes out = {0};
-        const bm_render_options options = {bm_format_at(i)->name, false, false, false};
+        const bm_render_options options = {.format = bm_format_at(i)->name};
         assert_int_equal(render(k, data, &options, &out), -1);
         assert_int_equal(out.n, 0);
         assert_int_equal(bm_diags_errors(k->ds), 3);
@@ -92,7 +92,7 @@ static void a_character_without_glyph_reaches_no_sink(void **state)
     bm_data *data = kit_data(k, "form: vd/mot\ndata: {ho_ten: \"A 漢\"}\n");
     for (size_t i = 0; bm_format_at(i); i++) {
         sink_bytes out = {0};
-        const bm_render_options options = {bm_format_at(i)->name, false, false, false};
+        const bm_render_options options = {.format = bm_format_at(i)->name};
         assert_int_equal(render(k, data, &options, &out), -1);
         assert_int_equal(out.n, 0);
         kit_reported(k, "T001");
@@ -104,7 +104,7 @@ static void a_draft_prints_gaps_with_a_note(void **state)
 {
     kit *k = *state;
     sink_bytes out = {0};
-    const bm_render_options options = {NULL, true, false, false};
+    const bm_render_options options = {.draft = true};
     bm_data *data = kit_data(k, "form: vd/mot\ndata: {}\n");
     assert_int_equal(render(k, data, &options, &out), 0);
     assert_true(out.n > 0);
@@ -117,7 +117,7 @@ static void an_unknown_format_is_told_with_the_known_ones(void **state)
 {
     kit *k = *state;
     sink_bytes out = {0};
-    const bm_render_options options = {"odt", false, false, false};
+    const bm_render_options options = {.format = "odt"};
     assert_int_equal(render(k, NULL, &options, &out), -1);
     assert_non_null(strstr(bm_diags_at(k->ds, 0)->hint[BM_LANG_EN], "pdf, docx, xml"));
     kit_reported(k, "O003");
@@ -128,7 +128,7 @@ static void a_sink_that_refuses_is_told(void **state)
     kit *k = *state;
     for (size_t i = 0; bm_format_at(i); i++) {
         sink_bytes out = {NULL, 0, 1};
-        const bm_render_options options = {bm_format_at(i)->name, false, false, false};
+        const bm_render_options options = {.format = bm_format_at(i)->name};
         assert_int_equal(render(k, NULL, &options, &out), -1);
         kit_reported(k, "O005");
         free(out.bytes);
@@ -206,7 +206,7 @@ static void a_file_is_overwritten_only_when_asked_for(void **state)
 {
     kit *k = *state;
     const bm_form *form = bm_form_load(k->env, "vd/mot", k->ds);
-    const bm_render_options overwrite = {NULL, false, true, false};
+    const bm_render_options overwrite = {.overwrite = true};
     kit_put("a.pdf", "cũ");
     assert_int_equal(bm_render_file(k->env, form, NULL, NULL, "a.pdf", k->ds), -1);
     kit_reported(k, "O002");
@@ -221,7 +221,7 @@ static void wrong_data_leaves_the_file_as_it_was(void **state)
 {
     kit *k = *state;
     const bm_form *form = bm_form_load(k->env, "vd/mot", k->ds);
-    const bm_render_options overwrite = {NULL, false, true, false};
+    const bm_render_options overwrite = {.overwrite = true};
     bm_data *data = kit_data(k, "form: vd/mot\ndata: {}\n");
     kit_put("a.pdf", "cũ");
     assert_int_equal(bm_render_file(k->env, form, data, &overwrite, "a.pdf", k->ds), -1);
@@ -238,7 +238,7 @@ static void the_source_date_goes_into_the_document(void **state)
     const char *const forms[] = {"forms"};
     const char *const fonts[] = {KIT_FONTS};
     sink_bytes out = {0}, without = {0};
-    const bm_render_options options = {"xml", false, false, false};
+    const bm_render_options options = {.format = "xml"};
     assert_int_equal(render(k, NULL, &options, &without), 0);
     const bm_env_options dated = {forms, 1, fonts, 1, 0, 0, 0, true, 1000000000};
     bm_env_close(k->env);
@@ -301,7 +301,7 @@ static int render_merged(kit *k, bm_data *const *data, size_t n, const char *for
     const bm_form *form = bm_form_load(k->env, "vd/mot", k->ds);
     for (size_t i = 0; i < n; i++)
         parts[i] = (bm_part){form, data[i]};
-    const bm_render_options options = {format, false, false, false};
+    const bm_render_options options = {.format = format};
     const bm_sink sink = {collect, out};
     return bm_render_merged(k->env, parts, n, &options, &sink, k->ds);
 }
@@ -357,7 +357,7 @@ static void more_documents_than_a_file_can_have_are_refused(void **state)
     for (size_t i = 0; bm_format_at(i); i++) {
         sink_bytes out = {0};
         const bm_sink sink = {collect, &out};
-        const bm_render_options options = {bm_format_at(i)->name, false, false, false};
+        const bm_render_options options = {.format = bm_format_at(i)->name};
         assert_int_equal(
             bm_render_merged(k->env, parts, BM_LIMIT_DOCUMENTS, &options, &sink, k->ds), 0);
         free(out.bytes);

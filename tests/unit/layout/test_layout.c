@@ -93,7 +93,7 @@ static void too_many_pages_is_an_error(void **state)
     }
     bm_node *root = bm_node_new(k->arena, BM_NODE_DOCUMENT);
     bm_node_list_close(&list, root);
-    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0, false};
+    bm_document doc = {.root = root};
     bm_pages pages;
     assert_int_equal(bm_layout_pages(&k->layout, &doc, 1, &pages, k->ds), -1);
     assert_string_equal(bm_diags_at(k->ds, 0)->code, "T002");
@@ -102,8 +102,7 @@ static void too_many_pages_is_an_error(void **state)
 static void a_missing_glyph_fails_the_document(void **state)
 {
     kit *k = *state;
-    bm_document doc = {
-        document(k, 3, BM_STYLE_BODY, "漢"), BM_STR(""), BM_STR(""), BM_STR(""), 0, false};
+    bm_document doc = {.root = document(k, 3, BM_STYLE_BODY, "漢")};
     bm_pages pages;
     assert_int_equal(bm_layout_pages(&k->layout, &doc, 1, &pages, k->ds), -1);
     assert_int_equal(bm_diags_errors(k->ds), 1);

@@ -99,7 +99,7 @@ static void a_column_narrower_than_a_letter_is_an_error(void **state)
     static const bm_table narrow = {3, narrow_widths, aligns};
     bm_node *node = table(k, 1, "An");
     node->table = &narrow;
-    bm_document doc = {document(k, node, NULL), BM_STR(""), BM_STR(""), BM_STR(""), 0, false};
+    bm_document doc = {.root = document(k, node, NULL)};
     bm_pages pages;
     assert_int_equal(bm_layout_pages(&k->layout, &doc, 1, &pages, k->ds), -1);
     assert_string_equal(bm_diags_at(k->ds, 0)->code, "T003");

@@ -124,7 +124,7 @@ static inline int docx_render_all(kit *k, const bm_renderer *renderer, const bm_
                                   size_t n, bm_buf *out)
 {
     void *shared = renderer->open(k->fonts);
-    bm_job job = {&k->layout, docs, n, NULL, shared, false};
+    bm_job job = {&k->layout, docs, n, NULL, shared, &(const bm_render_options){0}};
     bm_sink sink = {docx_collect, out};
     int status = renderer->render(&job, &sink, k->ds);
     renderer->close(shared);
@@ -133,8 +133,7 @@ static inline int docx_render_all(kit *k, const bm_renderer *renderer, const bm_
 
 static inline int docx_render(kit *k, const bm_renderer *renderer, const bm_node *root, bm_buf *out)
 {
-    bm_document doc = {root, BM_STR("Đề nghị cấp chứng thư số"), BM_STR("Sở Nội vụ & Lao động"),
-                       BM_STR("thu/mau"), 1582160400, false};
+    bm_document doc = {.root = root, .title = BM_STR("Đề nghị cấp chứng thư số"), .author = BM_STR("Sở Nội vụ & Lao động"), .form_id = BM_STR("thu/mau"), .created = 1582160400};
     return docx_render_all(k, renderer, &doc, 1, out);
 }
 
@@ -166,7 +165,7 @@ static inline const char *docx_documents_xml(kit *k, const bm_document *docs, si
 /* The same of one document with these blocks. */
 static inline const char *docx_xml(kit *k, const bm_node *root)
 {
-    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0, false};
+    bm_document doc = {.root = root};
     return docx_documents_xml(k, &doc, 1);
 }
 

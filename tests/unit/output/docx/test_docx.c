@@ -36,8 +36,11 @@ static void three_documents(kit *k, bm_document docs[3])
         kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY, docx_table(k, 2, "a"), NULL), letter(k)};
     static const char *const titles[] = {"Công văn", "Phụ lục", "Mẫu"};
     for (size_t i = 0; i < 3; i++) {
-        const bm_document doc = {
-            roots[i], bm_str_of(titles[i]), BM_STR("Sở Nội vụ"), BM_STR("a"), 0, i == 1};
+        const bm_document doc = {.root = roots[i],
+                                 .title = bm_str_of(titles[i]),
+                                 .author = BM_STR("Sở Nội vụ"),
+                                 .form_id = BM_STR("a"),
+                                 .landscape = i == 1};
         docs[i] = doc;
     }
 }
@@ -160,7 +163,8 @@ static void footers_do_not_stay_for_the_next_file(void **state)
     void *shared = bm_docx_flat_renderer.open(k->fonts);
     for (size_t i = 0; i < 2; i++) {
         bm_buf out = {0};
-        const bm_job job = {&k->layout, i ? &docs[2] : docs, i ? 1 : 3, NULL, shared, false};
+        const bm_job job = {&k->layout, i ? &docs[2] : docs,          i ? 1 : 3, NULL,
+                            shared,     &(const bm_render_options){0}};
         const bm_sink sink = {docx_collect, &out};
         assert_int_equal(bm_docx_flat_renderer.render(&job, &sink, k->ds), 0);
         bm_buf_add_byte(&out, 0);
@@ -179,9 +183,10 @@ static int refuse(void *user, const void *bytes, size_t n)
 static void refused_output_is_an_error(void **state)
 {
     kit *k = *state;
-    bm_document doc = {letter(k), BM_STR("a"), BM_STR("b"), BM_STR("c"), 0, false};
+    bm_document doc = {
+        .root = letter(k), .title = BM_STR("a"), .author = BM_STR("b"), .form_id = BM_STR("c")};
     void *shared = bm_docx_renderer.open(k->fonts);
-    bm_job job = {&k->layout, &doc, 1, NULL, shared, false};
+    bm_job job = {&k->layout, &doc, 1, NULL, shared, &(const bm_render_options){0}};
     bm_sink sink = {refuse, NULL};
     assert_int_equal(bm_docx_renderer.render(&job, &sink, k->ds), -1);
     assert_string_equal(bm_diags_at(k->ds, 0)->code, "O005");
@@ -192,9 +197,10 @@ static void properties_that_xml_cannot_hold_are_an_error(void **state)
 {
     kit *k = *state;
     bm_buf out = {0};
-    bm_document doc = {letter(k), BM_STR("a"), BM_STR("b\x02"), BM_STR("c"), 0, false};
+    bm_document doc = {
+        .root = letter(k), .title = BM_STR("a"), .author = BM_STR("b\x02"), .form_id = BM_STR("c")};
     void *shared = bm_docx_flat_renderer.open(k->fonts);
-    bm_job job = {&k->layout, &doc, 1, NULL, shared, false};
+    bm_job job = {&k->layout, &doc, 1, NULL, shared, &(const bm_render_options){0}};
     bm_sink sink = {docx_collect, &out};
     assert_int_equal(bm_docx_flat_renderer.render(&job, &sink, k->ds), -1);
     assert_int_equal(bm_diags_errors(k->ds), 1);

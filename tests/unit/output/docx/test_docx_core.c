@@ -5,7 +5,10 @@
 
 static const char *core(kit *k, const char *title, const char *author, int64_t created)
 {
-    bm_document doc = {NULL, bm_str_of(title), bm_str_of(author), BM_STR("x/y"), created, false};
+    bm_document doc = {.title = bm_str_of(title),
+                       .author = bm_str_of(author),
+                       .form_id = BM_STR("x/y"),
+                       .created = created};
     bm_docx_xml x;
     bm_docx_xml_open(&x);
     bm_docx_core_write(&x, k->arena, &doc);

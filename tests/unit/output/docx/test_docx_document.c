@@ -126,7 +126,7 @@ static void document_without_blocks_has_one_paragraph(void **state)
 
 static bm_document document(const bm_node *root, bool landscape)
 {
-    bm_document doc = {root, BM_STR(""), BM_STR(""), BM_STR(""), 0, landscape};
+    bm_document doc = {.root = root, .landscape = landscape};
     return doc;
 }
 

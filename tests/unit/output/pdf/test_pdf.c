@@ -202,8 +202,7 @@ static void documents_in_one_file_share_fonts_and_keep_their_page_sizes(void **s
         docs[i].landscape = lying;
     }
     f->pages = (bm_pages){.pages = pages, .n = DOCS};
-    const bm_render_options options = {0};
-    bm_job job = {&f->layout, docs, DOCS, &f->pages, f->shared, &options};
+    bm_job job = {&f->layout, docs, DOCS, &f->pages, f->shared, &(const bm_render_options){0}};
     bm_buf pdf = {0};
     bm_sink sink = {fixture_append, &pdf};
     assert_int_equal(bm_pdf_renderer.render(&job, &sink, f->ds), 0);
@@ -258,7 +257,7 @@ static void a_sink_that_refuses_is_an_error_and_spoils_nothing(void **state)
     fixture *f = *state;
     fill_page(f);
     size_t calls = 0;
-    bm_job job = {&f->layout, &f->doc, 1, &f->pages, f->shared, &options};
+    bm_job job = {&f->layout, &f->doc, 1, &f->pages, f->shared, &(const bm_render_options){0}};
     bm_sink sink = {refuse, &calls};
     assert_int_equal(bm_pdf_renderer.render(&job, &sink, f->ds), -1);
     assert_int_equal(calls, 1);
@@ -278,7 +277,7 @@ static void nothing_reaches_the_sink_when_a_font_cannot_be_embedded(void **state
     unknown.id = 1000;
     item->face = &unknown;
     size_t calls = 0;
-    bm_job job = {&f->layout, &f->doc, 1, &f->pages, f->shared, &options};
+    bm_job job = {&f->layout, &f->doc, 1, &f->pages, f->shared, &(const bm_render_options){0}};
     bm_sink sink = {refuse, &calls};
     assert_int_equal(bm_pdf_renderer.render(&job, &sink, f->ds), -1);
     assert_int_equal(calls, 0);
