@@ -86,7 +86,8 @@ struct bm_node {
     uint16_t flags;
     int16_t
         field; /* index of the form's field this came from; -1 = none. PARAGRAPH of a compiled form: the
-                      LIST field of EACH, ALONE and SEVERAL */
+                      LIST field of EACH, ALONE and SEVERAL. CELL that prints nothing, of a blank form or
+                      row: the field that it is for */
     uint16_t when; /* compiled forms, blocks: number of the form's condition from 1; 0 = always */
     uint32_t n_children;
     const bm_node *const *children;

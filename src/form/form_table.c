@@ -12,6 +12,7 @@ typedef struct {
     const bm_value *columns; /* a list */
     size_t n;                /* columns */
     size_t numbered;         /* the column that prints {#}; else the first */
+    int16_t *fields;         /* of each column, the first one that its cells print; -1 = none */
     bm_style head, cell;     /* of the paragraphs */
     bm_node_list list;       /* ROWs */
 } table_state;
@@ -96,12 +97,18 @@ static void add_repeated(table_state *t, const bm_value *v)
             cell = NULL;
         bm_node *p = bm_form_text_paragraph(&place, t->cell, cell);
         bm_form_text_optional(p); /* "{so}, {ngay}" without either leaves no comma */
-        for (size_t k = 0; k < p->n_children && !found; k++)
-            if (p->children[k]->type == BM_NODE_FIELD &&
-                p->children[k]->field == BM_NODE_ROW_NUMBER) {
+        t->fields[i] = -1;
+        for (size_t k = p->n_children; k-- > 0;) {
+            const bm_node *child = p->children[k];
+            if (child->type != BM_NODE_FIELD)
+                continue;
+            if (child->field >= 0)
+                t->fields[i] = child->field;
+            if (child->field == BM_NODE_ROW_NUMBER && !found) {
                 t->numbered = i;
                 found = true;
             }
+        }
         (void)add_cell(t, &cells, p);
     }
     bm_node *row = new_row(t, v, BM_NODE_REPEAT);
@@ -109,14 +116,17 @@ static void add_repeated(table_state *t, const bm_value *v)
     add_row(t, &cells, row);
 }
 
-/* An empty row with the text ${number} in the column of the row numbers. */
+/* An empty row with the text ${number} in the column of the row numbers. Its cells know what goes into them. */
 static void add_blank(table_state *t, const bm_value *v, const bm_value *number)
 {
     bm_form_text place = {t->read, "blank_rows", -1, 0, false, false};
     bm_node_list cells = {.arena = t->read->arena};
-    for (size_t i = 0; i < t->n; i++)
-        (void)add_cell(t, &cells,
-                       bm_form_text_paragraph(&place, t->cell, i == t->numbered ? number : NULL));
+    for (size_t i = 0; i < t->n; i++) {
+        const bm_value *text = i == t->numbered ? number : NULL;
+        bm_node *cell = add_cell(t, &cells, bm_form_text_paragraph(&place, t->cell, text));
+        if (!text)
+            cell->field = t->fields[i];
+    }
     add_row(t, &cells, new_row(t, v, BM_NODE_BLANK));
 }
 
@@ -236,6 +246,7 @@ void bm_form_table_compile(bm_form_read *r, const bm_value *v, bm_node_list *lis
     bm_node *node = bm_node_new(r->arena, BM_NODE_TABLE);
     node->pos = &v->pos;
     node->table = read_columns(&t);
+    t.fields = bm_arena_alloc(r->arena, t.n * sizeof *t.fields);
     add_header(&t, v);
     add_repeated(&t, v);
     add_blanks(&t, v);

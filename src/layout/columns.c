@@ -16,6 +16,13 @@ typedef struct {
     double heights[LEVELS];
 } grid;
 
+/* One of its columns. */
+typedef struct {
+    size_t i;
+    const bm_node *node;
+    bm_flow_column place;
+} grid_column;
+
 static grid new_grid(bm_flow *flow, size_t n)
 {
     grid g = {flow, n, NULL, {0}};
@@ -25,24 +32,63 @@ static grid new_grid(bm_flow *flow, size_t n)
     return g;
 }
 
-/* Lay out the paragraphs of column ${i}. */
-static int fill_column(grid *g, size_t i, const bm_node *node, bm_flow_column place, bm_diags *ds)
+/* Lay out the paragraphs of a column that stand on ${level}. */
+static int fill_level(grid *g, const grid_column *c, size_t level, bm_diags *ds)
 {
+    bm_flow *cell = &g->cells[c->i * LEVELS + level];
     int status = 0;
-    for (uint32_t k = 0; k < node->n_children; k++) {
-        const bm_node *paragraph = node->children[k];
-        size_t level = bm_node_level(paragraph);
-        bm_flow *cell = &g->cells[i * LEVELS + level];
+    for (uint32_t k = 0; k < c->node->n_children; k++) {
+        const bm_node *paragraph = c->node->children[k];
+        if (bm_node_level(paragraph) != level)
+            continue;
         if (paragraph->style == BM_STYLE_SIGN_NAME)
             cell->after_pt = BM_SIGN_ROOM_PT;
         /* bm_flow_paragraph adds the style's own space */
-        cell->after_pt += bm_node_space_before(node, k) -
+        cell->after_pt += bm_node_space_before(c->node, k) -
                           bm_style_of((bm_style)paragraph->style)->space_before_pt;
-        if (bm_flow_paragraph(cell, paragraph, place, ds) != 0)
+        if (bm_flow_paragraph(cell, paragraph, c->place, ds) != 0)
             status = -1;
-        double height = bm_flow_height(cell);
-        g->heights[level] = height > g->heights[level] ? height : g->heights[level];
     }
+    double height = bm_flow_height(cell);
+    g->heights[level] = height > g->heights[level] ? height : g->heights[level];
+    return status;
+}
+
+/* The room for the signature of a column, above the name: it goes where the line of the name does. ${element} is
+ * read before it. */
+static void add_room(const grid *g, const grid_column *c, uint32_t element)
+{
+    bm_flow *name = &g->cells[c->i * LEVELS + LEVELS - 1];
+    if (name->n == 0)
+        return;
+    bm_item_list list = {g->flow->layout->arena, NULL, 0, 0};
+    bm_item *room = bm_paragraph_item(&list, BM_ITEM_ROOM);
+    room->x_pt = c->place.x_pt;
+    room->y_pt = -BM_SIGN_ROOM_PT;
+    room->width_pt = c->place.width_pt;
+    room->height_pt = BM_SIGN_ROOM_PT;
+    room->node = c->node;
+    room->element = element;
+    bm_flow_append(&list, &name->boxes[0], 0, 0);
+    name->boxes[0].items = list.items;
+    name->boxes[0].n_items = list.n;
+}
+
+/* Lay out a signature. */
+static int fill_signature(grid *g, const grid_column *c, bm_diags *ds)
+{
+    const bm_structure *s = &g->flow->layout->structure;
+    size_t first = s->n, before_name = first;
+    int status = 0;
+    for (size_t level = 0; level < LEVELS; level++) {
+        before_name = s->n;
+        if (fill_level(g, c, level, ds) != 0)
+            status = -1;
+    }
+    if (before_name > first)
+        add_room(g, c, bm_structure_block(s->elements, (uint32_t)before_name - 1));
+    else
+        add_room(g, c, s->n > first ? (uint32_t)first : 0);
     return status;
 }
 
@@ -106,9 +152,12 @@ int bm_columns_letterhead(bm_flow *flow, const bm_node *node, bm_diags *ds)
                                      {middle + gap, width - middle - gap, -1}};
     grid g = new_grid(flow, node->n_children);
     int status = 0;
-    for (size_t i = 0; i < g.n; i++)
-        if (fill_column(&g, i, node->children[i], places[i > 0], ds) != 0)
-            status = -1;
+    for (size_t level = 0; level < LEVELS; level++)
+        for (size_t i = 0; i < g.n; i++) {
+            const grid_column column = {i, node->children[i], places[i > 0]};
+            if (fill_level(&g, &column, level, ds) != 0)
+                status = -1;
+        }
     double height = height_of(&g);
     if (status != 0 || height <= 0)
         return status;
@@ -228,9 +277,11 @@ int bm_columns_signatures(bm_flow *flow, const bm_node *node, bm_diags *ds)
             fill_recipients(&recipients, node->children[0], left - BM_SIGNATURE_PADDING_PT, ds);
     grid g = new_grid(flow, n);
     for (size_t i = 0; i < n; i++) {
-        const bm_flow_column place = {left + column * (double)i + BM_SIGNATURE_PADDING_PT,
-                                      column - 2 * BM_SIGNATURE_PADDING_PT, -1};
-        if (fill_column(&g, i, node->children[i + listed], place, ds) != 0)
+        const grid_column signature = {i,
+                                       node->children[i + listed],
+                                       {left + column * (double)i + BM_SIGNATURE_PADDING_PT,
+                                        column - 2 * BM_SIGNATURE_PADDING_PT, -1}};
+        if (fill_signature(&g, &signature, ds) != 0)
             status = -1;
     }
     if (listed && g.heights[0] == 0)

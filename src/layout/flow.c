@@ -96,25 +96,23 @@ static bool keeps_next_line(const bm_style_spec *spec, size_t i, size_t n)
     return spec->keep_lines || i == 0 || i + 2 == n;
 }
 
-/* How a line of ${width_pt} natural points is set in ${room_pt}. */
-static bm_paragraph_place place_line(const bm_paragraph_line *line, bm_align align, double x_pt,
-                                     double room_pt, double baseline_pt)
+/* Set a line, whose ${place} is its left end so far, in ${room_pt}. */
+static void align_line(bm_paragraph_place *place, const bm_paragraph_line *line, bm_align align,
+                       double room_pt)
 {
-    bm_paragraph_place place = {x_pt, baseline_pt, 0, 0};
     double left = room_pt - line->width_pt;
     if (left <= 0)
-        return place;
+        return;
     if (line->n_leaders) {
-        place.stretch_pt = left / line->n_leaders;
+        place->stretch_pt = left / line->n_leaders;
     } else if (align == BM_ALIGN_CENTER) {
-        place.x_pt += left / 2;
+        place->x_pt += left / 2;
     } else if (align == BM_ALIGN_RIGHT) {
-        place.x_pt += left;
+        place->x_pt += left;
     } else if (align == BM_ALIGN_JUSTIFY && !line->last && line->n_spaces) {
         double space = left / line->n_spaces;
-        place.space_pt = space <= SPACE_MAX_PT ? space : 0;
+        place->space_pt = space <= SPACE_MAX_PT ? space : 0;
     }
-    return place;
 }
 
 static void set_items(bm_flow_box *box, const bm_item_list *list)
@@ -134,9 +132,9 @@ static double longest_line(const bm_paragraph_line *lines, size_t n, double room
     return longest;
 }
 
-/* The marker of a list item in its hanging indent, which a long one ("100.") widens; ${x_pt}: where
+/* The marker of a list item in its hanging indent, which a long one ("100.") widens; ${place}: where
  * the text begins. */
-static void draw_marker(bm_flow *flow, const bm_node *node, double x_pt, double baseline_pt,
+static void draw_marker(bm_flow *flow, const bm_node *node, bm_paragraph_place place,
                         bm_item_list *list, bm_diags *ds)
 {
     bm_shape shape;
@@ -146,8 +144,8 @@ static void draw_marker(bm_flow *flow, const bm_node *node, double x_pt, double 
     bm_paragraph_line line = bm_paragraph_whole(&shape);
     line.end_glyph = (uint32_t)shape.n_glyphs;
     double hang = -bm_style_of(node->style)->first_indent_pt;
-    x_pt -= hang > shape.width_pt ? hang : shape.width_pt;
-    bm_paragraph_place place = {x_pt, baseline_pt, 0, 0};
+    place.x_pt -= hang > shape.width_pt ? hang : shape.width_pt;
+    place.element--; /* the LABEL before the text */
     bm_paragraph_draw(&shape, &line, &place, list);
 }
 
@@ -172,15 +170,17 @@ int bm_flow_paragraph(bm_flow *flow, const bm_node *node, bm_flow_column column,
     size_t n = bm_paragraph_break(&shape, first_room, room, &lines);
     double height = bm_flow_line_height(node->style);
     double baseline = BM_LINE_ASCENT_EM * shape.size_pt;
+    uint32_t element = bm_structure_paragraph(&flow->layout->structure, node);
     for (size_t i = 0; i < n; i++) {
         double indent = i == 0 && spec->first_indent_pt > 0 ? spec->first_indent_pt : 0;
         bm_flow_box *box = bm_flow_box_add(flow, i ? 0 : spec->space_before_pt, height);
         box->keep_next = keeps_next_line(spec, i, n);
-        bm_paragraph_place place =
-            place_line(&lines[i], align, column.x_pt + left + indent, room - indent, baseline);
+        bm_paragraph_place place = {column.x_pt + left, baseline, 0, 0, element};
         bm_item_list list = {flow->layout->arena, NULL, 0, 0};
         if (i == 0 && node->text.len)
-            draw_marker(flow, node, column.x_pt + left, baseline, &list, ds);
+            draw_marker(flow, node, place, &list, ds);
+        place.x_pt += indent;
+        align_line(&place, &lines[i], align, room - indent);
         bm_paragraph_draw(&shape, &lines[i], &place, &list);
         if (spec->rule_percent && i + 1 == n) {
             double width = longest_line(lines, n, room) * spec->rule_percent / 100;
@@ -191,55 +191,62 @@ int bm_flow_paragraph(bm_flow *flow, const bm_node *node, bm_flow_column column,
         }
         set_items(box, &list);
     }
+    bm_structure_paragraph_end(&flow->layout->structure);
     flow->after_pt = spec->space_after_pt;
     return 0;
 }
 
-/* A row of a LINE that is one line of print. */
-static void add_row(bm_flow *flow, const bm_node *node, const bm_compose_row *row, double x_pt,
-                    double space_pt)
+/* A LINE that is being appended. */
+typedef struct {
+    bm_flow *flow;
+    const bm_node *node;
+    bm_flow_column column;
+    double space_pt, height_pt; /* above each row, and of a line of print */
+    double baseline_pt;
+    uint32_t element;
+} line_state;
+
+/* A space parts a segment from the next, wherever that stands. */
+static void end_segment(const line_state *l, const bm_node *segment, bm_item_list *list,
+                        size_t from)
 {
-    bm_item_list list = {flow->layout->arena, NULL, 0, 0};
-    double size_pt = bm_style_of(node->style)->size_half_pt / 2.0;
-    double baseline = BM_LINE_ASCENT_EM * size_pt;
+    if (segment != l->node->children[l->node->n_children - 1])
+        bm_paragraph_space(list, from);
+}
+
+/* A row of a LINE that is one line of print. */
+static void add_row(const line_state *l, const bm_compose_row *row)
+{
+    bm_item_list list = {l->flow->layout->arena, NULL, 0, 0};
     for (size_t i = 0; i < row->n; i++) {
         const bm_compose_cell *cell = &row->cells[i];
+        size_t from = list.n;
         bm_paragraph_line whole = bm_paragraph_whole(cell->shape);
-        /* spaces at the end of a segment are kept: they part it from the next one in the text */
-        bm_paragraph_place place = {x_pt + cell->x_pt, baseline, 0, cell->stretch_pt};
+        bm_paragraph_place place = {l->column.x_pt + cell->x_pt, l->baseline_pt, 0,
+                                    cell->stretch_pt, l->element};
         bm_paragraph_draw(cell->shape, &whole, &place, &list);
-        if (i + 1 == row->n)
-            break;
-        bm_shape *space = bm_arena_alloc(flow->layout->arena, sizeof *space);
-        bm_shape_begin(space, flow->layout, node->style);
-        bm_shape_text(space, bm_str_n(" ", 1), node->style, NULL);
-        bm_paragraph_line one = bm_paragraph_whole(space);
-        one.end_glyph = 1;
-        place.x_pt += cell->width_pt;
-        bm_paragraph_draw(space, &one, &place, &list);
+        end_segment(l, cell->segment, &list, from);
     }
-    bm_flow_box *box = bm_flow_box_add(flow, space_pt, bm_flow_line_height(node->style));
-    set_items(box, &list);
+    set_items(bm_flow_box_add(l->flow, l->space_pt, l->height_pt), &list);
 }
 
 /* A row whose only segment is longer than the column. */
-static void add_wrapped(bm_flow *flow, const bm_node *node, const bm_compose_row *row,
-                        bm_flow_column column, double space_pt)
+static void add_wrapped(const line_state *l, const bm_compose_row *row)
 {
     const bm_shape *shape = row->cells[0].shape;
     const bm_paragraph_line *lines;
-    double hang_room = column.width_pt - BM_COMPOSE_HANG_PT;
-    size_t n = bm_paragraph_break(shape, column.width_pt, hang_room, &lines);
+    double width = l->column.width_pt, hang_room = width - BM_COMPOSE_HANG_PT;
+    size_t n = bm_paragraph_break(shape, width, hang_room, &lines);
     for (size_t i = 0; i < n; i++) {
-        bm_flow_box *box =
-            bm_flow_box_add(flow, i ? 0 : space_pt, bm_flow_line_height(node->style));
+        bm_flow_box *box = bm_flow_box_add(l->flow, i ? 0 : l->space_pt, l->height_pt);
         box->keep_next = i + 1 < n && (i == 0 || i + 2 == n);
-        double x = column.x_pt + (i ? BM_COMPOSE_HANG_PT : 0);
-        bm_paragraph_place place =
-            place_line(&lines[i], BM_ALIGN_LEFT, x, i ? hang_room : column.width_pt,
-                       BM_LINE_ASCENT_EM * shape->size_pt);
-        bm_item_list list = {flow->layout->arena, NULL, 0, 0};
+        bm_paragraph_place place = {l->column.x_pt + (i ? BM_COMPOSE_HANG_PT : 0), l->baseline_pt,
+                                    0, 0, l->element};
+        align_line(&place, &lines[i], BM_ALIGN_LEFT, i ? hang_room : width);
+        bm_item_list list = {l->flow->layout->arena, NULL, 0, 0};
         bm_paragraph_draw(shape, &lines[i], &place, &list);
+        if (i + 1 == n)
+            end_segment(l, row->cells[0].segment, &list, 0);
         set_items(box, &list);
     }
 }
@@ -251,12 +258,21 @@ int bm_flow_line(bm_flow *flow, const bm_node *node, bm_flow_column column, bm_d
     if (bm_compose_line(flow->layout, node, column.width_pt, &rows, &n, ds) != 0)
         return -1;
     const bm_style_spec *spec = bm_style_of(node->style);
+    line_state l = {flow,
+                    node,
+                    column,
+                    spec->space_before_pt,
+                    bm_flow_line_height(node->style),
+                    BM_LINE_ASCENT_EM * spec->size_half_pt / 2.0,
+                    0};
+    l.element = bm_structure_paragraph(&flow->layout->structure, node);
     for (size_t i = 0; i < n; i++) {
         if (rows[i].wraps)
-            add_wrapped(flow, node, &rows[i], column, spec->space_before_pt);
+            add_wrapped(&l, &rows[i]);
         else
-            add_row(flow, node, &rows[i], column.x_pt, spec->space_before_pt);
+            add_row(&l, &rows[i]);
     }
+    bm_structure_paragraph_end(&flow->layout->structure);
     flow->after_pt = spec->space_after_pt;
     return 0;
 }

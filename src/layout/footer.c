@@ -40,3 +40,13 @@ int bm_footer_flow(bm_layout *layout, const bm_node *root, bm_flow_box *box, bm_
     box->height_pt = height;
     return 0;
 }
+
+void bm_footer_renumber(bm_layout *layout, bm_flow_box *box, uint32_t up)
+{
+    bm_item_list list = {layout->arena, NULL, 0, 0};
+    bm_flow_append(&list, box, 0, 0);
+    for (size_t i = 0; i < list.n; i++)
+        if (list.items[i].element)
+            list.items[i].element += up;
+    box->items = list.items;
+}

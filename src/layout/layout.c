@@ -119,10 +119,45 @@ static int draw_page_number(const cutter *c, bm_item_list *list, bm_diags *ds)
     bm_paragraph_line line = bm_paragraph_whole(&shape);
     bm_paragraph_place place = {
         layout->frame.left_pt + (bm_flow_body_width(layout) - line.width_pt) / 2,
-        bm_unit_pt_of_mm(BM_PAGE_HEADER_MM) + BM_LINE_ASCENT_EM * shape.size_pt, 0, 0};
+        bm_unit_pt_of_mm(BM_PAGE_HEADER_MM) + BM_LINE_ASCENT_EM * shape.size_pt, 0, 0, 0};
     bm_paragraph_draw(&shape, &line, &place, list);
     list->items[list->n - 1].flags |= BM_ITEM_FURNITURE;
     return 0;
+}
+
+/* The heads of a table that goes on from the page before. They were read there: here they belong to nothing
+ * (ISO 32000-1, 14.8.2.2.2). Returns where they end. */
+static double draw_heads(const cutter *c, const bm_flow_table *table, double y_pt,
+                         bm_item_list *list)
+{
+    double left = c->flow->layout->frame.left_pt;
+    for (size_t h = 0; h < table->n_headers; h++) {
+        const bm_flow_box *box = &c->flow->boxes[table->first_header + h];
+        size_t first = list->n;
+        bm_flow_append(list, box, left, y_pt);
+        for (size_t i = first; i < list->n; i++) {
+            list->items[i].element = 0;
+            list->items[i].flags |= BM_ITEM_FURNITURE;
+        }
+        draw_borders(list, box, left, y_pt, h == 0, true);
+        y_pt += box->height_pt;
+    }
+    return y_pt;
+}
+
+static void add_page(cutter *c, bm_item_list *list)
+{
+    bm_layout *layout = c->flow->layout;
+    const bm_page_frame *frame = &layout->frame;
+    bm_page_order(layout->arena, layout->structure.elements, list->items, list->n);
+    if (c->n == c->cap) {
+        size_t cap = c->cap ? c->cap * 2 : 4;
+        c->pages =
+            bm_arena_grow(layout->arena, c->pages, c->n * sizeof *c->pages, cap * sizeof *c->pages);
+        c->cap = cap;
+    }
+    const bm_page page = {list->items, list->n, frame->width_pt, frame->height_pt, c->doc};
+    c->pages[c->n++] = page;
 }
 
 /* Boxes ${from} to ${to} on a new page. */
@@ -135,14 +170,8 @@ static int draw_page(cutter *c, size_t from, size_t to, bm_diags *ds)
     if (draw_page_number(c, &list, ds) != 0)
         return -1;
     const bm_flow_table *table = repeated_table(flow, from);
-    if (table) {
-        for (size_t h = 0; h < table->n_headers; h++) {
-            const bm_flow_box *box = &flow->boxes[table->first_header + h];
-            bm_flow_append(&list, box, left, y);
-            draw_borders(&list, box, left, y, h == 0, true);
-            y += box->height_pt;
-        }
-    }
+    if (table)
+        y = draw_heads(c, table, y, &list);
     double top = y;
     for (size_t i = from; i < to; i++) {
         const bm_flow_box *box = &flow->boxes[i];
@@ -158,14 +187,7 @@ static int draw_page(cutter *c, size_t from, size_t to, bm_diags *ds)
     if (c->n == c->first)
         bm_flow_append(&list, &c->footer, left,
                        frame->height_pt - frame->bottom_pt - c->footer.height_pt);
-    if (c->n == c->cap) {
-        size_t cap = c->cap ? c->cap * 2 : 4;
-        c->pages = bm_arena_grow(flow->layout->arena, c->pages, c->n * sizeof *c->pages,
-                                 cap * sizeof *c->pages);
-        c->cap = cap;
-    }
-    const bm_page page = {list.items, list.n, frame->width_pt, frame->height_pt, c->doc};
-    c->pages[c->n++] = page;
+    add_page(c, &list);
     return 0;
 }
 
@@ -176,10 +198,14 @@ static int cut_document(cutter *c, const bm_document *doc, bm_diags *ds)
     layout->frame = bm_page_frame_of(doc->landscape);
     layout->n_missing = 0;
     c->first = c->n;
+    bm_structure_document(&layout->structure, doc->root, (uint32_t)c->doc);
+    size_t first = layout->structure.n;
     int status = bm_footer_flow(layout, doc->root, &c->footer, ds);
     c->flow->foot_pt = c->footer.height_pt;
+    bm_structure_part read_last = bm_structure_cut(&layout->structure, first);
     if (flow_blocks(c->flow, doc->root, ds) != 0 || status != 0)
         return -1;
+    bm_footer_renumber(layout, &c->footer, bm_structure_paste(&layout->structure, &read_last));
     size_t from = 0;
     do {
         if (c->n == BM_LIMIT_PAGES)
@@ -198,6 +224,7 @@ int bm_layout_pages(bm_layout *layout, const bm_document *docs, size_t n_docs, b
 {
     cutter c = {0};
     int status = 0;
+    bm_structure_begin(&layout->structure, layout->arena);
     for (c.doc = 0; c.doc < n_docs; c.doc++) {
         bm_flow flow = {0};
         flow.layout = layout;
@@ -209,5 +236,7 @@ int bm_layout_pages(bm_layout *layout, const bm_document *docs, size_t n_docs, b
     }
     pages->pages = c.pages;
     pages->n = c.n;
+    pages->elements = layout->structure.elements;
+    pages->n_elements = layout->structure.n;
     return status;
 }

@@ -10,6 +10,7 @@
 typedef struct bm_layout {
     bm_arena *arena;          /* of the document */
     bm_page_frame frame;      /* of the document */
+    bm_structure structure;   /* of the pages; its elements are in the arena */
     const bm_font_set *fonts; /* shared */
     bm_linebreak *linebreak;  /* the worker's */
     uint32_t missing[16];     /* characters without a glyph that were reported for this document */
@@ -20,7 +21,7 @@ typedef struct bm_layout {
  * bm_layout_pages(layout, docs, n_docs, pages, ds):
  * Break the documents into lines and pages, each beginning a page and counting its pages from 1.
  *
- * pages  in the layout's arena; items borrow from ${docs}
+ * pages  in the layout's arena; items and elements borrow from ${docs}
  *
  * Returns 0, or -1 with T001 (every character that no font has, once each), T002, T003.
  * O(text), except tables of many columns.

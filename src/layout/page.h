@@ -69,7 +69,17 @@ typedef struct {
     size_t n_elements;
 } bm_pages;
 
-/** bm_page_dump(out, pages): reviewed text for golden files: one item a line, positions to 0.01 pt. */
+/** bm_page_order(a, elements, items, n): put the items of a page in the order of reading, artifacts first, when
+ *  they are not: where the cells of a row go on on the next page, their lines were placed side by side.
+ *  O(n) when nothing is to be moved, else O(n log n). */
+void bm_page_order(bm_arena *a, const bm_element *elements, bm_item *items, size_t n);
+
+/**
+ * bm_page_dump(out, pages):
+ * Reviewed text for golden files: the elements, then one item a line, positions to 0.01 pt.
+ *
+ * "#7" is the element that an item belongs to, an item without is an artifact; "gap" is BM_ITEM_SPACE.
+ */
 void bm_page_dump(bm_buf *out, const bm_pages *pages);
 
 #endif

@@ -25,6 +25,12 @@ bm_item *bm_paragraph_item(bm_item_list *list, bm_item_kind kind)
     return item;
 }
 
+void bm_paragraph_space(bm_item_list *list, size_t from)
+{
+    if (list->n > from)
+        list->items[list->n - 1].flags |= BM_ITEM_SPACE;
+}
+
 static bool is_space(const bm_shape *shape, const bm_run *run, size_t glyph)
 {
     return (run->kind == BM_RUN_TEXT && shape->glyphs[glyph].code == ' ') ||
@@ -134,6 +140,20 @@ bm_paragraph_line bm_paragraph_whole(const bm_shape *shape)
     return line;
 }
 
+/* Note which lines are parted from the next one by a space that neither of them draws. */
+static void find_spaces(const bm_shape *shape, bm_paragraph_line *lines, size_t n)
+{
+    const bm_paragraph_line *next = NULL; /* that has text */
+    for (size_t i = n; i-- > 0;) {
+        bm_paragraph_line *line = &lines[i];
+        if (line->end_glyph == line->glyph)
+            continue;
+        line->space = next && next->glyph > line->end_glyph &&
+                      !is_space(shape, &shape->runs[next->run], next->glyph);
+        next = line;
+    }
+}
+
 size_t bm_paragraph_break(const bm_shape *shape, double first_pt, double rest_pt,
                           const bm_paragraph_line **lines)
 {
@@ -164,6 +184,7 @@ size_t bm_paragraph_break(const bm_shape *shape, double first_pt, double rest_pt
         glyph = end;
         n++;
     } while (glyph < shape->n_glyphs);
+    find_spaces(shape, list, n);
     *lines = list;
     return n;
 }
@@ -203,9 +224,10 @@ double bm_paragraph_balanced(const bm_shape *shape, double width_pt)
 }
 
 /* The dots of a leader, on a grid that is the same for all lines of the page. */
-static void draw_leader(const bm_shape *shape, const bm_run *run, double x_pt, double baseline_pt,
-                        double length_pt, bm_item_list *out)
+static void draw_leader(const bm_shape *shape, const bm_run *run, const bm_paragraph_place *place,
+                        bm_item_list *out)
 {
+    double x_pt = place->x_pt, length_pt = run->width_pt + place->stretch_pt;
     unsigned glyph = bm_font_glyph(run->face, '.');
     unsigned advance = bm_font_advance(run->face, glyph);
     double dot_pt = advance * run->scale;
@@ -222,7 +244,7 @@ static void draw_leader(const bm_shape *shape, const bm_run *run, double x_pt, d
     bm_item *item = bm_paragraph_item(out, BM_ITEM_TEXT);
     item->flags = BM_ITEM_LEADER;
     item->x_pt = from * dot_pt;
-    item->y_pt = baseline_pt;
+    item->y_pt = place->baseline_pt;
     item->width_pt = (double)n * dot_pt;
     item->size_pt = shape->size_pt;
     item->face = run->face;
@@ -230,6 +252,7 @@ static void draw_leader(const bm_shape *shape, const bm_run *run, double x_pt, d
     item->n_glyphs = n;
     item->text = bm_str_n(text, n);
     item->node = run->node;
+    item->element = place->element;
 }
 
 /* Glyphs ${from} to ${to} of a text run; returns their width. */
@@ -253,30 +276,36 @@ static double draw_text(const bm_shape *shape, const bm_run *run, size_t from, s
     item->n_glyphs = to - from;
     item->text = bm_str_n(shape->text + shape->at[from], stop - shape->at[from]);
     item->node = run->node;
+    item->element = place->element;
     return width;
 }
 
-static void draw_box(const bm_shape *shape, const bm_run *run, double x_pt, double baseline_pt,
+static void draw_box(const bm_shape *shape, const bm_run *run, const bm_paragraph_place *place,
                      bm_item_list *out)
 {
+    bm_structure *structure = &shape->layout->structure;
     bool checked = (run->node->flags & BM_NODE_CHECKED) != 0;
     bm_item *item = bm_paragraph_item(out, BM_ITEM_BOX);
     item->flags = checked ? BM_ITEM_CHECKED : 0;
-    item->x_pt = x_pt;
-    item->y_pt = baseline_pt;
+    item->x_pt = place->x_pt;
+    item->y_pt = place->baseline_pt;
     item->width_pt = run->width_pt;
     item->height_pt = BM_SHAPE_BOX_SIDE_EM * shape->size_pt;
     item->size_pt = shape->size_pt;
     item->face = run->face;
     item->text = checked ? bm_str_n("\xE2\x98\x91", 3) : bm_str_n("\xE2\x98\x90", 3);
     item->node = run->node;
+    if (!place->element)
+        return;
+    item->element = bm_structure_open(structure, BM_ROLE_CHECKBOX, run->node);
+    bm_structure_close(structure);
 }
 
 void bm_paragraph_draw(const bm_shape *shape, const bm_paragraph_line *line,
                        const bm_paragraph_place *place, bm_item_list *out)
 {
     bm_paragraph_place at = *place; /* of the next run */
-    size_t g = line->glyph;
+    size_t g = line->glyph, first = out->n;
     for (size_t r = line->run; g < line->end_glyph; r++) {
         const bm_run *run = &shape->runs[r];
         size_t to = run->first + run->n < line->end_glyph ? run->first + run->n : line->end_glyph;
@@ -287,11 +316,11 @@ void bm_paragraph_draw(const bm_shape *shape, const bm_paragraph_line *line,
             at.x_pt += draw_text(shape, run, g, to, &at, out);
             break;
         case BM_RUN_BOX:
-            draw_box(shape, run, at.x_pt, at.baseline_pt, out);
+            draw_box(shape, run, &at, out);
             at.x_pt += run->width_pt;
             break;
         case BM_RUN_LEADER:
-            draw_leader(shape, run, at.x_pt, at.baseline_pt, run->width_pt + at.stretch_pt, out);
+            draw_leader(shape, run, &at, out);
             at.x_pt += run->width_pt + at.stretch_pt;
             break;
         default:
@@ -299,4 +328,6 @@ void bm_paragraph_draw(const bm_shape *shape, const bm_paragraph_line *line,
         }
         g = to;
     }
+    if (line->space)
+        bm_paragraph_space(out, first);
 }

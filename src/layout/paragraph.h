@@ -10,7 +10,8 @@ typedef struct {
     uint32_t end_glyph;           /* behind the last glyph */
     double width_pt;              /* natural width, leaders at their least */
     unsigned n_spaces, n_leaders; /* inside the line */
-    bool last; /* ends the paragraph or stands before a forced line end: not justified */
+    bool last;  /* ends the paragraph or stands before a forced line end: not justified */
+    bool space; /* a space or forced line end parts it from the next line that has text */
 } bm_paragraph_line;
 
 /* Items while they are being placed. */
@@ -19,6 +20,9 @@ typedef struct {
     bm_item *items;
     size_t n, cap;
 } bm_item_list;
+
+/** bm_paragraph_space(list, from): a space of the text stands behind the items from ${from} on, if there are any. */
+void bm_paragraph_space(bm_item_list *list, size_t from);
 
 /** bm_paragraph_item(list, kind): a zeroed item at the end of the list; valid until the next call. */
 bm_item *bm_paragraph_item(bm_item_list *list, bm_item_kind kind);
@@ -41,9 +45,11 @@ typedef struct {
     double x_pt, baseline_pt;
     double space_pt;   /* added to each U+0020 */
     double stretch_pt; /* added to the least length of each leader */
+    uint32_t element;  /* that the line belongs to, which is open; 0 = none */
 } bm_paragraph_place;
 
-/** bm_paragraph_draw(shape, line, place, out): append the items of one line. */
+/** bm_paragraph_draw(shape, line, place, out): append the items of one line, and an element for each of its check
+ *  boxes. */
 void bm_paragraph_draw(const bm_shape *shape, const bm_paragraph_line *line,
                        const bm_paragraph_place *place, bm_item_list *out);
 

@@ -28,7 +28,7 @@ typedef enum {
 
 typedef struct {
     uint8_t role;        /* bm_role */
-    uint8_t level;       /* HEADING */
+    uint8_t level;       /* HEADING; LIST: depth from 0 */
     uint8_t column_span; /* CELL, HEADER_CELL; from 1 */
     uint8_t row_span;
     bool is_inline;
@@ -44,16 +44,43 @@ typedef struct {
     bm_arena *arena;
     bm_element *elements;
     size_t n, cap;
-    uint32_t open; /* the innermost element that is open; 0 = none */
+    uint32_t open;     /* the innermost element that is open; 0 = none */
+    unsigned headings; /* outline levels of the headings around what comes next: bit n is level n */
 } bm_structure;
 
 /** bm_structure_begin(s, a): forget everything; entry 0 is there. */
 void bm_structure_begin(bm_structure *s, bm_arena *a);
 
+/** bm_structure_document(s, node, doc): a DOCUMENT, the ${doc}th, open; whatever was open is closed. */
+void bm_structure_document(bm_structure *s, const bm_node *node, uint32_t doc);
+
 /** bm_structure_open(s, role, node): a new element inside of the open one, and open itself. Returns its index.
- *  bm_structure_close(s): the open one's parent is open. */
+ *  bm_structure_close(s): the open one's parent is open.
+ *  Both end a list whose last item is still open, unless the new element is inline. */
 uint32_t bm_structure_open(bm_structure *s, bm_role role, const bm_node *node);
 void bm_structure_close(bm_structure *s);
+
+/**
+ * bm_structure_paragraph(s, node), bm_structure_paragraph_end(s):
+ * Open what the PARAGRAPH or LINE ${node} is: a heading, a note, a paragraph, the item of a list (which begins
+ * with the first item and goes on with the next), or the cell around it when it has nothing else.
+ *
+ * Returns the element of its text, or 0 when it prints nothing: then there is none. The LABEL of an item with
+ * a marker is the one before.
+ */
+uint32_t bm_structure_paragraph(bm_structure *s, const bm_node *node);
+void bm_structure_paragraph_end(bm_structure *s);
+
+/* Elements that were taken out: what was laid out before that which is read before it. */
+typedef struct {
+    bm_element *elements;
+    size_t n, from;
+} bm_structure_part;
+
+/** bm_structure_cut(s, from): take the elements from ${from} on out. They are in each other, or in what is open.
+ *  bm_structure_paste(s, part): put them at the end. Returns by how much their numbers are higher now. */
+bm_structure_part bm_structure_cut(bm_structure *s, size_t from);
+uint32_t bm_structure_paste(bm_structure *s, const bm_structure_part *part);
 
 /** bm_structure_block(elements, i): the nearest element from ${i} up that is not inline. */
 uint32_t bm_structure_block(const bm_element *elements, uint32_t i);

@@ -14,6 +14,13 @@ typedef struct {
     bm_flow_table *shared;
 } builder;
 
+/* The row at hand. */
+typedef struct {
+    const bm_node *node;
+    const bm_node *upper, *lower; /* the other row of heads that it forms a pair with, or NULL */
+    uint32_t number;              /* from 0 */
+} row_state;
+
 double bm_table_padding(const bm_node *table)
 {
     for (uint32_t i = 0; i < table->n_children; i++) {
@@ -42,14 +49,101 @@ static double *column_edges(bm_flow *flow, const bm_table *table)
     return edges;
 }
 
-/* Lay out the cells of ${node} and note the rules between them. */
-static int fill_cells(const builder *b, const bm_node *node, bm_flow *cells, double *own_edges,
+/* Whether a head over columns ${from} up to ${to} spans the row of heads below it, too: all there is covered. */
+static bool spans_both(const bm_node *lower, size_t from, size_t to)
+{
+    size_t column = 0, n_covered = 0;
+    for (uint32_t k = 0; k < lower->n_children && column < to; k++) {
+        const bm_node *cell = lower->children[k];
+        column += cell->span;
+        if (column <= from)
+            continue;
+        if (!(cell->flags & BM_NODE_COVERED))
+            return false;
+        n_covered++;
+    }
+    return n_covered > 0;
+}
+
+/* Whether the cell over columns ${from} up to ${to} is none, but what a head above it spans. */
+static bool is_spanned(const row_state *row, size_t from, size_t to)
+{
+    size_t column = 0;
+    for (uint32_t k = 0; row->upper && k < row->upper->n_children; k++) {
+        size_t end = column + row->upper->children[k]->span;
+        if (column <= from && to <= end)
+            return spans_both(row->node, column, end);
+        column = end;
+    }
+    return false;
+}
+
+/* An element for ${cell} (NULL: of columns that the row lacks) over columns ${from} up to ${to}; it is open. */
+static void open_cell(const builder *b, const row_state *row, const bm_node *cell, size_t from,
+                      size_t to)
+{
+    bm_structure *s = &b->flow->layout->structure;
+    bm_role role = row->node->flags & BM_NODE_HEADER ? BM_ROLE_HEADER_CELL : BM_ROLE_CELL;
+    uint32_t i = bm_structure_open(s, role, cell);
+    bm_element *e = &s->elements[i];
+    e->row = row->number;
+    e->column_span = (uint8_t)(to - from);
+    e->row_span = row->lower && spans_both(row->lower, from, to) ? 2 : 1;
+}
+
+/* An empty cell that is for a field: its line is a room. */
+static void add_room(bm_flow *into, const bm_node *cell, bm_flow_column place)
+{
+    if (cell->field < 0 || into->n != 1 || into->boxes[0].n_items)
+        return;
+    bm_flow_box *box = &into->boxes[0];
+    bm_item_list list = {into->layout->arena, NULL, 0, 0};
+    bm_item *room = bm_paragraph_item(&list, BM_ITEM_ROOM);
+    room->x_pt = place.x_pt;
+    room->width_pt = place.width_pt;
+    room->height_pt = box->height_pt;
+    room->node = cell;
+    room->element = into->layout->structure.open;
+    box->items = list.items;
+    box->n_items = list.n;
+}
+
+/* The rooms of a row become as high as it is, up to its rules. */
+static void stretch_rooms(const bm_row *row, double height_pt)
+{
+    for (size_t i = 0; i < row->n; i++) {
+        const bm_flow *cell = &row->cells[i];
+        if (cell->n == 0 || !cell->boxes[0].n_items || cell->boxes[0].items->kind != BM_ITEM_ROOM)
+            continue;
+        bm_item *room = bm_arena_alloc(row->flow->layout->arena, sizeof *room);
+        *room = *cell->boxes[0].items;
+        room->y_pt = BM_FLOW_RULE_PT / 2 - cell->boxes[0].space_pt;
+        room->height_pt = height_pt - BM_FLOW_RULE_PT;
+        cell->boxes[0].items = room;
+    }
+}
+
+static int fill_cell(const bm_node *cell, bm_flow *into, bm_flow_column place, bm_diags *ds)
+{
+    int status = 0;
+    for (uint32_t k = 0; k < cell->n_children; k++)
+        if (bm_flow_paragraph(into, cell->children[k], place, ds) != 0)
+            status = -1;
+    add_room(into, cell, place);
+    return status;
+}
+
+/* Lay out the cells of a row and note the rules between them. */
+static int fill_cells(const builder *b, const row_state *row, bm_flow *cells, double *own_edges,
                       bm_diags *ds)
 {
+    const bm_node *node = row->node;
+    bm_structure *s = &b->flow->layout->structure;
     bool header = (node->flags & BM_NODE_HEADER) != 0;
     int status = 0;
     size_t column = 0, n = b->table->n;
     own_edges[0] = b->edges[0];
+    (void)bm_structure_open(s, BM_ROLE_ROW, node);
     for (size_t i = 0; i < node->n_children; i++) {
         const bm_node *cell = node->children[i];
         size_t end = column + cell->span < n ? column + cell->span : n;
@@ -59,12 +153,20 @@ static int fill_cells(const builder *b, const bm_node *node, bm_flow *cells, dou
             return bm_diags_add0(ds, BM_TEXT_NO_ROOM, node->pos);
         bm_flow_column place = {b->edges[column] + b->padding_pt, width,
                                 header ? BM_ALIGN_CENTER : (int)b->table->align[column]};
-        for (uint32_t k = 0; k < cell->n_children; k++)
-            if (bm_flow_paragraph(&cells[i], cell->children[k], place, ds) != 0)
+        if (!is_spanned(row, column, end)) {
+            open_cell(b, row, cell, column, end);
+            if (fill_cell(cell, &cells[i], place, ds) != 0)
                 status = -1;
+            bm_structure_close(s);
+        }
         column = end;
         own_edges[i + 1] = b->edges[end];
     }
+    if (column < n) {
+        open_cell(b, row, NULL, column, n);
+        bm_structure_close(s);
+    }
+    bm_structure_close(s);
     return status;
 }
 
@@ -87,27 +189,34 @@ static void join(const builder *b, size_t first, const double *edges, size_t n_e
     }
 }
 
-/* The boxes of one row: one, or several when it is taller than what a page has for it. */
-static int add_row(const builder *b, const bm_node *node, bm_diags *ds)
+/* The boxes of a row that is laid out: one, or several when it is taller than what a page has for it. */
+static void place_row(const builder *b, bm_row *row, const bm_node *node, const double *own_edges)
 {
-    bm_arena *a = b->flow->layout->arena;
-    bm_row row = bm_row_new(b->flow, node->n_children);
-    double *own_edges = bm_arena_alloc(a, (row.n + 1) * sizeof *own_edges);
-    if (fill_cells(b, node, row.cells, own_edges, ds) != 0)
-        return -1;
-    double height = bm_row_height(&row);
+    double height = bm_row_height(row);
+    bool whole = height <= bm_flow_room(b->flow) - header_height(b);
     if (node->flags & BM_NODE_HEADER) {
-        double *dy = bm_arena_alloc(a, row.n * sizeof *dy);
-        for (size_t i = 0; i < row.n; i++)
-            dy[i] = (height - bm_flow_height(&row.cells[i])) / 2;
-        row.dy_pt = dy;
+        double *dy = bm_arena_alloc(b->flow->layout->arena, row->n * sizeof *dy);
+        for (size_t i = 0; i < row->n; i++)
+            dy[i] = (height - bm_flow_height(&row->cells[i])) / 2;
+        row->dy_pt = dy;
     }
     size_t first = b->flow->n;
-    if (height <= bm_flow_room(b->flow) - header_height(b))
-        bm_row_whole(&row, height);
-    else
-        bm_row_pieces(&row);
-    join(b, first, own_edges, row.n + 1);
+    if (whole) {
+        stretch_rooms(row, height);
+        bm_row_whole(row, height);
+    } else {
+        bm_row_pieces(row);
+    }
+    join(b, first, own_edges, row->n + 1);
+}
+
+static int add_row(const builder *b, const row_state *state, bm_diags *ds)
+{
+    bm_row row = bm_row_new(b->flow, state->node->n_children);
+    double *own_edges = bm_arena_alloc(b->flow->layout->arena, (row.n + 1) * sizeof *own_edges);
+    if (fill_cells(b, state, row.cells, own_edges, ds) != 0)
+        return -1;
+    place_row(b, &row, state->node, own_edges);
     return 0;
 }
 
@@ -115,18 +224,9 @@ static int add_row(const builder *b, const bm_node *node, bm_diags *ds)
 typedef struct {
     const bm_node *upper, *lower;
     double *upper_edges, *lower_edges; /* one more than cells */
+    bool *both;                        /* upper heads that span both rows */
     double upper_pt, lower_pt;         /* heights */
 } heads;
-
-/* Whether the upper head ${i} spans both rows: all below it is covered. */
-static bool spans_both(const heads *h, size_t i)
-{
-    bool covered = true;
-    for (size_t k = 0; k < h->lower->n_children; k++)
-        if (h->lower_edges[k] < h->upper_edges[i + 1] && h->lower_edges[k + 1] > h->upper_edges[i])
-            covered &= (h->lower->children[k]->flags & BM_NODE_COVERED) != 0;
-    return covered;
-}
 
 /* Heights of both rows: of their own heads, the lower one increased for heads that span both. */
 static void measure_heads(heads *h, const bm_row *row)
@@ -135,7 +235,7 @@ static void measure_heads(heads *h, const bm_row *row)
     size_t n = h->upper->n_children;
     for (size_t i = 0; i < row->n; i++) {
         double height = bm_flow_height(&row->cells[i]);
-        double *of = i >= n ? &h->lower_pt : spans_both(h, i) ? &both : &h->upper_pt;
+        double *of = i >= n ? &h->lower_pt : h->both[i] ? &both : &h->upper_pt;
         *of = height > *of ? height : *of;
     }
     if (both > h->upper_pt + h->lower_pt)
@@ -148,7 +248,7 @@ static const double *place_heads(const heads *h, const bm_row *row)
     double *dy = bm_arena_alloc(row->flow->layout->arena, row->n * sizeof *dy);
     size_t n = h->upper->n_children;
     for (size_t i = 0; i < row->n; i++) {
-        double room = i >= n ? h->lower_pt : h->upper_pt + (spans_both(h, i) ? h->lower_pt : 0);
+        double room = i >= n ? h->lower_pt : h->upper_pt + (h->both[i] ? h->lower_pt : 0);
         dy[i] = (i >= n ? h->upper_pt : 0) + (room - bm_flow_height(&row->cells[i])) / 2;
     }
     return dy;
@@ -199,22 +299,39 @@ static bool has_two_heads(const bm_node *table)
     return false;
 }
 
+static void find_both(heads *h)
+{
+    size_t column = 0;
+    for (size_t i = 0; i < h->upper->n_children; i++) {
+        size_t end = column + h->upper->children[i]->span;
+        h->both[i] = spans_both(h->lower, column, end);
+        column = end;
+    }
+}
+
 /* Both rows as one box; as two rows when they are too high for that. */
 static int add_heads(const builder *b, const bm_node *upper, const bm_node *lower, bm_diags *ds)
 {
     bm_arena *a = b->flow->layout->arena;
     size_t n = upper->n_children, m = lower->n_children;
+    const row_state states[] = {{upper, NULL, lower, 0}, {lower, upper, NULL, 1}};
     bm_row row = bm_row_new(b->flow, n + m);
-    heads h = {upper, lower, NULL, NULL, 0, 0};
+    heads h = {upper, lower, NULL, NULL, NULL, 0, 0};
     h.upper_edges = bm_arena_alloc(a, (n + 1) * sizeof *h.upper_edges);
     h.lower_edges = bm_arena_alloc(a, (m + 1) * sizeof *h.lower_edges);
-    if (fill_cells(b, upper, row.cells, h.upper_edges, ds) != 0 ||
-        fill_cells(b, lower, row.cells + n, h.lower_edges, ds) != 0)
+    h.both = bm_arena_alloc(a, (n + 1) * sizeof *h.both);
+    if (fill_cells(b, &states[0], row.cells, h.upper_edges, ds) != 0 ||
+        fill_cells(b, &states[1], row.cells + n, h.lower_edges, ds) != 0)
         return -1;
+    find_both(&h);
     measure_heads(&h, &row);
     double height = h.upper_pt + h.lower_pt;
-    if (height > bm_flow_room(b->flow))
-        return add_row(b, upper, ds) | add_row(b, lower, ds);
+    if (height > bm_flow_room(b->flow)) {
+        bm_row above = {b->flow, row.cells, n, NULL}, below = {b->flow, row.cells + n, m, NULL};
+        place_row(b, &above, upper, h.upper_edges);
+        place_row(b, &below, lower, h.lower_edges);
+        return 0;
+    }
     row.dy_pt = place_heads(&h, &row);
     bm_flow_box *box = bm_row_whole(&row, height);
     bm_item_list list = {a, NULL, 0, 0};
@@ -236,13 +353,15 @@ int bm_table_flow(bm_flow *flow, const bm_node *node, bm_diags *ds)
                        shared};
     int status = 0;
     flow->after_pt += 6; /* as much as between paragraphs */
+    (void)bm_structure_open(&flow->layout->structure, BM_ROLE_TABLE, node);
     for (uint32_t i = 0; i < node->n_children; i++) {
         const bm_node *row = node->children[i];
+        const row_state state = {row, NULL, NULL, i};
         int result = 0;
         if (i == 0 && has_two_heads(node))
             result = add_heads(&b, row, node->children[++i], ds);
         else
-            result = add_row(&b, row, ds);
+            result = add_row(&b, &state, ds);
         if (result != 0)
             status = -1;
         if ((row->flags & BM_NODE_HEADER) && flow->n > shared->first_header + shared->n_headers) {
@@ -252,6 +371,7 @@ int bm_table_flow(bm_flow *flow, const bm_node *node, bm_diags *ds)
                 shared->n_headers = 0; /* repeated, it would leave no room for the rows */
         }
     }
+    bm_structure_close(&flow->layout->structure);
     flow->after_pt = 6;
     return status;
 }

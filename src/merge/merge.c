@@ -146,7 +146,7 @@ static void add_copy(const walk *w, const bm_node *parent, size_t i, bm_node_lis
         add_block(w, node, list);
 }
 
-static const bm_node *copy_plain(const walk *w, const bm_node *node)
+static bm_node *copy_plain(const walk *w, const bm_node *node)
 {
     bm_node_list list;
     bm_node *shell = copy_shell(w, node, &list, 0);
@@ -186,6 +186,35 @@ static const bm_node *copy_table(const walk *w, const bm_node *node)
     return shell;
 }
 
+/* The first field of a cell of the form, or -1. */
+static int16_t first_field(const bm_node *cell)
+{
+    for (uint32_t i = 0; i < cell->n_children; i++)
+        for (uint32_t k = 0; k < cell->children[i]->n_children; k++) {
+            const bm_node *inline_node = cell->children[i]->children[k];
+            if (inline_node->type == BM_NODE_FIELD && inline_node->field >= 0)
+                return inline_node->field;
+        }
+    return -1;
+}
+
+static bool prints_nothing(const bm_node *cell)
+{
+    for (uint32_t i = 0; i < cell->n_children; i++)
+        if (cell->children[i]->n_children)
+            return false;
+    return true;
+}
+
+/* An empty cell of the blank form knows what it is for. */
+static const bm_node *copy_cell(const walk *w, const bm_node *node)
+{
+    bm_node *cell = copy_plain(w, node);
+    if (!w->place.values && prints_nothing(cell))
+        cell->field = first_field(node);
+    return cell;
+}
+
 static const bm_node *copy(const walk *w, const bm_node *node)
 {
     if (node->flags & BM_NODE_STATIC)
@@ -197,7 +226,7 @@ static const bm_node *copy(const walk *w, const bm_node *node)
     walk in = *w;
     in.place.in_cell |= node->type == BM_NODE_CELL;
     in.place.in_name |= node->type == BM_NODE_PARAGRAPH;
-    return copy_plain(&in, node);
+    return node->type == BM_NODE_CELL ? copy_cell(&in, node) : copy_plain(&in, node);
 }
 
 static int64_t created_of(const bm_form *form, const bm_field_values *values)

@@ -26,10 +26,10 @@ $1 == "box" {
     if ($6 == "checked")
         printf "<path d=\"M%.2f %.2fl%.2f %.2fl%.2f %.2f\" fill=\"none\" stroke=\"#000\"/>\n", x + 0.2 * $5, $3 - 0.5 * $5, 0.2 * $5, 0.25 * $5, 0.4 * $5, -0.5 * $5
 }
-$1 == "text" && / leader$/ {
+$1 == "text" && !/"/ {
     line($2, $3 - 0.5, $4, "stroke-dasharray=\"0.8 2.45\"")
 }
-$1 == "text" && !/ leader$/ {
+$1 == "text" && /"/ {
     text = $0
     sub(/^[^"]*"/, "", text)
     sub(/"$/, "", text)

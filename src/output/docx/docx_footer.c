@@ -78,6 +78,7 @@ void bm_docx_footer_add(bm_docx_footers *footers, bm_docx_writer *w, const bm_no
     section->first_footer = section->other_footers = 0;
     if (!node && !footers->last)
         return;
+    bm_structure_begin(&w->layout->structure, w->layout->arena);
     if (node && bm_footer_flow(w->layout, root, &box, w->ds) != 0) {
         w->failed = true;
         return;

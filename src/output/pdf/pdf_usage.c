@@ -93,7 +93,8 @@ bool bm_pdf_usage_drawn(const bm_item *item)
 
 static bool look_alike(const bm_item *a, const bm_item *b)
 {
-    if (a->kind != b->kind || a->flags != b->flags)
+    enum { SEEN = BM_ITEM_COMPLEX | BM_ITEM_CHECKED };
+    if (a->kind != b->kind || (a->flags & SEEN) != (b->flags & SEEN))
         return false;
     if (a->kind == BM_ITEM_BOX)
         return fabs(a->size_pt - b->size_pt) + fabs(a->width_pt - b->width_pt) +

@@ -34,6 +34,7 @@ static inline int kit_setup(void **state)
     k->layout.fonts = k->fonts;
     k->layout.frame = bm_page_frame_of(false);
     k->layout.linebreak = bm_linebreak_new();
+    bm_structure_begin(&k->layout.structure, k->arena);
     *state = k;
     return 0;
 }
@@ -90,16 +91,72 @@ static inline const char *kit_words(kit *k, const char *word, size_t n)
     return text;
 }
 
-/* The text of all items of a page, those of furniture left out, joined as they come. */
+/* The text of all items of a page, those of furniture left out, joined as they are read. */
 static inline const char *kit_page_text(kit *k, const bm_page *page)
 {
     bm_buf b = {0};
     for (size_t i = 0; i < page->n; i++)
-        if (page->items[i].kind != BM_ITEM_RULE && !(page->items[i].flags & BM_ITEM_FURNITURE))
+        if (!(page->items[i].flags & BM_ITEM_FURNITURE)) {
             bm_buf_add_str(&b, page->items[i].text);
+            bm_buf_add_cstr(&b, page->items[i].flags & BM_ITEM_SPACE ? " " : "");
+        }
     const char *text = bm_arena_cstr(k->arena, bm_str_n(b.ptr, b.len));
     bm_buf_free(&b);
     return text;
+}
+
+/* The elements of a layout as bm_page_dump writes them. */
+static inline const char *kit_elements(kit *k, const bm_pages *pages)
+{
+    const bm_pages none = {NULL, 0, pages->elements, pages->n_elements};
+    bm_buf b = {0};
+    bm_page_dump(&b, &none);
+    const char *text = bm_arena_cstr(k->arena, bm_str_n(b.ptr, b.len));
+    bm_buf_free(&b);
+    return text;
+}
+
+/* The text of block ${element}, of all pages. */
+static inline const char *kit_element_text(kit *k, const bm_pages *pages, uint32_t element)
+{
+    bm_buf b = {0};
+    for (size_t p = 0; p < pages->n; p++)
+        for (size_t i = 0; i < pages->pages[p].n; i++) {
+            const bm_item *item = &pages->pages[p].items[i];
+            if (item->flags & BM_ITEM_LEADER ||
+                bm_structure_block(pages->elements, item->element) != element)
+                continue;
+            bm_buf_add_str(&b, item->text);
+            bm_buf_add_cstr(&b, item->flags & BM_ITEM_SPACE ? " " : "");
+        }
+    const char *text = bm_arena_cstr(k->arena, bm_str_n(b.ptr, b.len));
+    bm_buf_free(&b);
+    return text;
+}
+
+/* The items of a block stand together, blocks ascend, elements are of the page's document, and only artifacts
+ * have none. */
+static inline void kit_assert_reading_order(const bm_pages *pages)
+{
+    for (size_t i = 1; i < pages->n_elements; i++) {
+        const bm_element *e = &pages->elements[i];
+        assert_true(e->parent < i && (e->parent == 0) == (e->role == BM_ROLE_DOCUMENT));
+    }
+    for (size_t p = 0; p < pages->n; p++) {
+        uint32_t last = 0;
+        for (size_t i = 0; i < pages->pages[p].n; i++) {
+            const bm_item *item = &pages->pages[p].items[i];
+            bool furniture = item->flags & BM_ITEM_FURNITURE;
+            assert_int_equal(item->element == 0, furniture);
+            if (!item->element)
+                continue;
+            assert_true(item->element < pages->n_elements);
+            assert_int_equal(pages->elements[item->element].doc, pages->pages[p].doc);
+            uint32_t block = bm_structure_block(pages->elements, item->element);
+            assert_true(block >= last);
+            last = block;
+        }
+    }
 }
 
 static inline bm_pages kit_layout(kit *k, const bm_node *root)
@@ -119,7 +176,7 @@ static inline kit_box kit_box_of(const bm_item *item)
 {
     kit_box box = {item->x_pt, item->x_pt + item->width_pt, item->y_pt,
                    item->y_pt + item->height_pt};
-    if (item->kind != BM_ITEM_RULE) {
+    if (item->kind == BM_ITEM_TEXT || item->kind == BM_ITEM_BOX) {
         box.top = item->y_pt - 0.65 * item->size_pt;
         box.bottom = item->y_pt + 0.2 * item->size_pt;
     }
@@ -132,10 +189,12 @@ static inline bool kit_touch(const kit_box *a, const kit_box *b)
            b->top < a->bottom;
 }
 
-/* Nothing leaves the text area but the page number, no two runs of text overlap, no rule crosses text. */
+/* All is in the order of reading. Nothing leaves the text area but the page number, no two runs of text
+ * overlap, no rule crosses text, nothing stands in a room. */
 static inline void kit_assert_sound(const bm_pages *pages)
 {
     const double mm = 72 / 25.4;
+    kit_assert_reading_order(pages);
     for (size_t p = 0; p < pages->n; p++) {
         const bm_page *page = &pages->pages[p];
         double left = BM_PAGE_LEFT_MM * mm, right = page->width_pt - BM_PAGE_RIGHT_MM * mm;

@@ -16,8 +16,10 @@ static size_t broken(kit *k, const char *text, double width_pt, const bm_paragra
 static const char *line_text(kit *k, const bm_paragraph_line *line)
 {
     bm_item_list list = {k->arena, NULL, 0, 0};
-    bm_paragraph_place place = {0, 0, 0, 0};
+    bm_paragraph_place place = {0, 0, 0, 0, 0};
     bm_paragraph_draw(&shape, line, &place, &list);
+    for (size_t i = 0; i < list.n; i++)
+        list.items[i].flags &= (uint8_t)~BM_ITEM_SPACE;
     bm_page page = {list.items, list.n, 0, 0, 0};
     return kit_page_text(k, &page);
 }
@@ -153,7 +155,7 @@ static void a_leader_fills_the_length_it_is_given_with_dots(void **state)
     bm_shape_inlines(&shape, p, BM_STYLE_LINE, k->ds);
     bm_paragraph_line line = bm_paragraph_whole(&shape);
     bm_item_list list = {k->arena, NULL, 0, 0};
-    bm_paragraph_place place = {10, 0, 0, 200 - shape.runs[0].width_pt};
+    bm_paragraph_place place = {10, 0, 0, 200 - shape.runs[0].width_pt, 0};
     bm_paragraph_draw(&shape, &line, &place, &list);
     assert_int_equal(list.n, 1);
     assert_true(list.items[0].flags & BM_ITEM_LEADER);
@@ -176,10 +178,66 @@ static void balanced_lines_end_at_the_same_words_in_a_reader_that_rounds_advance
     }
 }
 
+/* The lines of ${text} in ${width_pt}, "|" where one ends without a space, "_" with one. "~" stands for a
+ * forced line end. */
+static const char *spaces(kit *k, const char *text, double width_pt)
+{
+    const bm_paragraph_line *lines;
+    bm_node *p = bm_node_new(k->arena, BM_NODE_PARAGRAPH);
+    bm_node_list inlines = {k->arena, NULL, 0, 0};
+    for (const char *end; *text; text = end + (*end == '~')) {
+        end = strchr(text, '~') ? strchr(text, '~') : text + strlen(text);
+        bm_node_list_add(&inlines, bm_node_text(k->arena, bm_str_n(text, (size_t)(end - text)), 0));
+        if (*end)
+            bm_node_list_add(&inlines, bm_node_new(k->arena, BM_NODE_BREAK));
+    }
+    bm_node_list_close(&inlines, p);
+    bm_shape_begin(&shape, &k->layout, BM_STYLE_LINE);
+    bm_shape_inlines(&shape, p, BM_STYLE_LINE, k->ds);
+    size_t n = bm_paragraph_break(&shape, width_pt, width_pt, &lines);
+    const char *out = "";
+    for (size_t i = 0; i < n; i++) {
+        const char *line = line_text(k, &lines[i]);
+        out = bm_arena_printf(k->arena, "%s%s%s", out, line, lines[i].space ? "_" : "|");
+    }
+    return out;
+}
+
+static void a_line_tells_whether_a_space_parts_it_from_the_next(void **state)
+{
+    kit *k = *state;
+    assert_string_equal(spaces(k, "Nguyễn Thị Dương Nguyễn", 100), "Nguyễn Thị_Dương Nguyễn|");
+    assert_string_equal(spaces(k, "thu.dien.tu@so-khcn.vidu.gov.vn", 100),
+                        "thu.dien.tu@so|-khcn.vidu.gov.vn|");
+    assert_string_equal(spaces(k, "Tên~Địa chỉ", 100), "Tên_Địa chỉ|");
+    assert_string_equal(spaces(k, "Tên ~Địa chỉ ", 100), "Tên_Địa chỉ|");
+    assert_string_equal(spaces(k, "Tên~ Địa chỉ", 100), "Tên| Địa chỉ|");
+    assert_string_equal(spaces(k, "Tên~~Địa chỉ~", 100), "Tên_|Địa chỉ|");
+}
+
+static void the_last_item_of_such_a_line_carries_the_space(void **state)
+{
+    kit *k = *state;
+    bm_item_list list = {k->arena, NULL, 0, 0};
+    bm_paragraph_place place = {0, 0, 0, 0, 0};
+    bm_paragraph_space(&list, 0); /* nothing there: nothing happens */
+    const bm_paragraph_line *lines;
+    assert_int_equal(broken(k, "Ê Đê ơ̆ ư̆ Nguyễn Thị Dương", 60, &lines), 3);
+    for (size_t i = 0; i < 3; i++) {
+        size_t first = list.n;
+        bm_paragraph_draw(&shape, &lines[i], &place, &list);
+        for (size_t item = first; item < list.n; item++)
+            assert_int_equal((list.items[item].flags & BM_ITEM_SPACE) != 0,
+                             i < 2 && item + 1 == list.n);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         KIT_TEST(short_text_is_one_line),
+        KIT_TEST(a_line_tells_whether_a_space_parts_it_from_the_next),
+        KIT_TEST(the_last_item_of_such_a_line_carries_the_space),
         KIT_TEST(lines_hold_what_fits_and_no_spaces_at_their_ends),
         KIT_TEST(no_line_ends_after_a_hyphen_between_spaces),
         KIT_TEST(a_word_longer_than_the_line_is_broken_and_nothing_is_lost),

@@ -132,8 +132,8 @@ static void the_blank_form_has_its_empty_rows_and_no_total(void **state)
     assert_dump(state, table->children[1],
                 "row\n"
                 "  cell\n    paragraph TableCell\n      text \"1\"\n"
-                "  cell\n    paragraph TableCell\n"
-                "  cell\n    paragraph TableCell\n");
+                "  cell field=2\n    paragraph TableCell\n"
+                "  cell field=3\n    paragraph TableCell\n");
     const bm_node *total = table->children[3]->children[1]->children[0];
     assert_dump(state, total, "paragraph TableCell\n");
 }
