@@ -116,17 +116,17 @@ static inline const char *kit_elements(kit *k, const bm_pages *pages)
     return text;
 }
 
-/* The text of block ${element}, of all pages. */
+/* The text of block ${element}, of all pages, without leaders. */
 static inline const char *kit_element_text(kit *k, const bm_pages *pages, uint32_t element)
 {
     bm_buf b = {0};
     for (size_t p = 0; p < pages->n; p++)
         for (size_t i = 0; i < pages->pages[p].n; i++) {
             const bm_item *item = &pages->pages[p].items[i];
-            if (item->flags & BM_ITEM_LEADER ||
-                bm_structure_block(pages->elements, item->element) != element)
+            if (bm_structure_block(pages->elements, item->element) != element)
                 continue;
-            bm_buf_add_str(&b, item->text);
+            if (!(item->flags & BM_ITEM_LEADER))
+                bm_buf_add_str(&b, item->text);
             bm_buf_add_cstr(&b, item->flags & BM_ITEM_SPACE ? " " : "");
         }
     const char *text = bm_arena_cstr(k->arena, bm_str_n(b.ptr, b.len));
@@ -159,6 +159,45 @@ static inline void kit_assert_reading_order(const bm_pages *pages)
     }
 }
 
+/* Every row of the table ${table} has a cell for each of its columns, and no cell covers another. */
+static inline void kit_assert_regular(const bm_pages *pages, uint32_t table)
+{
+    enum { COLUMNS = 64 };
+    const bm_element *e = pages->elements;
+    unsigned covered[COLUMNS] = {0}; /* rows, from the one at hand on, that a cell above covers */
+    size_t n_columns = e[table].node->table->n;
+    uint32_t row = 0, number = 0;
+    size_t column = n_columns;
+    assert_true(n_columns <= COLUMNS);
+    for (uint32_t i = table + 1; i <= pages->n_elements; i++) {
+        bool ends = i == pages->n_elements || e[i].parent < table;
+        if (ends || e[i].parent == table) { /* a row ends */
+            for (; column < n_columns; column++)
+                assert_true(covered[column] > 0);
+            for (size_t c = 0; row && c < n_columns; c++)
+                covered[c] -= covered[c] > 0;
+            if (ends)
+                break;
+            assert_int_equal(e[i].role, BM_ROLE_ROW);
+            number += row > 0;
+            row = i;
+            column = 0;
+        } else if (e[i].parent == row) {
+            assert_true(e[i].role == BM_ROLE_CELL || e[i].role == BM_ROLE_HEADER_CELL);
+            assert_int_equal(e[i].row, number);
+            while (column < n_columns && covered[column])
+                column++;
+            assert_true(column + e[i].column_span <= n_columns && e[i].column_span > 0);
+            for (size_t end = column + e[i].column_span; column < end; column++) {
+                assert_int_equal(covered[column], 0);
+                covered[column] = e[i].row_span;
+            }
+        }
+    }
+    for (size_t c = 0; c < n_columns; c++)
+        assert_int_equal(covered[c], 0);
+}
+
 static inline bm_pages kit_layout(kit *k, const bm_node *root)
 {
     bm_document doc = {.root = root, .title = BM_STR(""), .author = BM_STR(""), .form_id = BM_STR("")};
@@ -185,7 +224,8 @@ static inline kit_box kit_box_of(const bm_item *item)
 
 static inline bool kit_touch(const kit_box *a, const kit_box *b)
 {
-    return a->left < b->right - 0.01 && b->left < a->right - 0.01 && a->top < b->bottom &&
+    const double grid = 0.04; /* of the dots of leaders, that much may be less than the label's end */
+    return a->left < b->right - grid && b->left < a->right - grid && a->top < b->bottom &&
            b->top < a->bottom;
 }
 

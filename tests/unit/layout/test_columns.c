@@ -332,6 +332,95 @@ static void columns_use_the_width_of_a_lying_page(void **state)
     assert_true(kit_find(&pages.pages[0], "CHỦ TỊCH")->x_pt > 500);
 }
 
+/* ---- Structure and rooms ---- */
+
+static void a_letterhead_is_read_level_by_level(void **state)
+{
+    kit *k = *state;
+    bm_pages pages =
+        pages_of(k, letterhead(k, "UBND", "SỞ", "Số: 1", "V/v cấp", "Huế, ngày 05"), NULL, NULL);
+    kit_assert_sound(&pages);
+    assert_string_equal(kit_elements(k, &pages), "#1 document\n  #2-8 paragraph\n");
+    static const char *const texts[] = {"UBND",
+                                        "SỞ",
+                                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                                        "Độc lập - Tự do - Hạnh phúc",
+                                        "Số: 1",
+                                        "Huế, ngày 05",
+                                        "V/v cấp"};
+    for (uint32_t i = 0; i < 7; i++)
+        assert_string_equal(kit_element_text(k, &pages, 2 + i), texts[i]);
+}
+
+/* The ${n}th room of all pages, or NULL. */
+static const bm_item *room(const bm_pages *pages, size_t n)
+{
+    for (size_t p = 0; p < pages->n; p++)
+        for (size_t i = 0; i < pages->pages[p].n; i++)
+            if (pages->pages[p].items[i].kind == BM_ITEM_ROOM && n-- == 0)
+                return &pages->pages[p].items[i];
+    return NULL;
+}
+
+static void recipients_are_read_first_and_then_each_signature(void **state)
+{
+    kit *k = *state;
+    bm_node *left = hinted(k, "BÊN GIAO", "Lê An"), *right = hinted(k, "BÊN NHẬN", "Hồ Bích");
+    bm_pages pages = pages_of(k, block(k, recipients(k, 2), left, right), NULL, NULL);
+    kit_assert_sound(&pages);
+    assert_string_equal(kit_page_text(k, &pages.pages[0]),
+                        "Nơi nhận:- Nơi000, để phối hợp thực hiện và theo dõi;- Nơi001;"
+                        "BÊN GIAO(Ký và ghi rõ họ tên)Lê AnBÊN NHẬN(Ký và ghi rõ họ tên)Hồ Bích");
+    assert_string_equal(kit_element_text(k, &pages, room(&pages, 0)->element),
+                        "(Ký và ghi rõ họ tên)");
+    assert_int_equal(room(&pages, 1)->element, room(&pages, 0)->element + 3);
+}
+
+static void recipients_that_go_on_below_are_read_before_the_signature(void **state)
+{
+    kit *k = *state;
+    bm_pages pages = pages_of(
+        k, block(k, recipients(k, 30), signature(k, NULL, "CHỦ TỊCH", "Lê Mẫu"), NULL), NULL, NULL);
+    assert_int_equal(pages.n, 1);
+    const char *text = kit_page_text(k, &pages.pages[0]);
+    assert_true(strstr(text, "Nơi029") < strstr(text, "CHỦ TỊCH"));
+    assert_true(kit_find(&pages.pages[0], "Nơi029;")->y_pt >
+                kit_find(&pages.pages[0], "Lê Mẫu")->y_pt + 100);
+    kit_assert_sound(&pages);
+}
+
+static void rooms_stand_on_one_level_between_what_is_above_and_the_name(void **state)
+{
+    kit *k = *state;
+    bm_node *left = signature(k, "TM. ỦY BAN", "CHỦ TỊCH", ""), *right = hinted(k, "KẾ TOÁN", "An");
+    bm_pages pages = pages_of(k, block(k, left, right, NULL), NULL, NULL);
+    const bm_item *a = room(&pages, 0), *b = room(&pages, 1);
+    kit_assert_sound(&pages);
+    assert_ptr_equal(a->node, left);
+    assert_ptr_equal(b->node, right);
+    assert_null(room(&pages, 2));
+    assert_true(a->y_pt == b->y_pt && a->width_pt == b->width_pt &&
+                a->x_pt + a->width_pt < b->x_pt);
+    assert_true(a->height_pt >= 23 * 72 / 25.4 && b->height_pt >= 23 * 72 / 25.4);
+    assert_true(fabs(a->width_pt + 2 * BM_SIGNATURE_PADDING_PT - 160 * 72 / 25.4 / 2) < 0.01);
+    assert_string_equal(kit_element_text(k, &pages, a->element), "CHỦ TỊCH");
+    double name_top = kit_find(&pages.pages[0], "An")->y_pt - BM_LINE_ASCENT_EM * 13;
+    assert_true(fabs(b->y_pt + b->height_pt - name_top) < 0.01);
+}
+
+static void a_signature_taller_than_a_page_has_its_room(void **state)
+{
+    kit *k = *state;
+    for (size_t words = 100; words < 900; words += 50) {
+        bm_node *sign =
+            hinted(k, kit_words(k, "Giám đốc", words), kit_words(k, "Ưỡng", 900 - words));
+        bm_pages pages = pages_of(k, block(k, sign, NULL, NULL), NULL, NULL);
+        kit_assert_sound(&pages);
+        assert_true(room(&pages, 0)->height_pt >= 23 * 72 / 25.4);
+        assert_null(room(&pages, 1));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -350,6 +439,11 @@ int main(void)
         KIT_TEST(recipients_may_stand_without_a_signature),
         KIT_TEST(a_signature_taller_than_a_page_keeps_its_recipients),
         KIT_TEST(columns_use_the_width_of_a_lying_page),
+        KIT_TEST(a_letterhead_is_read_level_by_level),
+        KIT_TEST(recipients_are_read_first_and_then_each_signature),
+        KIT_TEST(recipients_that_go_on_below_are_read_before_the_signature),
+        KIT_TEST(rooms_stand_on_one_level_between_what_is_above_and_the_name),
+        KIT_TEST(a_signature_taller_than_a_page_has_its_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -219,6 +219,48 @@ static void a_long_marker_does_not_touch_its_text(void **state)
     assert_true(marker->x_pt + marker->width_pt <= text->x_pt + 0.001);
 }
 
+/* ---- Spaces of the text that are not drawn ---- */
+
+static const char *line_text(kit *k, size_t n, const char *const *segments)
+{
+    bm_node_list list = {k->arena, NULL, 0, 0};
+    bm_flow flow = flow_of(k);
+    bm_node *line = bm_node_new(k->arena, BM_NODE_LINE);
+    line->style = BM_STYLE_LINE;
+    for (size_t i = 0; i < n; i++)
+        bm_node_list_add(
+            &list, kit_node(k, BM_NODE_SEGMENT, BM_STYLE_LINE, kit_text(k, segments[i]), NULL));
+    bm_node_list_close(&list, line);
+    assert_int_equal(bm_flow_line(&flow, line, whole, k->ds), 0);
+    bm_item_list items = {k->arena, NULL, 0, 0};
+    bm_flow_draw(&items, &flow, 0);
+    bm_page page = {items.items, items.n, 0, 0, 0};
+    for (size_t i = 0; i < items.n; i++)
+        assert_int_equal(items.items[i].element, 1);
+    bm_structure_begin(&k->layout.structure, k->arena);
+    return kit_page_text(k, &page);
+}
+
+static void one_space_parts_segments_wherever_they_stand(void **state)
+{
+    kit *k = *state;
+    const char *lengthy = kit_words(k, "Trung tâm", 30), *half = kit_words(k, "Huế", 14);
+    const char *const segments[] = {"Ngày sinh: 12", "Nơi sinh: ", half, half, lengthy, "Hết"};
+    const char *expected =
+        bm_arena_printf(k->arena, "Ngày sinh: 12 Nơi sinh: %s %s %s Hết", half, half, lengthy);
+    assert_string_equal(line_text(k, 6, segments), expected);
+}
+
+static void where_an_address_is_cut_there_is_no_space(void **state)
+{
+    kit *k = *state;
+    const char *const segments[] = {
+        "Thư: nguyen.van.mau.trung.tam.chuyen.doi.so.van.thu.luu.tru@so-khcn.caobang.vidu.gov.vn",
+        "Hết"};
+    assert_string_equal(line_text(k, 2, segments),
+                        bm_arena_printf(k->arena, "%s Hết", segments[0]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +278,8 @@ int main(void)
         KIT_TEST(captions_and_dates_that_wrap_have_lines_of_about_equal_length),
         KIT_TEST(a_long_marker_does_not_touch_its_text),
         KIT_TEST(a_list_item_has_its_marker_in_the_hanging_indent),
+        KIT_TEST(one_space_parts_segments_wherever_they_stand),
+        KIT_TEST(where_an_address_is_cut_there_is_no_space),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -117,6 +117,18 @@ static void a_character_that_no_font_has_is_reported(void **state)
     assert_string_equal(bm_diags_at(k->ds, 0)->code, "T001");
 }
 
+static void it_is_read_last(void **state)
+{
+    kit *k = *state;
+    bm_node *foot = footer(k, "Địa chỉ: Số 01 đường Mẫu");
+    bm_pages pages = kit_layout(k, document(k, 90, foot));
+    kit_assert_sound(&pages);
+    assert_string_equal(kit_elements(k, &pages), "#1 document\n  #2-93 paragraph\n");
+    assert_int_equal(kit_find(&pages.pages[0], "Địa chỉ: Số 01 đường Mẫu")->element, 92);
+    assert_ptr_equal(pages.elements[92].node, foot->children[0]);
+    assert_string_equal(kit_element_text(k, &pages, 93), "Điện thoại: 0900000001");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +137,7 @@ int main(void)
         KIT_TEST(nothing_is_so_high_that_it_reaches_into_it),
         KIT_TEST(more_than_a_third_of_the_page_is_an_error),
         KIT_TEST(a_character_that_no_font_has_is_reported),
+        KIT_TEST(it_is_read_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -282,6 +282,176 @@ static void nothing_leaves_its_cell_however_long_its_words(void **state)
     }
 }
 
+/* ---- Structure ---- */
+
+static void a_table_is_rows_of_cells_and_heads(void **state)
+{
+    kit *k = *state;
+    bm_pages pages = kit_layout(k, document(k, table(k, 2, "An"), NULL));
+    kit_assert_regular(&pages, 2);
+    assert_string_equal(kit_elements(k, &pages), "#1 document\n"
+                                                 "  #2 table\n"
+                                                 "    #3 row\n"
+                                                 "      #4-6 header_cell\n"
+                                                 "    #7 row\n"
+                                                 "      #8-10 cell\n"
+                                                 "    #11 row\n"
+                                                 "      #12-14 cell\n");
+    assert_string_equal(kit_element_text(k, &pages, 5), "Tên chứng thư số");
+    assert_string_equal(kit_element_text(k, &pages, 13), "An");
+    assert_int_equal(pages.elements[13].row, 2);
+}
+
+static void heads_of_two_rows_span_rows_and_columns(void **state)
+{
+    kit *k = *state;
+    bm_pages pages = kit_layout(k, document(k, grouped_table(k, "Họ và tên", 1, "x"), NULL));
+    kit_assert_regular(&pages, 2);
+    assert_string_equal(kit_elements(k, &pages), "#1 document\n"
+                                                 "  #2 table\n"
+                                                 "    #3 row\n"
+                                                 "      #4-5 header_cell rows 2\n"
+                                                 "      #6-7 header_cell columns 2\n"
+                                                 "    #8 row\n"
+                                                 "      #9-12 header_cell\n"
+                                                 "    #13 row\n"
+                                                 "      #14-19 cell\n");
+    assert_string_equal(kit_element_text(k, &pages, 5), "Họ và tên");
+    assert_string_equal(kit_element_text(k, &pages, 9), "Số");
+    /* the same when they are too high for one box */
+    bm_node *high = grouped_table(k, kit_words(k, "Ưỡng", 900), 1, "x");
+    const char *elements = kit_elements(k, &pages);
+    pages = kit_layout(k, document(k, high, NULL));
+    assert_string_equal(kit_elements(k, &pages), elements);
+    assert_string_equal(kit_element_text(k, &pages, 5), kit_words(k, "Ưỡng", 900));
+    kit_assert_sound(&pages);
+}
+
+static void every_row_adds_up_to_all_columns(void **state)
+{
+    kit *k = *state;
+    bm_node *node = bm_node_new(k->arena, BM_NODE_TABLE);
+    node->table = &six;
+    static const struct {
+        unsigned spans[7]; /* of cells up to 0; 9 = a covered cell */
+        bool header;
+    } rows[] = {
+        {{2, 1, 0}, true},
+        {{9, 1, 9, 1, 9, 9, 0}, true}, /* only the third one has a head above that is not cut */
+        {{6, 0}, false},
+        {{1, 0}, false},
+        {{2, 2, 1, 1, 0}, false},
+        {{0}, false},
+        {{9, 5, 0}, false}};
+    bm_node_list list = {k->arena, NULL, 0, 0};
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+        bm_node *row = bm_node_new(k->arena, BM_NODE_ROW);
+        bm_node_list cells = {k->arena, NULL, 0, 0};
+        row->flags = rows[r].header ? BM_NODE_HEADER : 0;
+        for (const unsigned *span = rows[r].spans; *span; span++)
+            bm_node_list_add(&cells, *span == 9 ? head(k, 1, NULL) : head(k, *span, "x"));
+        bm_node_list_close(&cells, row);
+        bm_node_list_add(&list, row);
+    }
+    bm_node_list_close(&list, node);
+    bm_pages pages = kit_layout(k, document(k, node, NULL));
+    kit_assert_regular(&pages, 2);
+    kit_assert_reading_order(&pages);
+    assert_non_null(strstr(kit_elements(k, &pages), "header_cell rows 2\n"));
+    assert_non_null(strstr(kit_elements(k, &pages), "      #24 cell columns 6\n"));
+}
+
+static void a_cell_of_several_paragraphs_has_them_inside(void **state)
+{
+    kit *k = *state;
+    bm_node *node = table(k, 1, "An");
+    bm_node *rows[] = {(bm_node *)(uintptr_t)node->children[1]};
+    bm_node *cell =
+        kit_node(k, BM_NODE_CELL, BM_STYLE_BODY, kit_paragraph(k, BM_STYLE_TABLE_CELL, "một"),
+                 kit_paragraph(k, BM_STYLE_TABLE_CELL, ""),
+                 kit_paragraph(k, BM_STYLE_TABLE_CELL, "hai"), NULL);
+    rows[0] = kit_node(k, BM_NODE_ROW, BM_STYLE_BODY, rows[0]->children[0], cell,
+                       rows[0]->children[2], NULL);
+    node = kit_node(k, BM_NODE_TABLE, BM_STYLE_BODY, node->children[0], rows[0], NULL);
+    node->table = &three;
+    bm_pages pages = kit_layout(k, document(k, node, NULL));
+    assert_non_null(strstr(kit_elements(k, &pages), "      #8 cell\n"
+                                                    "      #9 cell\n"
+                                                    "        #10-11 paragraph\n"
+                                                    "      #12 cell\n"));
+    assert_string_equal(kit_element_text(k, &pages, 9), "");
+    assert_string_equal(kit_element_text(k, &pages, 11), "hai");
+}
+
+static void heads_that_stand_again_on_a_page_belong_to_nothing(void **state)
+{
+    kit *k = *state;
+    bm_pages pages = kit_layout(k, document(k, table(k, 100, "Trần Văn An"), NULL));
+    kit_assert_sound(&pages);
+    kit_assert_regular(&pages, 2);
+    assert_string_equal(kit_element_text(k, &pages, 5), "Tên chứng thư số");
+    for (size_t p = 0; p < pages.n; p++) {
+        const bm_item *item = kit_find(&pages.pages[p], "Tên chứng thư số");
+        assert_int_equal(item->element, p ? 0 : 5);
+        assert_int_equal((item->flags & BM_ITEM_FURNITURE) != 0, p > 0);
+    }
+}
+
+static void cells_that_go_on_on_the_next_page_are_read_one_after_the_other(void **state)
+{
+    kit *k = *state;
+    bm_node *node = bm_node_new(k->arena, BM_NODE_TABLE);
+    node->table = &three;
+    const char *b = kit_words(k, "bê tê", 1300), *c = kit_words(k, "xê đê", 700);
+    bm_node_list list = {k->arena, NULL, 0, 0};
+    bm_node_list_add(&list, row(k, 0, "a", b, c));
+    bm_node_list_add(&list, row(k, 0, "một", "hai", "ba"));
+    bm_node_list_close(&list, node);
+    bm_pages pages = kit_layout(k, document(k, node, NULL));
+    assert_true(pages.n > 2);
+    kit_assert_sound(&pages); /* the order, too */
+    assert_string_equal(kit_element_text(k, &pages, 5), b);
+    assert_string_equal(kit_element_text(k, &pages, 6), c);
+    const char *first = kit_page_text(k, &pages.pages[0]);
+    assert_true(strstr(first, "xê") > strstr(first, "bê"));
+    assert_null(strstr(strstr(first, "xê"), "bê"));
+}
+
+/* ---- Rooms ---- */
+
+static void an_empty_cell_that_is_for_a_field_is_a_room_inside_of_its_rules(void **state)
+{
+    kit *k = *state;
+    bm_node *cells[3];
+    for (int i = 0; i < 3; i++) {
+        const char *text = i == 1 ? kit_words(k, "bản sao", 20) : "";
+        cells[i] = kit_node(k, BM_NODE_CELL, BM_STYLE_TABLE_CELL,
+                            kit_paragraph(k, BM_STYLE_TABLE_CELL, text), NULL);
+        cells[i]->field = (int16_t)(i ? 4 + i : -1);
+    }
+    bm_node *row = kit_node(k, BM_NODE_ROW, BM_STYLE_BODY, cells[0], cells[1], cells[2], NULL);
+    bm_node *node = kit_node(k, BM_NODE_TABLE, BM_STYLE_BODY, row, NULL);
+    node->table = &three;
+    bm_pages pages = kit_layout(k, document(k, node, NULL));
+    kit_assert_sound(&pages);
+    const bm_page *page = &pages.pages[0];
+    const bm_item *room = NULL;
+    for (size_t i = 0; i < page->n; i++)
+        if (page->items[i].kind == BM_ITEM_ROOM) {
+            assert_null(room); /* not in the first cell, which is for nothing, nor over text */
+            room = &page->items[i];
+        }
+    assert_non_null(room);
+    assert_ptr_equal(room->node, cells[2]);
+    assert_int_equal(room->element, 6);
+    const double left = 30 * 72 / 25.4, width = 160 * 72 / 25.4, top = 20 * 72 / 25.4;
+    assert_true(fabs(room->x_pt - (left + 0.7 * width + BM_FLOW_CELL_PADDING_PT)) < 0.01);
+    assert_true(fabs(room->width_pt - (0.3 * width - 2 * BM_FLOW_CELL_PADDING_PT)) < 0.01);
+    assert_true(fabs(room->y_pt - (top + BM_FLOW_RULE_PT / 2)) < 0.01);
+    double bottom = room->y_pt + room->height_pt + BM_FLOW_RULE_PT / 2;
+    assert_true(ruled(page, left + 10, bottom) && bottom > top + 30);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -295,6 +465,13 @@ int main(void)
         KIT_TEST(heads_higher_than_a_page_lose_nothing),
         KIT_TEST(small_cells_have_less_padding),
         KIT_TEST(nothing_leaves_its_cell_however_long_its_words),
+        KIT_TEST(a_table_is_rows_of_cells_and_heads),
+        KIT_TEST(heads_of_two_rows_span_rows_and_columns),
+        KIT_TEST(every_row_adds_up_to_all_columns),
+        KIT_TEST(a_cell_of_several_paragraphs_has_them_inside),
+        KIT_TEST(heads_that_stand_again_on_a_page_belong_to_nothing),
+        KIT_TEST(cells_that_go_on_on_the_next_page_are_read_one_after_the_other),
+        KIT_TEST(an_empty_cell_that_is_for_a_field_is_a_room_inside_of_its_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
