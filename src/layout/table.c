@@ -292,8 +292,10 @@ static size_t rule_heads(const heads *h, bm_item_list *list, double *through)
 /* Whether the table begins with two rows of heads, of which some span both. */
 static bool has_two_heads(const bm_node *table)
 {
-    const bm_node *lower = table->n_children > 1 ? table->children[1] : NULL;
-    for (uint32_t i = 0; lower && (lower->flags & BM_NODE_HEADER) && i < lower->n_children; i++)
+    if (table->n_children < 2)
+        return false;
+    const bm_node *lower = table->children[1];
+    for (uint32_t i = 0; (lower->flags & BM_NODE_HEADER) && i < lower->n_children; i++)
         if (lower->children[i]->flags & BM_NODE_COVERED)
             return true;
     return false;
