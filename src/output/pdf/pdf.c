@@ -21,6 +21,7 @@ typedef struct worker {
     bm_pdf_haru *haru;
     struct libdeflate_compressor *packer;
     bm_pdf_usage usage;
+    bm_pdf_tags *tags;
     bm_buf content, packed, scratch, file;
     bm_buf catalog; /* its entries so far; each part of the file adds its own */
 } worker;
@@ -50,6 +51,7 @@ static void free_worker(worker *w)
     bm_pdf_haru_free(w->haru);
     libdeflate_free_compressor(w->packer);
     bm_pdf_usage_close(&w->usage);
+    bm_pdf_tags_free(w->tags);
     bm_buf_free(&w->content);
     bm_buf_free(&w->packed);
     bm_buf_free(&w->scratch);
@@ -94,6 +96,7 @@ static worker *take_worker(shared *s)
     if (!w->packer)
         bm_arena_out_of_memory();
     bm_pdf_usage_open(&w->usage, s->n_faces);
+    w->tags = bm_pdf_tags_new();
     return w;
 }
 
@@ -162,33 +165,38 @@ static void add_pages(worker *w, const bm_job *job)
     bm_arena *a = job->layout->arena;
     bm_arena_mark mark = bm_arena_mark_of(a);
     size_t *end_at = bm_arena_zero(a, pages->n + 1, sizeof *end_at);
-    size_t next_drawn = 0;
+    const bm_pdf_widgets *widgets = NULL;
+    bm_pdf_tags_begin(w->tags, pages, widgets);
+    bm_pdf_content content = {
+        .pages = pages, .usage = &w->usage, .tags = w->tags, .widgets = widgets};
     for (size_t i = 0; i < pages->n; i++) {
         w->content.len = 0;
-        bm_pdf_content_write(&w->content, &w->usage, &pages->pages[i], pages->pages[i].height_pt,
-                             &next_drawn);
+        bm_pdf_content_write(&content, i, &w->content);
         bm_pdf_font_deflate(w->packer, bm_str_n(w->content.ptr, w->content.len), &w->packed);
         end_at[i + 1] = w->packed.len;
     }
     for (size_t i = 0; i < pages->n; i++) {
-        unsigned content =
+        unsigned stream =
             bm_pdf_haru_add_stream(w->haru, bm_str_of("/Filter/FlateDecode"),
                                    bm_str_n(w->packed.ptr + end_at[i], end_at[i + 1] - end_at[i]));
         w->scratch.len = 0;
         bm_buf_add_cstr(&w->scratch, "/Contents");
-        bm_pdf_write_reference(&w->scratch, content);
+        bm_pdf_write_reference(&w->scratch, stream);
         if (pages->pages[i].width_pt != pages->pages[0].width_pt ||
             pages->pages[i].height_pt != pages->pages[0].height_pt)
             add_size(&w->scratch, &pages->pages[i]);
-        bm_pdf_haru_add_page(w->haru, entries_of(w));
+        bm_pdf_tags_page_entries(w->tags, i, &w->scratch);
+        bm_pdf_tags_page(w->tags, i, bm_pdf_haru_add_page(w->haru, entries_of(w)));
     }
+    bm_pdf_tags_add(w->tags, w->haru, &w->catalog);
     bm_arena_rewind(a, mark);
 }
 
 static void add_roots(worker *w, const bm_document *doc)
 {
     bm_buf *out = &w->scratch;
-    bm_buf_add_cstr(&w->catalog, "/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>");
+    bm_buf_add_cstr(&w->catalog, "/Lang(vi-VN)/MarkInfo<</Marked true>>"
+                                 "/ViewerPreferences<</DisplayDocTitle true>>");
     bm_pdf_haru_fill_root(w->haru, BM_PDF_HARU_CATALOG, bm_str_n(w->catalog.ptr, w->catalog.len));
 
     const struct {

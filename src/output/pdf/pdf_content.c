@@ -1,6 +1,9 @@
 /* Page content, small and exact. A reader moves its pen by the widths of the font as W states them,
  * rounded; the layout counts in font units. The pen is followed here as the reader moves it, and put right
  * with TJ wherever it would be off. Justification goes the same way (Tw does not work with two-byte codes).
+ *
+ * Everything is marked: as the content of an element, or as an artifact (ISO 32000-1, 14.8.2.2). A sequence goes on
+ * while its owner stays the same; it never crosses the edge of a text object.
  * SPDX-License-Identifier: MIT */
 #include "output/pdf/pdf_content.h"
 
@@ -8,12 +11,19 @@
 
 #include "base/utf8.h"
 #include "output/pdf/pdf_drawn.h"
+#include "output/pdf/pdf_role.h"
 #include "output/pdf/pdf_write.h"
 
 /* Text space is counted in 1/100 of 1/1000 em, as the widths of bm_pdf_font are. */
 #define UNITS_PER_EM 100000.0
 #define TOLERANCE_UNITS 40.0 /* 0.0056 pt at 14 pt */
 #define TOLERANCE_PT 0.004
+
+/* Whose content a marked-content sequence is: an element's, by its index, or nobody's. */
+#define NO_OWNER 0U /* none is open */
+#define ARTIFACT 0xFFFFFFFDU
+#define PAGINATION 0xFFFFFFFEU /* page numbers, repeated heads of tables */
+#define LAYOUT 0xFFFFFFFFU     /* rules */
 
 typedef struct {
     bm_buf *out;
@@ -23,7 +33,72 @@ typedef struct {
     char font_kind;         /* 'F', 'X'; 0 = none set yet */
     unsigned font;
     double size_pt;
+    bool in_text; /* in a text object */
+    bool in_path; /* rectangles were added that are to be filled */
+    uint32_t owner;
+    /* where sequences are counted */
+    bm_pdf_tags *tags;
+    const bm_element *elements;
+    size_t page;
 } pen;
+
+static void end_path(pen *p)
+{
+    if (p->in_path)
+        bm_buf_add_cstr(p->out, "f\n");
+    p->in_path = false;
+}
+
+static void close_sequence(pen *p)
+{
+    end_path(p);
+    if (p->owner != NO_OWNER)
+        bm_buf_add_cstr(p->out, "EMC\n");
+    p->owner = NO_OWNER;
+}
+
+static void open_sequence(pen *p, uint32_t next)
+{
+    bm_buf *out = p->out;
+    p->owner = next;
+    switch (next) {
+    case ARTIFACT:
+        bm_buf_add_cstr(out, "/Artifact BMC\n");
+        break;
+    case PAGINATION:
+        bm_buf_add_cstr(out, "/Artifact<</Type/Pagination>>BDC\n");
+        break;
+    case LAYOUT:
+        bm_buf_add_cstr(out, "/Artifact<</Type/Layout>>BDC\n");
+        break;
+    default:
+        bm_buf_add_byte(out, '/');
+        bm_buf_add_cstr(out, bm_pdf_role_type(&p->elements[next]));
+        bm_buf_add_cstr(out, "<</MCID ");
+        bm_buf_add_int(out, bm_pdf_tags_mark(p->tags, p->page, next));
+        bm_buf_add_cstr(out, ">>BDC\n");
+        break;
+    }
+}
+
+/* Go on with text, or else with rectangles, that belong to ${next}. */
+static void go_on(pen *p, uint32_t next, bool in_text)
+{
+    bool opens = bm_pdf_tags_wanted(p->tags) && (p->owner != next || p->in_text != in_text);
+    if (opens)
+        close_sequence(p);
+    if (in_text && !p->in_text) {
+        end_path(p);
+        bm_buf_add_cstr(p->out, "BT\n");
+        p->line_x = p->line_y = 0;
+        p->pen_x_pt = 0;
+    } else if (!in_text && p->in_text) {
+        bm_buf_add_cstr(p->out, "ET\n");
+    }
+    p->in_text = in_text;
+    if (opens)
+        open_sequence(p, next);
+}
 
 static void set_font(pen *p, char kind, unsigned font, double size_pt)
 {
@@ -54,7 +129,7 @@ static void move_to(pen *p, double x_pt, double y_pt)
     p->pen_x_pt = (double)x / 100;
 }
 
-/* Append a glyph's two bytes to a literal string. */
+/* Append a character's two bytes to a literal string. */
 static void put_cid(bm_buf *out, unsigned cid)
 {
     const char bytes[2] = {(char)(cid >> 8), (char)(cid & 0xFF)};
@@ -69,15 +144,18 @@ static void put_cid(bm_buf *out, unsigned cid)
     out->len += (size_t)(end - at);
 }
 
-/* The pen while a run is shown, in units from the place where it was at the run's begin. */
+/* An item while it is shown, and the pen in units from the place where it was at the begin. */
 typedef struct {
+    const bm_item *item;
+    const bm_pdf_usage_face *face;
+    const bm_pdf_slot *space; /* a space to be shown behind it, or NULL */
     double wanted, actual;
-} progress;
+} run;
 
-/* Show glyphs that stand at one height. */
-static void show(pen *p, const bm_item *item, const bm_pdf_usage_face *f, size_t from, size_t to,
-                 progress *at)
+/* Show the glyphs from ${from} to ${to}, which stand at one height. */
+static void show(pen *p, run *r, size_t from, size_t to)
 {
+    const bm_item *item = r->item;
     const double per_unit = UNITS_PER_EM / item->face->units_per_em;
     const double space = item->space_pt / item->size_pt * UNITS_PER_EM;
     bm_buf *out = p->out;
@@ -86,21 +164,25 @@ static void show(pen *p, const bm_item *item, const bm_pdf_usage_face *f, size_t
     bm_buf_add(out, " (", 2);
     for (size_t i = from; i < to; i++) {
         const bm_glyph *g = &item->glyphs[i];
-        const bm_pdf_slot *slot = &f->slots[g->glyph];
-        double off = at->wanted + g->dx * per_unit - at->actual;
+        const bm_pdf_slot *slot = &r->face->slots[g->glyph];
+        double off = r->wanted + g->dx * per_unit - r->actual;
         if (off > TOLERANCE_UNITS || off < -TOLERANCE_UNITS) {
             int64_t adjustment = llround(-off / 10) * 10;
             bm_buf_add_byte(out, ')');
             bm_pdf_write_hundredths(out, adjustment);
             bm_buf_add_byte(out, '(');
-            at->actual -= (double)adjustment;
+            r->actual -= (double)adjustment;
             adjusted = true;
         }
         put_cid(out, slot->cid);
-        at->actual += slot->width;
-        at->wanted += g->advance * per_unit;
+        r->actual += slot->width;
+        r->wanted += g->advance * per_unit;
         if (g->code == ' ')
-            at->wanted += space;
+            r->wanted += space;
+    }
+    if (r->space && to == item->n_glyphs) {
+        put_cid(out, r->space->cid);
+        r->actual += r->space->width;
     }
     if (adjusted)
         out->ptr[begin] = '[';
@@ -120,8 +202,22 @@ static bool needs_text(const bm_item *item, const bm_pdf_usage_face *f)
     return at != item->text.len;
 }
 
-static void write_text(pen *p, const bm_item *item, const bm_pdf_usage_face *f)
+/* Show a space in the font of ${item}, where the pen is. */
+static void write_space(pen *p, const bm_item *item, const bm_pdf_usage *usage)
 {
+    const bm_pdf_usage_face *f = &usage->faces[item->face->id];
+    const bm_pdf_slot *slot = &f->slots[bm_pdf_usage_space(item)];
+    set_font(p, 'F', f->number, item->size_pt);
+    bm_buf_add_byte(p->out, '(');
+    put_cid(p->out, slot->cid);
+    bm_buf_add_cstr(p->out, ")Tj\n");
+    p->pen_x_pt += slot->width / UNITS_PER_EM * item->size_pt;
+}
+
+/* Text, and the space behind it when ${with_space}. */
+static void write_text(pen *p, const bm_item *item, const bm_pdf_usage *usage, bool with_space)
+{
+    const bm_pdf_usage_face *f = &usage->faces[item->face->id];
     set_font(p, 'F', f->number, item->size_pt);
     move_to(p, item->x_pt, item->y_pt);
     bool replaced = needs_text(item, f);
@@ -131,7 +227,9 @@ static void write_text(pen *p, const bm_item *item, const bm_pdf_usage_face *f)
         bm_buf_add_cstr(p->out, ">>BDC\n");
     }
     const double pt_per_unit = item->size_pt / UNITS_PER_EM;
-    progress at = {(item->x_pt - p->pen_x_pt) / pt_per_unit, 0};
+    run r = {.item = item, .face = f, .wanted = (item->x_pt - p->pen_x_pt) / pt_per_unit};
+    if (with_space && !replaced) /* else the text of the span would replace it, too */
+        r.space = &f->slots[bm_pdf_usage_space(item)];
     int rise = 0;
     for (size_t i = 0; i < item->n_glyphs;) {
         size_t end = i + 1;
@@ -142,14 +240,16 @@ static void write_text(pen *p, const bm_item *item, const bm_pdf_usage_face *f)
             bm_buf_add_fixed(p->out, rise * item->size_pt / item->face->units_per_em, 2);
             bm_buf_add_cstr(p->out, " Ts");
         }
-        show(p, item, f, i, end, &at);
+        show(p, &r, i, end);
         i = end;
     }
     if (rise)
         bm_buf_add_cstr(p->out, "0 Ts\n");
     if (replaced)
         bm_buf_add_cstr(p->out, "EMC\n");
-    p->pen_x_pt += at.actual * pt_per_unit;
+    p->pen_x_pt += r.actual * pt_per_unit;
+    if (with_space && replaced)
+        write_space(p, item, usage);
 }
 
 static void write_drawn(pen *p, const bm_item *item, const bm_pdf_usage *usage, size_t i)
@@ -162,39 +262,110 @@ static void write_drawn(pen *p, const bm_item *item, const bm_pdf_usage *usage, 
     p->pen_x_pt += usage->drawings[i].width / UNITS_PER_EM * item->size_pt;
 }
 
-/* All rules as one filled path. */
-static void write_rules(bm_buf *out, const bm_page *page, double height_pt)
+static void write_rule(pen *p, const bm_item *item)
 {
-    bool any = false;
-    for (size_t i = 0; i < page->n; i++) {
-        const bm_item *item = &page->items[i];
-        if (item->kind != BM_ITEM_RULE)
-            continue;
-        const double numbers[] = {item->x_pt, height_pt - item->y_pt - item->height_pt,
-                                  item->width_pt, item->height_pt};
-        for (size_t k = 0; k < 4; k++) {
-            bm_pdf_write_hundredths(out, llround(numbers[k] * 100));
-            bm_buf_add_byte(out, ' ');
-        }
-        bm_buf_add_cstr(out, "re\n");
-        any = true;
+    const double numbers[] = {item->x_pt, p->height_pt - item->y_pt - item->height_pt,
+                              item->width_pt, item->height_pt};
+    for (size_t k = 0; k < 4; k++) {
+        bm_pdf_write_hundredths(p->out, llround(numbers[k] * 100));
+        bm_buf_add_byte(p->out, ' ');
     }
-    if (any)
-        bm_buf_add_cstr(out, "f\n");
+    bm_buf_add_cstr(p->out, "re\n");
+    p->in_path = true;
 }
 
-void bm_pdf_content_write(bm_buf *out, const bm_pdf_usage *usage, const bm_page *page,
-                          double height_pt, size_t *next_drawn)
+/* Whose content ${item} is. ${replaced}: a widget shows it, or what comes of it. */
+static uint32_t owner_of(const pen *p, const bm_item *item, bool replaced)
 {
-    pen p = {.out = out, .height_pt = height_pt};
-    write_rules(out, page, height_pt);
-    bm_buf_add_cstr(out, "BT\n");
-    for (size_t i = 0; i < page->n; i++) {
-        const bm_item *item = &page->items[i];
-        if (bm_pdf_usage_drawn(item))
-            write_drawn(&p, item, usage, usage->drawn[(*next_drawn)++]);
-        else if (item->kind == BM_ITEM_TEXT && item->n_glyphs)
-            write_text(&p, item, &usage->faces[item->face->id]);
+    const bm_element *e = item->element ? &p->elements[item->element] : NULL;
+    if (item->kind == BM_ITEM_RULE)
+        return e && e->role == BM_ROLE_FIGURE ? item->element : LAYOUT;
+    if (item->flags & BM_ITEM_FURNITURE)
+        return PAGINATION;
+    if (!e || item->flags & BM_ITEM_LEADER || (replaced && bm_pdf_role_is_form(e)))
+        return ARTIFACT;
+    return item->element;
+}
+
+/* The space behind item ${i}, which is no content of its block: it goes to the block, if that goes on. */
+static void write_space_of_block(pen *p, const bm_page *page, size_t i, const bm_pdf_usage *usage)
+{
+    const bm_item *item = &page->items[i];
+    uint32_t block = 0;
+    if (item->element)
+        block = bm_pdf_tags_block(p->tags, item->element);
+    uint32_t next = i + 1 < page->n ? page->items[i + 1].element : 0;
+    if (!block || (next && bm_pdf_tags_block(p->tags, next) != block))
+        return;
+    go_on(p, block, true);
+    write_space(p, item, usage);
+}
+
+/* Item ${i}, but for rules that are no content. ${w}: its widget, or NULL. */
+static void write_item(pen *p, bm_pdf_content *c, size_t i, const bm_pdf_widget *w)
+{
+    const bm_page *page = &c->pages->pages[p->page];
+    const bm_item *item = &page->items[i];
+    const bool drawn = bm_pdf_usage_drawn(item), hidden = w && w->hides;
+    size_t drawing = drawn ? c->usage->drawn[c->next_drawn++] : 0;
+    const uint32_t next = owner_of(p, item, w);
+    const bool content = next < ARTIFACT;
+    if (item->kind == BM_ITEM_RULE) {
+        if (next == LAYOUT || hidden)
+            return;
+        go_on(p, next, false);
+        write_rule(p, item);
+        return;
     }
-    bm_buf_add_cstr(out, "ET\n");
+    if (hidden || !(drawn || (item->kind == BM_ITEM_TEXT && item->n_glyphs)))
+        return;
+    const bool spaced = bm_pdf_usage_space(item) && !w;
+    const bool apart = item->kind == BM_ITEM_BOX || !content;
+    go_on(p, next, true);
+    if (drawn)
+        write_drawn(p, item, c->usage, drawing);
+    else
+        write_text(p, item, c->usage, spaced && !apart);
+    if (spaced && apart)
+        write_space_of_block(p, page, i, c->usage);
+    else if (spaced && drawn)
+        write_space(p, item, c->usage);
+}
+
+/* The widget of item ${i} of page ${page}, which are asked for in turn, or NULL. */
+static const bm_pdf_widget *take_widget(bm_pdf_content *c, size_t page, size_t i)
+{
+    if (!c->widgets || c->next_widget >= c->widgets->n)
+        return NULL;
+    const bm_pdf_widget *w = &c->widgets->widgets[c->next_widget];
+    if (w->page != page || w->item != i)
+        return NULL;
+    c->next_widget++;
+    return w;
+}
+
+void bm_pdf_content_write(bm_pdf_content *c, size_t number, bm_buf *out)
+{
+    const bm_page *page = &c->pages->pages[number];
+    pen p = {.out = out,
+             .height_pt = page->height_pt,
+             .tags = c->tags,
+             .elements = c->pages->elements,
+             .page = number};
+    for (size_t i = 0; i < page->n; i++)
+        if (page->items[i].kind == BM_ITEM_RULE && owner_of(&p, &page->items[i], false) == LAYOUT) {
+            go_on(&p, LAYOUT, false);
+            write_rule(&p, &page->items[i]);
+        }
+    for (size_t i = 0; i < page->n; i++) {
+        const bm_pdf_widget *w = take_widget(c, number, i);
+        if (w) {
+            close_sequence(&p);
+            bm_pdf_tags_widget(c->tags, c->next_widget - 1);
+        }
+        write_item(&p, c, i, w);
+    }
+    close_sequence(&p);
+    if (p.in_text)
+        bm_buf_add_cstr(out, "ET\n");
 }

@@ -91,6 +91,11 @@ bool bm_pdf_usage_drawn(const bm_item *item)
            item->text.len <= LONGEST;
 }
 
+unsigned bm_pdf_usage_space(const bm_item *item)
+{
+    return item->flags & BM_ITEM_SPACE && item->face ? bm_font_glyph(item->face, ' ') : 0;
+}
+
 static bool look_alike(const bm_item *a, const bm_item *b)
 {
     enum { SEEN = BM_ITEM_COMPLEX | BM_ITEM_CHECKED };
@@ -148,12 +153,15 @@ static int collect_item(bm_pdf_usage *usage, bm_pdf_cache *cache, const bm_item 
 {
     if (bm_pdf_usage_drawn(item))
         collect_drawn(usage, item);
-    if (item->kind != BM_ITEM_TEXT || !item->n_glyphs)
+    const size_t n = item->kind == BM_ITEM_TEXT ? item->n_glyphs : 0;
+    const bm_glyph space = {.glyph = (uint16_t)bm_pdf_usage_space(item), .code = ' '};
+    if (!n && !space.glyph)
         return 0;
     bm_pdf_usage_face *f = activate(usage, cache, item->face, ds);
     if (!f)
         return -1;
-    return mark(f, item->glyphs, item->n_glyphs) ? 0 : unusable(item->face, ds);
+    bool usable = mark(f, item->glyphs, n) && (!space.glyph || mark(f, &space, 1));
+    return usable ? 0 : unusable(item->face, ds);
 }
 
 int bm_pdf_usage_collect(bm_pdf_usage *usage, bm_pdf_cache *cache, const bm_pages *pages,

@@ -44,6 +44,9 @@ typedef struct {
  *  a text of reasonable length. */
 bool bm_pdf_usage_drawn(const bm_item *item);
 
+/** bm_pdf_usage_space(item): the glyph, in its face, of the space behind ${item}; 0 = there is none. */
+unsigned bm_pdf_usage_space(const bm_item *item);
+
 /** bm_pdf_usage_open(usage, n_faces): for faces with ids below ${n_faces}. */
 void bm_pdf_usage_open(bm_pdf_usage *usage, size_t n_faces);
 void bm_pdf_usage_close(bm_pdf_usage *usage);

@@ -19,7 +19,7 @@
 
 #define FIXTURE_FONT_DIR "/usr/share/fonts/truetype/croscore"
 
-enum { FIXTURE_ITEMS = 200, FIXTURE_BOLD = 1, FIXTURE_ITALIC = 2 };
+enum { FIXTURE_ITEMS = 200, FIXTURE_ELEMENTS = 100, FIXTURE_BOLD = 1, FIXTURE_ITALIC = 2 };
 
 /* One page of items, and what rendering needs. */
 typedef struct {
@@ -31,6 +31,7 @@ typedef struct {
     bm_document doc;
     bm_item items[FIXTURE_ITEMS];
     bm_page page;
+    bm_element elements[FIXTURE_ELEMENTS];
     bm_pages pages;
 } fixture;
 
@@ -72,6 +73,22 @@ static inline int fixture_teardown(void **state)
 static inline const bm_font_face *fixture_face(const fixture *f, unsigned style)
 {
     return bm_font_lookup(f->fonts, style & FIXTURE_BOLD, style & FIXTURE_ITALIC, 'a');
+}
+
+/* A new element inside of ${parent}; the first one makes the pages tagged. */
+static inline uint32_t fixture_element(fixture *f, bm_role role, uint32_t parent)
+{
+    f->pages.elements = f->elements;
+    if (!f->pages.n_elements)
+        f->pages.n_elements = 1;
+    uint32_t i = (uint32_t)f->pages.n_elements++;
+    f->elements[i] = (bm_element){.role = (uint8_t)role,
+                                  .level = 1,
+                                  .column_span = 1,
+                                  .row_span = 1,
+                                  .is_inline = role >= BM_ROLE_CHECKBOX,
+                                  .parent = parent};
+    return i;
 }
 
 static inline bm_item *fixture_item(fixture *f, bm_item_kind kind, double x_pt, double y_pt)

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "pdf_fixture.h"
 
+#include <ctype.h>
+
 #include "output/pdf/pdf_content.h"
 
 enum { MAX_SHOWN = 2000 };
@@ -22,6 +24,8 @@ typedef struct {
     shown shown[MAX_SHOWN];
     size_t n;
     unsigned spans, rules;
+    bm_str name;     /* the last one that is no font */
+    char trace[400]; /* sequences and text objects: "BT P 0( BT ) ET " */
 } reader;
 
 static const bm_pdf_font *font_of(const reader *r)
@@ -57,6 +61,16 @@ static void show(reader *r, const uint8_t *bytes, size_t n)
     }
 }
 
+/* Add to the trace. */
+static void note(reader *r, const char *format, ...)
+{
+    size_t n = strlen(r->trace);
+    va_list args;
+    va_start(args, format);
+    vsnprintf(r->trace + n, sizeof r->trace - n, format, args);
+    va_end(args);
+}
+
 static void operate(reader *r, const char *op, size_t n)
 {
     bm_str name = bm_str_n(op, n);
@@ -69,13 +83,21 @@ static void operate(reader *r, const char *op, size_t n)
         r->size = top[-1];
     } else if (bm_str_is(name, "Ts")) {
         r->rise = top[-1];
-    } else if (bm_str_is(name, "BDC")) {
-        r->spans++;
+    } else if (bm_str_is(name, "BDC") || bm_str_is(name, "BMC")) {
+        r->spans += bm_str_is(r->name, "Span");
+        note(r, "%.*s", (int)r->name.len, r->name.ptr);
+        if (r->depth)
+            note(r, "%g", top[-1]);
+        note(r, "(");
     } else if (bm_str_is(name, "re")) {
         r->rules++;
+    } else if (bm_str_is(name, "EMC")) {
+        note(r, ")");
+    } else if (bm_str_is(name, "BT") || bm_str_is(name, "ET")) {
+        r->line_x = r->line_y = r->x = 0;
+        note(r, " %s ", bm_str_is(name, "BT") ? "BT" : "ET");
     } else {
-        assert_true(bm_str_is(name, "BT") || bm_str_is(name, "ET") || bm_str_is(name, "Tj") ||
-                    bm_str_is(name, "TJ") || bm_str_is(name, "EMC") || bm_str_is(name, "f"));
+        assert_true(bm_str_is(name, "Tj") || bm_str_is(name, "TJ") || bm_str_is(name, "f"));
     }
     r->depth = 0;
 }
@@ -105,14 +127,18 @@ static void read_content(reader *r, const bm_buf *b)
                 r->x -= v / 1000 * r->size;
             else
                 r->stack[r->depth++] = v;
-        } else if (c == '/' && (b->ptr[i + 1] == 'F' || b->ptr[i + 1] == 'X')) {
+        } else if (c == '/' && (b->ptr[i + 1] == 'F' || b->ptr[i + 1] == 'X') &&
+                   isdigit((unsigned char)b->ptr[i + 2])) {
             char *end;
             r->font_kind = b->ptr[i + 1];
             r->font = (unsigned)strtoul(b->ptr + i + 2, &end, 10);
             i = (size_t)(end - b->ptr);
         } else if (c == '/') {
-            for (i++; b->ptr[i] >= 'A' && b->ptr[i] <= 'z' && b->ptr[i] != '['; i++)
-                ;
+            size_t begin = ++i;
+            while (isalnum((unsigned char)b->ptr[i]))
+                i++;
+            if (!dictionary)
+                r->name = bm_str_n(b->ptr + begin, i - begin);
         } else if (c == '<' || c == '>') {
             dictionary = c == '<';
             i++;
@@ -132,6 +158,12 @@ static void read_content(reader *r, const bm_buf *b)
     }
 }
 
+/* How many glyphs follow those of the item. */
+static size_t spaces_behind(const bm_item *item, const shown *next)
+{
+    return (item->flags & BM_ITEM_SPACE) && next->code == ' ';
+}
+
 /* Write the page and read it back; every glyph is held against the layout. */
 static void check_page(fixture *f, reader *r)
 {
@@ -142,9 +174,11 @@ static void check_page(fixture *f, reader *r)
     assert_int_equal(bm_pdf_usage_collect(&usage, cache, &f->pages, f->ds), 0);
     assert_int_equal(bm_pdf_usage_acquire(&usage, cache, false, packer, f->ds), 0);
     bm_buf out = {0};
-    size_t drawn = 0;
-    bm_pdf_content_write(&out, &usage, &f->page, f->pages.pages[0].height_pt, &drawn);
-    assert_int_equal(drawn, usage.n_drawn);
+    bm_pdf_tags *tags = bm_pdf_tags_new();
+    bm_pdf_tags_begin(tags, &f->pages, NULL);
+    bm_pdf_content c = {.pages = &f->pages, .usage = &usage, .tags = tags};
+    bm_pdf_content_write(&c, 0, &out);
+    assert_int_equal(c.next_drawn, usage.n_drawn);
     memset(r, 0, sizeof *r);
     r->usage = &usage;
     read_content(r, &out);
@@ -154,7 +188,7 @@ static void check_page(fixture *f, reader *r)
         double x = item->x_pt, y = f->pages.pages[0].height_pt - item->y_pt;
         if (bm_pdf_usage_drawn(item)) {
             assert_true(fabs(r->shown[n].x_pt - x) < 0.01 && fabs(r->shown[n].y_pt - y) < 0.01);
-            n++;
+            n += 1 + spaces_behind(item, &r->shown[n + 1]);
             continue;
         }
         double em = item->kind == BM_ITEM_TEXT ? item->size_pt / item->face->units_per_em : 0;
@@ -166,10 +200,12 @@ static void check_page(fixture *f, reader *r)
             assert_true(fabs(s->size_pt - item->size_pt) < 1e-9);
             x += g->advance * em + (g->code == ' ' ? item->space_pt : 0);
         }
+        n += spaces_behind(item, &r->shown[n]);
     }
     assert_int_equal(n, r->n);
     bm_buf_free(&out);
     libdeflate_free_compressor(packer);
+    bm_pdf_tags_free(tags);
     bm_pdf_usage_release(&usage, cache);
     bm_pdf_usage_close(&usage);
     bm_pdf_cache_free(cache);
@@ -250,6 +286,84 @@ static void rules_are_drawn_and_empty_items_are_not(void **state)
     assert_int_equal(r.n, 0);
 }
 
+/* Sequences are as long as can be: only another owner, or a path, ends them. */
+static void what_belongs_together_is_marked_once(void **state)
+{
+    fixture *f = *state;
+    static reader r;
+    uint32_t doc = fixture_element(f, BM_ROLE_DOCUMENT, 0);
+    uint32_t title = fixture_element(f, BM_ROLE_HEADING, doc);
+    uint32_t line = fixture_element(f, BM_ROLE_PARAGRAPH, doc);
+    uint32_t box = fixture_element(f, BM_ROLE_CHECKBOX, line);
+    uint32_t figure = fixture_element(f, BM_ROLE_FIGURE, doc);
+    f->elements[title].level = 2;
+    fixture_text(f, 0, 300, 40, "1")->flags = BM_ITEM_FURNITURE;
+    fixture_text(f, 0, 85, 80, "Tên ")->element = title;
+    fixture_text(f, FIXTURE_BOLD, 120, 80, "đậm")->element = title;
+    fixture_text(f, 0, 85, 100, "Số: ")->element = line;
+    bm_item *item = fixture_text(f, 0, 120, 100, ".....");
+    item->element = line;
+    item->flags = BM_ITEM_LEADER;
+    fixture_text(f, 0, 160, 100, "")->element = title; /* draws nothing */
+    fixture_item(f, BM_ITEM_ROOM, 85, 110)->element = title;
+    fixture_text(f, 0, 160, 100, "ngày")->element = line;
+    fixture_box(f, 200, 100, true)->element = box;
+    fixture_text(f, 0, 220, 100, "không ai")->element = 0;
+    for (int i = 0; i < 3; i++) {
+        item = fixture_item(f, BM_ITEM_RULE, 100 + 20 * i, 200);
+        item->width_pt = item->height_pt = 10;
+        item->element = figure;
+    }
+    fixture_text(f, 0, 300, 220, "chú")->element = figure;
+    fixture_item(f, BM_ITEM_RULE, 85, 103)->element = line;
+    check_page(f, &r);
+    assert_int_equal(r.rules, 4);
+    assert_string_equal(r.trace, "Artifact() BT Artifact()H20()P1()Artifact()P2()Form3()"
+                                 "Artifact() ET Figure4() BT Figure5() ET ");
+}
+
+static void a_space_parts_the_words_of_two_lines(void **state)
+{
+    fixture *f = *state;
+    static reader r;
+    uint32_t doc = fixture_element(f, BM_ROLE_DOCUMENT, 0);
+    uint32_t line = fixture_element(f, BM_ROLE_PARAGRAPH, doc);
+    uint32_t box = fixture_element(f, BM_ROLE_CHECKBOX, line);
+    fixture_text(f, 0, 85, 80, "chữ")->space_pt = 2;
+    fixture_cluster(f, 120, 80, "ơ̆");
+    fixture_text(f, FIXTURE_ITALIC, 85, 100, "khoản\u00a05");
+    fixture_text(f, 0, 150, 100, "......")->flags = BM_ITEM_LEADER;
+    fixture_box(f, 200, 100, false);
+    for (size_t i = 0; i < f->page.n; i++) {
+        f->items[i].element = i == 4 ? box : line;
+        f->items[i].flags |= BM_ITEM_SPACE;
+    }
+    fixture_text(f, FIXTURE_BOLD, 85, 120, "cuối")->element = line;
+    check_page(f, &r);
+    size_t spaces = 0;
+    for (size_t i = 0; i < r.n; i++)
+        spaces += r.shown[i].code == ' ';
+    assert_int_equal(spaces, 5 + 1); /* and the no-break space */
+    assert_string_equal(r.trace, " BT P0(Span())Artifact()P1()Form2()P3() ET ");
+}
+
+/* At the end of a block there is nothing to part. */
+static void a_leader_at_the_end_of_a_block_needs_no_space(void **state)
+{
+    fixture *f = *state;
+    static reader r;
+    uint32_t doc = fixture_element(f, BM_ROLE_DOCUMENT, 0);
+    uint32_t line = fixture_element(f, BM_ROLE_PARAGRAPH, doc);
+    uint32_t next = fixture_element(f, BM_ROLE_PARAGRAPH, doc);
+    bm_item *item = fixture_text(f, 0, 85, 80, ".....");
+    item->element = line;
+    item->flags = BM_ITEM_LEADER | BM_ITEM_SPACE;
+    fixture_text(f, 0, 85, 100, "x")->element = next;
+    check_page(f, &r);
+    assert_int_equal(r.n, 6);
+    assert_string_equal(r.trace, " BT Artifact()P0() ET ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +375,12 @@ int main(void)
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(offsets_of_shaped_glyphs_are_kept, fixture_setup,
                                         fixture_teardown),
+        cmocka_unit_test_setup_teardown(what_belongs_together_is_marked_once, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(a_space_parts_the_words_of_two_lines, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(a_leader_at_the_end_of_a_block_needs_no_space,
+                                        fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(rules_are_drawn_and_empty_items_are_not, fixture_setup,
                                         fixture_teardown),
     };
