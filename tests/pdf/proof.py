@@ -11,7 +11,8 @@ import tempfile
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from lib import BIEUMAU, DAYS, FONTS, ROOT, TODAY, cases, finish, make, nfc, report, run
-from tags import tag_faults, width_faults
+from tags import check
+from widths import width_faults
 
 # Further ways to make a document: (name, arguments); "blank" ones also for blank forms alone.
 VARIANTS = [("with signature fields", ("--signature-fields",)),
@@ -134,10 +135,10 @@ def check_text(name, path, case, pdfjs):
 
 
 def check_tags(name, path):
-    faults, types = tag_faults(path)
-    report(not faults, name + ": the tags are complete", "\n".join(faults))
-    widths = width_faults(path)
-    report(not widths, name + ": the widths are those of the fonts", "\n".join(widths))
+    f = check(path)
+    report(not f.faults and f.elements, name + ": the tags are complete", "\n".join(f.faults))
+    faults, count = width_faults(path)
+    report(not faults and count, name + ": the widths are those of the fonts", "\n".join(faults))
 
 
 def main():
