@@ -172,7 +172,7 @@ static void add_pages(worker *w, const bm_job *job)
     for (size_t i = 0; i < pages->n; i++) {
         w->content.len = 0;
         bm_pdf_content_write(&content, i, &w->content);
-        bm_pdf_font_deflate(w->packer, bm_str_n(w->content.ptr, w->content.len), &w->packed);
+        bm_pdf_write_deflated(&w->packed, w->packer, bm_str_n(w->content.ptr, w->content.len));
         end_at[i + 1] = w->packed.len;
     }
     for (size_t i = 0; i < pages->n; i++) {
@@ -236,7 +236,7 @@ static int render(const bm_job *job, const bm_sink *sink, bm_diags *ds)
         add_fonts(w, job->pages);
         add_pages(w, job);
         add_roots(w, job->docs);
-        status = bm_pdf_haru_finish(w->haru, &w->file, UINT32_MAX, ds);
+        status = bm_pdf_haru_finish(w->haru, w->packer, &w->file, UINT32_MAX, ds);
     }
     bm_pdf_usage_release(&w->usage, s->cache);
     if (status == 0 && sink->write(sink->user, w->file.ptr, w->file.len))

@@ -24,13 +24,6 @@ static void *allocate(size_t n, size_t size)
     return p;
 }
 
-void bm_pdf_font_deflate(struct libdeflate_compressor *packer, bm_str in, bm_buf *out)
-{
-    size_t bound = libdeflate_zlib_compress_bound(packer, in.len);
-    char *at = bm_buf_reserve(out, bound);
-    out->len += libdeflate_zlib_compress(packer, in.ptr, in.len, at, bound);
-}
-
 /* ${units} of the font in 1/100 of 1/1000 em, rounded. */
 static uint32_t width_of(unsigned units, unsigned units_per_em)
 {
@@ -242,7 +235,7 @@ static void write_dictionaries(bm_pdf_font *font, struct libdeflate_compressor *
     bm_buf_add_cstr(out, "/FontDescriptor");
     write_descriptor(&font->descriptor, font, bm_str_n(name.ptr, name.len));
     write_to_unicode(&cmap, rows, font->n);
-    bm_pdf_font_deflate(packer, bm_str_n(cmap.ptr, cmap.len), &font->to_unicode);
+    bm_pdf_write_deflated(&font->to_unicode, packer, bm_str_n(cmap.ptr, cmap.len));
     bm_buf_free(&name);
     bm_buf_free(&cmap);
     free(rows);
@@ -272,7 +265,7 @@ bm_pdf_font *bm_pdf_font_new(const bm_pdf_subset *subset, const bm_pdf_use *uses
     unsigned len;
     const char *bytes = hb_blob_get_data(file, &len);
     font->file_len = len;
-    bm_pdf_font_deflate(packer, bm_str_n(bytes, len), &font->file);
+    bm_pdf_write_deflated(&font->file, packer, bm_str_n(bytes, len));
     hb_blob_destroy(file);
     write_dictionaries(font, packer);
     return font;

@@ -34,7 +34,4 @@ void bm_pdf_font_free(bm_pdf_font *font);
  *  until the document is finished. */
 unsigned bm_pdf_font_add(const bm_pdf_font *font, bm_pdf_haru *h, bm_buf *scratch);
 
-/** bm_pdf_font_deflate(packer, in, out): append ${in} as a zlib stream to ${out}. */
-void bm_pdf_font_deflate(struct libdeflate_compressor *packer, bm_str in, bm_buf *out);
-
 #endif

@@ -107,7 +107,8 @@ void bm_pdf_write_cmap_end(bm_buf *out)
     bm_buf_add_cstr(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }
 
-bool bm_pdf_write_date(bm_buf *out, int64_t seconds)
+/* ${seconds} in Vietnam's time: year, month, day, hour, minute, second. False outside the years 1 to 9999. */
+static bool local_time(int64_t seconds, int parts[6])
 {
     const int64_t first = -62135596800, last = 253402300799; /* of the years 1 and 9999 */
     const int64_t vietnam = 7 * 3600;
@@ -117,17 +118,48 @@ bool bm_pdf_write_date(bm_buf *out, int64_t seconds)
     struct tm t;
     if (!gmtime_r(&local, &t))
         return false;
-    const int parts[] = {t.tm_mon + 1, t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec};
-    bm_buf_add(out, "(D:", 3);
-    int year = t.tm_year + 1900;
-    for (int scale = 1000; scale; scale /= 10)
-        bm_buf_add_byte(out, (char)('0' + year / scale % 10));
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        bm_buf_add_byte(out, (char)('0' + parts[i] / 10));
-        bm_buf_add_byte(out, (char)('0' + parts[i] % 10));
+    const int found[6] = {t.tm_year + 1900, t.tm_mon + 1, t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec};
+    memcpy(parts, found, sizeof found);
+    return true;
+}
+
+/* The parts of a time, the year with four digits, each with what stands before it. */
+static void write_time(bm_buf *out, const int parts[6], const char *const before[6])
+{
+    for (size_t i = 0; i < 6; i++) {
+        bm_buf_add_cstr(out, before[i]);
+        for (int scale = i == 0 ? 1000 : 10; scale; scale /= 10)
+            bm_buf_add_byte(out, (char)('0' + parts[i] / scale % 10));
     }
+}
+
+bool bm_pdf_write_date(bm_buf *out, int64_t seconds)
+{
+    static const char *const before[6] = {"(D:", "", "", "", "", ""};
+    int parts[6];
+    if (!local_time(seconds, parts))
+        return false;
+    write_time(out, parts, before);
     bm_buf_add_cstr(out, "+07'00')");
     return true;
+}
+
+bool bm_pdf_write_iso_date(bm_buf *out, int64_t seconds)
+{
+    static const char *const before[6] = {"", "-", "-", "T", ":", ":"};
+    int parts[6];
+    if (!local_time(seconds, parts))
+        return false;
+    write_time(out, parts, before);
+    bm_buf_add_cstr(out, "+07:00");
+    return true;
+}
+
+void bm_pdf_write_deflated(bm_buf *out, struct libdeflate_compressor *packer, bm_str in)
+{
+    size_t bound = libdeflate_zlib_compress_bound(packer, in.len);
+    char *at = bm_buf_reserve(out, bound);
+    out->len += libdeflate_zlib_compress(packer, in.ptr, in.len, at, bound);
 }
 
 /* The next ${n} (1 to 8) bytes, lowest first on every machine. */

@@ -1,6 +1,8 @@
-/* The small syntax of PDF: numbers, strings, dates, a digest. SPDX-License-Identifier: MIT */
+/* The small syntax of PDF: numbers, strings, dates, packed bytes, a digest. SPDX-License-Identifier: MIT */
 #ifndef BM_OUTPUT_PDF_PDF_WRITE_H
 #define BM_OUTPUT_PDF_PDF_WRITE_H
+
+#include <libdeflate.h>
 
 #include "base/buf.h"
 
@@ -26,8 +28,13 @@ void bm_pdf_write_cmap_begin(bm_buf *out, int digits);
 void bm_pdf_write_cmap_end(bm_buf *out);
 
 /** bm_pdf_write_date(out, seconds): seconds since 1970 as a date in Vietnam's time,
- *  (D:20240115083000+07'00'). Writes nothing and returns false outside the years 1 to 9999. */
+ *  (D:20240115083000+07'00'); _iso_date: 2024-01-15T08:30:00+07:00, as XMP wants it. Write nothing and return
+ *  false outside the years 1 to 9999. */
 bool bm_pdf_write_date(bm_buf *out, int64_t seconds);
+bool bm_pdf_write_iso_date(bm_buf *out, int64_t seconds);
+
+/** bm_pdf_write_deflated(out, packer, in): append ${in} as a zlib stream, for the filter FlateDecode. */
+void bm_pdf_write_deflated(bm_buf *out, struct libdeflate_compressor *packer, bm_str in);
 
 /** bm_pdf_write_digest(bytes, n, digest): 128 bits that change when the bytes do. Tells files apart, is no
  *  protection against forgery. O(n), about 4 GB/s. */

@@ -58,6 +58,8 @@ static void dates_are_in_vietnamese_time(void **state)
     bm_buf b = {0};
     assert_true(bm_pdf_write_date(&b, 1705282200));
     assert_string_equal(text_of(&b), "(D:20240115083000+07'00')");
+    assert_true(bm_pdf_write_iso_date(&b, 1705282200));
+    assert_string_equal(text_of(&b), "2024-01-15T08:30:00+07:00");
     assert_true(bm_pdf_write_date(&b, 1704042000)); /* 2023-12-31T17:00Z is already the new year */
     assert_string_equal(text_of(&b), "(D:20240101000000+07'00')");
     assert_true(bm_pdf_write_date(&b, -1));

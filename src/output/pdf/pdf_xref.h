@@ -1,0 +1,31 @@
+/* The cross-reference stream (ISO 32000-1, 7.5.8): where each object of a file is.
+ * SPDX-License-Identifier: MIT */
+#ifndef BM_OUTPUT_PDF_PDF_XREF_H
+#define BM_OUTPUT_PDF_PDF_XREF_H
+
+#include "base/buf.h"
+
+typedef enum { BM_PDF_XREF_FREE, BM_PDF_XREF_PLACED, BM_PDF_XREF_PACKED } bm_pdf_xref_kind;
+
+/* Where an object is. Its kind is the type of the entry (table 18). */
+typedef struct {
+    bm_pdf_xref_kind kind;
+    size_t
+        place; /* PLACED: bytes from the begin of the file; PACKED: number of its object stream */
+    unsigned index; /* PACKED: its place among the objects of that stream, at most 255 */
+} bm_pdf_xref;
+
+/**
+ * bm_pdf_xref_write(rows, entries, objects, n, digest):
+ * The parts of the cross-reference stream of objects 0 to n-1. The stream itself is one of them.
+ *
+ * rows     its bytes, to be packed; each row less the one above it (PNG's filter Up), so they pack to little
+ * entries  of its dictionary, without Root, Info and Length
+ * digest   becomes the file's ID
+ *
+ * Both are appended to. O(n).
+ */
+void bm_pdf_xref_write(bm_buf *rows, bm_buf *entries, const bm_pdf_xref *objects, size_t n,
+                       const uint8_t digest[16]);
+
+#endif
