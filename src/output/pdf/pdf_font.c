@@ -101,38 +101,66 @@ static void write_widths(bm_buf *out, const row *rows, size_t n, uint32_t common
     bm_buf_add_byte(out, ']');
 }
 
-/* ToUnicode (ISO 32000-1, 9.10.3). Ranges stay within one high byte on both sides; blocks hold 100
- * at most. */
+/* The rows from ${i} on that go up by one in both columns, within one high byte: one past the last. */
+static size_t end_of_range(const row *rows, size_t n, size_t i)
+{
+    size_t end = i + 1;
+    while (end < n && rows[end].cid == rows[end - 1].cid + 1 &&
+           rows[end].code == rows[end - 1].code + 1 && (rows[end].cid & 0xFF) &&
+           (rows[end].code & 0xFF))
+        end++;
+    return end;
+}
+
+/* The range or list that begins with row ${i}; returns one past its last row. */
+static size_t write_range(bm_buf *out, const row *rows, size_t n, size_t i)
+{
+    enum { LONG = 6 }; /* so many in order are shorter as a range than in a list */
+    size_t end = end_of_range(rows, n, i);
+    const bool listed = end - i < LONG;
+    if (listed)
+        for (end = i + 1; end < n && rows[end].code && rows[end].cid == rows[end - 1].cid + 1 &&
+                          (rows[end].cid & 0xFF) && end_of_range(rows, n, end) - end < LONG;)
+            end++;
+    bm_buf_add_byte(out, '<');
+    bm_buf_add_hex(out, rows[i].cid, 4);
+    bm_buf_add_cstr(out, "><");
+    bm_buf_add_hex(out, rows[end - 1].cid, 4);
+    bm_buf_add_cstr(out, listed ? ">[<" : "><");
+    bm_pdf_write_utf16(out, rows[i].code);
+    for (size_t k = i + 1; listed && k < end; k++) {
+        bm_buf_add_cstr(out, "><");
+        bm_pdf_write_utf16(out, rows[k].code);
+    }
+    bm_buf_add_cstr(out, listed ? ">]\n" : ">\n");
+    return end;
+}
+
+/* ToUnicode (ISO 32000-1, 9.10.3): glyphs in the order of their code points as "<first><last><code>", others that
+ * are neighbours as "<first><last>[<code><code>…]", which takes a third of the bytes of a line each. Ranges stay
+ * within one high byte; blocks hold 100 at most. */
 static void write_to_unicode(bm_buf *out, const row *rows, size_t n)
 {
     enum { BLOCK = 100 };
     bm_buf ranges = {0};
-    size_t n_ranges = 0;
     bm_pdf_write_cmap_begin(out, 4);
     for (size_t i = 0; i < n;) {
-        size_t end = i + 1;
-        while (end < n && rows[i].code && rows[end].cid == rows[end - 1].cid + 1 &&
-               rows[end].code == rows[end - 1].code + 1 && (rows[end].cid & 0xFF) &&
-               (rows[end].code & 0xFF))
-            end++;
-        if (rows[i].code) {
-            bm_buf_add_byte(&ranges, '<');
-            bm_buf_add_hex(&ranges, rows[i].cid, 4);
-            bm_buf_add_cstr(&ranges, "><");
-            bm_buf_add_hex(&ranges, rows[end - 1].cid, 4);
-            bm_buf_add_cstr(&ranges, "><");
-            bm_pdf_write_utf16(&ranges, rows[i].code);
-            bm_buf_add_cstr(&ranges, ">\n");
+        size_t n_ranges = 0;
+        ranges.len = 0;
+        while (i < n && n_ranges < BLOCK) {
+            if (!rows[i].code) {
+                i++;
+                continue;
+            }
+            i = write_range(&ranges, rows, n, i);
             n_ranges++;
         }
-        i = end;
-        if (n_ranges == BLOCK || (i >= n && n_ranges)) {
-            bm_buf_add_int(out, (int64_t)n_ranges);
-            bm_buf_add_cstr(out, " beginbfrange\n");
-            bm_buf_add(out, ranges.ptr, ranges.len);
-            bm_buf_add_cstr(out, "endbfrange\n");
-            ranges.len = n_ranges = 0;
-        }
+        if (!n_ranges)
+            break;
+        bm_buf_add_int(out, (int64_t)n_ranges);
+        bm_buf_add_cstr(out, " beginbfrange\n");
+        bm_buf_add(out, ranges.ptr, ranges.len);
+        bm_buf_add_cstr(out, "endbfrange\n");
     }
     bm_pdf_write_cmap_end(out);
     bm_buf_free(&ranges);

@@ -34,6 +34,14 @@ static hb_subset_input_t *new_input(void)
     return input;
 }
 
+/* Whether a ToUnicode map may say so (ISO 19005-3, 6.2.11.7.2 and .3: no marks of byte order; what is in the Private Use
+ * Area needs an ActualText). */
+static bool readable(hb_codepoint_t code)
+{
+    return code != 0xFEFF && code != 0xFFFE && !(code >= 0xE000 && code <= 0xF8FF) &&
+           code < 0xF0000;
+}
+
 /* code_of: for each glyph the smallest code point, so that a space is not read as a no-break space. */
 static int map_codes(bm_pdf_subset *subset)
 {
@@ -49,8 +57,8 @@ static int map_codes(bm_pdf_subset *subset)
     hb_face_collect_unicodes(face, codes);
     for (hb_codepoint_t code = HB_SET_VALUE_INVALID; hb_set_next(codes, &code);) {
         hb_codepoint_t glyph;
-        if (hb_font_get_nominal_glyph(subset->face->hb_font, code, &glyph) && glyph &&
-            glyph < subset->n_glyphs && !subset->code_of[glyph])
+        if (readable(code) && hb_font_get_nominal_glyph(subset->face->hb_font, code, &glyph) &&
+            glyph && glyph < subset->n_glyphs && !subset->code_of[glyph])
             subset->code_of[glyph] = code;
     }
     hb_set_destroy(codes);

@@ -98,26 +98,77 @@ static void libharu_measures_the_same_line(void **state)
     HPDF_Free(doc);
 }
 
-static void every_letter_is_in_the_map_to_unicode(void **state)
+/* What the map in ${cmap} says of glyph ${cid}, as a reader finds it; 0 = nothing. */
+static unsigned stated_code(const char *cmap, unsigned cid)
 {
-    fixture *f = *state;
-    made m = make(f, FIXTURE_BOLD);
+    unsigned first, last, n_ranges;
+    for (const char *p = cmap; (p = strstr(p, " beginbfrange\n")) != NULL;) {
+        const char *number = p;
+        while (number[-1] >= '0' && number[-1] <= '9')
+            number--;
+        n_ranges = (unsigned)strtoul(number, NULL, 10);
+        assert_in_range(n_ranges, 1, 100);
+        p += 14;
+        for (; n_ranges; n_ranges--, p = strchr(p, '\n') + 1) {
+            assert_int_equal(sscanf(p, "<%4x><%4x>", &first, &last), 2);
+            assert_true(first >> 8 == last >> 8 && first <= last);
+            if (cid < first || cid > last)
+                continue;
+            if (p[12] == '[')
+                return (unsigned)strtoul(p + 14 + 6 * (cid - first), NULL, 16);
+            return (unsigned)strtoul(p + 13, NULL, 16) + cid - first;
+        }
+        assert_memory_equal(p, "endbfrange", 10);
+    }
+    return 0;
+}
+
+static const char *map_of(fixture *f, const bm_pdf_font *font)
+{
     struct libdeflate_decompressor *unpacker = libdeflate_alloc_decompressor();
-    static char cmap[65536];
+    char *cmap = bm_arena_alloc(f->arena, 65536);
     size_t n;
-    assert_int_equal(libdeflate_zlib_decompress(unpacker, m.font->to_unicode.ptr,
-                                                m.font->to_unicode.len, cmap, sizeof cmap - 1, &n),
+    assert_int_equal(libdeflate_zlib_decompress(unpacker, font->to_unicode.ptr,
+                                                font->to_unicode.len, cmap, 65535, &n),
                      LIBDEFLATE_SUCCESS);
     cmap[n] = '\0';
     libdeflate_free_decompressor(unpacker);
-    for (size_t i = 0; i < m.font->n; i++) {
-        bool found = false;
-        unsigned first, last, code;
-        for (const char *p = cmap; (p = strchr(p, '\n')) != NULL && !found; p++)
-            found = sscanf(p, "\n<%4x><%4x><%4x>", &first, &last, &code) == 3 &&
-                    first <= m.font->cids[i] && m.font->cids[i] <= last &&
-                    code + m.font->cids[i] - first == m.font->uses[i].code;
-        assert_true(found);
+    return cmap;
+}
+
+static void every_letter_is_in_the_map_to_unicode(void **state)
+{
+    fixture *f = *state;
+    for (unsigned style = 0; style < 4; style++) {
+        made m = make(f, style);
+        const char *cmap = map_of(f, m.font);
+        for (size_t i = 0; i < m.font->n; i++)
+            assert_int_equal(stated_code(cmap, m.font->cids[i]), m.font->uses[i].code);
+        drop(&m);
+    }
+}
+
+/* Glyphs without a code point among others, and the code points that PDF/A does not want to see. */
+static void the_map_leaves_out_what_has_no_code(void **state)
+{
+    fixture *f = *state;
+    made m = make(f, 0);
+    for (size_t n = 0; n < 40; n++) {
+        bm_pdf_use uses[40];
+        memcpy(uses, m.subset.repertoire, sizeof uses);
+        for (size_t i = 0; i < 40; i++)
+            if (i % 7 == 3 || i >= n)
+                uses[i].code = 0;
+        bm_pdf_font *font = bm_pdf_font_new(&m.subset, uses, 40, m.packer);
+        const char *cmap = map_of(f, font);
+        for (size_t i = 0; i < 40; i++)
+            assert_int_equal(stated_code(cmap, font->cids[i]), uses[i].code);
+        assert_int_equal(stated_code(cmap, 0), 0);
+        bm_pdf_font_free(font);
+    }
+    for (size_t g = 0; g < m.subset.n_glyphs; g++) {
+        uint32_t code = m.subset.code_of[g];
+        assert_true(code != 0xFEFF && code != 0xFFFE && !(code >= 0xE000 && code < 0xF900));
     }
     drop(&m);
 }
@@ -173,6 +224,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(libharu_measures_the_same_line, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(every_letter_is_in_the_map_to_unicode, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(the_map_leaves_out_what_has_no_code, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(the_descriptor_tells_the_truth_about_the_face,
                                         fixture_setup, fixture_teardown),
