@@ -99,6 +99,48 @@ static void two_hundred_drawings_fit_into_one_font(void **state)
     assert_int_equal(fonts, 3);
 }
 
+/* The numbers in brackets after ${key}. */
+static size_t numbers_after(const char *text, const char *key, double *numbers, size_t max)
+{
+    const char *p = strstr(text, key);
+    assert_non_null(p);
+    p = strchr(p, '[') + 1;
+    size_t n = 0;
+    for (char *end; n < max; p = end) {
+        numbers[n] = strtod(p, &end);
+        if (end == p)
+            break;
+        n++;
+    }
+    return n;
+}
+
+/* What a font of drawings says of itself: a box 14 pt wide by 0.8 em, and a letter with marks above and below. */
+static void the_font_states_its_extent_widths_and_texts(void **state)
+{
+    fixture *f = *state;
+    double box[4], widths[4];
+    fixture_box(f, 100, 100, true);
+    const char *font = text_by(f, "qpdf --qdf --object-streams=disable", "-");
+    assert_int_equal(numbers_after(font, "/FontBBox", box, 4), 4);
+    assert_true(box[0] == 70 && box[1] == 0 && box[2] == 730 && box[3] == 660);
+    assert_int_equal(numbers_after(font, "/Widths", widths, 4), 2);
+    assert_true(fabs(widths[1] - 800) < 1e-9);
+    assert_non_null(strstr(font, "800 0 d0"));
+    assert_non_null(strstr(font, "<20><21>[<006D><2611>]"));
+    const char *descriptor = strstr(font, "/FontName /Drawn");
+    assert_non_null(descriptor);
+    f->page.n = 0;
+    bm_item *item = fixture_cluster(f, 85, 80, "Ơ̆");
+    font = text_by(f, "qpdf --qdf --object-streams=disable", "-");
+    /* Tinos has a box of its own before that of the drawing */
+    assert_int_equal(numbers_after(strstr(font, "/CharProcs"), "/FontBBox", box, 4), 4);
+    double advance = item->width_pt / item->size_pt * 1000;
+    assert_in_range(box[3], 850, 1000); /* a capital with a breve */
+    assert_true(box[1] <= 0 && box[1] > -50 && box[0] >= 0 && box[2] < advance + 50 &&
+                box[2] > 700);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -107,6 +149,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_reader_gets_letters_with_loose_marks, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(a_ticked_box_is_darker_than_an_empty_one, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(the_font_states_its_extent_widths_and_texts, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(two_hundred_drawings_fit_into_one_font, fixture_setup,
                                         fixture_teardown),
