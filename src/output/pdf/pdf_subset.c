@@ -15,9 +15,12 @@ static const char repertoire[] =
     "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
     "–—‘’“”…•§°²³";
 
+/* Of a TrueType program in a CIDFont readers need glyf, loca, head, hhea, hmtx and maxp (ISO 32000-1, 9.9). cmap, OS/2
+ * and post would be 950 bytes of a form's file: its glyphs are found by number. */
 static hb_subset_input_t *new_input(void)
 {
     static const hb_tag_t drop[] = {
+        HB_TAG('c', 'm', 'a', 'p'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'),
         HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
         HB_TAG('D', 'S', 'I', 'G'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'),
         HB_TAG('g', 'a', 's', 'p'), HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'),
@@ -167,12 +170,8 @@ hb_blob_t *bm_pdf_subset_make(const bm_pdf_subset *subset, const bm_pdf_use *use
     if (!input)
         return NULL;
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    hb_set_t *codes = hb_subset_input_unicode_set(input);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         hb_set_add(glyphs, from_mini ? subset->mini_of[uses[i].glyph] : uses[i].glyph);
-        if (uses[i].code)
-            hb_set_add(codes, uses[i].code);
-    }
     cut_face = cut(from_mini ? subset->mini : subset->face->hb_face, input, &plan);
     if (!cut_face)
         goto out;

@@ -17,7 +17,7 @@ typedef struct {
     uint32_t *code_of;      /* glyph -> the smallest code point that has it; 0 = none */
     bm_pdf_use *repertoire; /* Vietnamese and ASCII, ascending by glyph */
     size_t n_repertoire;
-    hb_face_t *mini;   /* a face of the repertoire without hinting and layout tables: subsets cut
+    hb_face_t *mini;   /* a face of the repertoire without what subsets do not keep: those cut
                           from it take a quarter of the time */
     uint16_t *mini_of; /* glyph -> its number in mini; 0 = not there */
 } bm_pdf_subset;
@@ -29,7 +29,7 @@ void bm_pdf_subset_close(bm_pdf_subset *subset);
 /**
  * bm_pdf_subset_make(subset, uses, n, cids):
  * A TrueType file with just these glyphs, .notdef and the parts that they are composed of. Without
- * hinting, layout tables and names; with a cmap for the code points.
+ * all that a CIDFont in PDF does not need: hinting, layout tables, names, a cmap.
  *
  * uses  ascending by glyph, no glyph twice
  * cids  the glyphs' numbers in the file, in the order of ${uses}
