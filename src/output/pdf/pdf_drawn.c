@@ -8,9 +8,9 @@
 #include "output/pdf/pdf_write.h"
 
 enum {
-    UNDRAWN = 0x20, /* code of a letter that only its name matters of */
-    FIRST = 0x21,   /* code of a font's first drawing */
-    SLOTS = 200,    /* drawings in one font */
+    UNDRAWN = 0x20,      /* code of a letter that only its name matters of */
+    FIRST = UNDRAWN + 1, /* code of a font's first drawing */
+    SLOTS = 200,         /* drawings in one font */
     EM = 1000,
     LINE_PT100 = 60, /* stroke of a box in 1/100 pt */
 };
@@ -132,20 +132,19 @@ static unsigned add_to_unicode(const bm_pdf_drawing *drawings, size_t n, bm_pdf_
 {
     bm_buf out = {0};
     bm_pdf_write_cmap_begin(&out, 2);
-    bm_buf_add_cstr(&out, "1 beginbfrange\n<");
-    bm_buf_add_hex(&out, UNDRAWN, 2);
-    bm_buf_add_cstr(&out, "><");
-    bm_buf_add_hex(&out, (uint32_t)(FIRST + n - 1), 2);
-    bm_buf_add_cstr(&out, ">[<006D>");
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i <= n; i++) {
+        bm_pdf_write_cmap_block(&out, i, n + 1);
         bm_buf_add_byte(&out, '<');
-        bm_str text = drawings[i].item->text;
+        bm_buf_add_hex(&out, (uint32_t)(UNDRAWN + i), 2);
+        bm_buf_add_cstr(&out, "><");
+        bm_str text = bm_str_of("m");
+        if (i > 0)
+            text = drawings[i - 1].item->text;
         for (size_t at = 0; at < text.len;)
             bm_pdf_write_utf16(&out, bm_utf8_next(text, &at));
         bm_buf_add_byte(&out, '>');
     }
-    bm_buf_add_cstr(&out, "]\nendbfrange\n");
-    bm_pdf_write_cmap_end(&out);
+    bm_pdf_write_cmap_end(&out, n + 1);
     unsigned number = bm_pdf_haru_add_copy(h, bm_str_of(""), bm_str_n(out.ptr, out.len));
     bm_buf_free(&out);
     return number;

@@ -102,8 +102,21 @@ void bm_pdf_write_cmap_begin(bm_buf *out, int digits)
     bm_buf_add_cstr(out, ">\nendcodespacerange\n");
 }
 
-void bm_pdf_write_cmap_end(bm_buf *out)
+void bm_pdf_write_cmap_block(bm_buf *out, size_t i, size_t n)
 {
+    const size_t block = 100;
+    if (i % block)
+        return;
+    if (i)
+        bm_buf_add_cstr(out, "\nendbfchar\n");
+    bm_buf_add_int(out, (int64_t)(n - i < block ? n - i : block));
+    bm_buf_add_cstr(out, " beginbfchar\n");
+}
+
+void bm_pdf_write_cmap_end(bm_buf *out, size_t n)
+{
+    if (n)
+        bm_buf_add_cstr(out, "\nendbfchar\n");
     bm_buf_add_cstr(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }
 

@@ -22,10 +22,12 @@ void bm_pdf_write_text(bm_buf *out, bm_str s);
 /** bm_pdf_write_utf16(out, code): code point ${code} in hexadecimal UTF-16BE: "01A1". */
 void bm_pdf_write_utf16(bm_buf *out, uint32_t code);
 
-/** bm_pdf_write_cmap_begin(out, digits), _end: a ToUnicode map around its bfchar and bfrange sections; codes
- *  have ${digits} hexadecimal digits, 2 or 4. */
+/** bm_pdf_write_cmap_begin(out, digits), _block(out, i, n), _end(out, n): a ToUnicode map of ${n} characters, "<code><text>"
+ *  each, with _block before each, as they come in blocks of 100 at most; codes have ${digits} hexadecimal digits, 2
+ *  or 4. */
 void bm_pdf_write_cmap_begin(bm_buf *out, int digits);
-void bm_pdf_write_cmap_end(bm_buf *out);
+void bm_pdf_write_cmap_block(bm_buf *out, size_t i, size_t n);
+void bm_pdf_write_cmap_end(bm_buf *out, size_t n);
 
 /** bm_pdf_write_date(out, seconds): seconds since 1970 as a date in Vietnam's time,
  *  (D:20240115083000+07'00'); _iso_date: 2024-01-15T08:30:00+07:00, as XMP wants it. Write nothing and return

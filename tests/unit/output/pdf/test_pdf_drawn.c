@@ -127,7 +127,7 @@ static void the_font_states_its_extent_widths_and_texts(void **state)
     assert_int_equal(numbers_after(font, "/Widths", widths, 4), 2);
     assert_true(fabs(widths[1] - 800) < 1e-9);
     assert_non_null(strstr(font, "800 0 d0"));
-    assert_non_null(strstr(font, "<20><21>[<006D><2611>]"));
+    assert_non_null(strstr(font, "2 beginbfchar\n<20><006D><21><2611>\nendbfchar"));
     const char *descriptor = strstr(font, "/FontName /Drawn");
     assert_non_null(descriptor);
     f->page.n = 0;

@@ -101,24 +101,19 @@ static void libharu_measures_the_same_line(void **state)
 /* What the map in ${cmap} says of glyph ${cid}, as a reader finds it; 0 = nothing. */
 static unsigned stated_code(const char *cmap, unsigned cid)
 {
-    unsigned first, last, n_ranges;
-    for (const char *p = cmap; (p = strstr(p, " beginbfrange\n")) != NULL;) {
+    for (const char *p = cmap; (p = strstr(p, " beginbfchar\n")) != NULL;) {
         const char *number = p;
         while (number[-1] >= '0' && number[-1] <= '9')
             number--;
-        n_ranges = (unsigned)strtoul(number, NULL, 10);
-        assert_in_range(n_ranges, 1, 100);
-        p += 14;
-        for (; n_ranges; n_ranges--, p = strchr(p, '\n') + 1) {
-            assert_int_equal(sscanf(p, "<%4x><%4x>", &first, &last), 2);
-            assert_true(first >> 8 == last >> 8 && first <= last);
-            if (cid < first || cid > last)
-                continue;
-            if (p[12] == '[')
-                return (unsigned)strtoul(p + 14 + 6 * (cid - first), NULL, 16);
-            return (unsigned)strtoul(p + 13, NULL, 16) + cid - first;
+        unsigned long n = strtoul(number, NULL, 10);
+        assert_in_range(n, 1, 100);
+        for (p += 13; n; n--, p += 12) {
+            unsigned glyph, code;
+            assert_int_equal(sscanf(p, "<%4x><%4x>", &glyph, &code), 2);
+            if (glyph == cid)
+                return code;
         }
-        assert_memory_equal(p, "endbfrange", 10);
+        assert_memory_equal(p, "\nendbfchar", 10);
     }
     return 0;
 }

@@ -52,6 +52,31 @@ static void text_is_ascii_or_utf16_with_a_mark(void **state)
     bm_buf_free(&b);
 }
 
+static void maps_come_in_blocks_of_a_hundred(void **state)
+{
+    (void)state;
+    bm_buf b = {0};
+    for (size_t i = 0; i < 201; i++) {
+        bm_pdf_write_cmap_block(&b, i, 201);
+        bm_buf_add_byte(&b, '.');
+    }
+    bm_pdf_write_cmap_end(&b, 201);
+    const char *p = text_of(&b);
+    for (size_t i = 0; i < 3; i++) {
+        const size_t n = i < 2 ? 100 : 1;
+        assert_memory_equal(p, i < 2 ? "100 beginbfchar\n" : "1 beginbfchar\n", i < 2 ? 16 : 14);
+        p = strchr(p, '\n') + 1;
+        assert_int_equal(strspn(p, "."), n);
+        assert_memory_equal(p + n, "\nendbfchar\n", 11);
+        p += n + 11;
+    }
+    assert_memory_equal(p, "endcmap", 7);
+    b.len = 0;
+    bm_pdf_write_cmap_end(&b, 0);
+    assert_memory_equal(text_of(&b), "endcmap", 7);
+    bm_buf_free(&b);
+}
+
 static void dates_are_in_vietnamese_time(void **state)
 {
     (void)state;
@@ -100,6 +125,7 @@ int main(void)
         cmocka_unit_test(hundredths_have_no_trailing_zeros),
         cmocka_unit_test(strings_escape_what_a_reader_would_misread),
         cmocka_unit_test(text_is_ascii_or_utf16_with_a_mark),
+        cmocka_unit_test(maps_come_in_blocks_of_a_hundred),
         cmocka_unit_test(dates_are_in_vietnamese_time),
         cmocka_unit_test(a_digest_changes_with_any_byte_and_with_the_length),
     };
