@@ -45,6 +45,7 @@ foreign 'unicode/' 'text/'
 foreign 'cmark' 'document/'
 foreign 'hb' 'layout/|output/pdf/'
 foreign 'libdeflate' 'output/'
+foreign 'lcms2' 'output/pdf/'
 
 public=" $(sed -nE 's/^BM_API .*[ *](bm_[a-z0-9_]+)\(.*/\1/p' src/bieumau.h | tr '\n' ' ') "
 basenames=

@@ -135,12 +135,38 @@ static void the_document_says_who_made_it_and_when(void **state)
     bm_buf_free(&pdf);
 }
 
+/* PDF/A wants no page to inherit them (ISO 19005-3, 6.2.2). */
+static void each_page_names_its_resources(void **state)
+{
+    fixture *f = *state;
+    fill_page(f);
+    bm_page pages[] = {f->page, f->page, f->page};
+    f->pages = (bm_pages){.pages = pages, .n = 3};
+    bm_buf pdf = {0};
+    assert_int_equal(fixture_render(f, false, &pdf), 0);
+    const char *text = fixture_run(f->arena, &pdf, "qpdf --qdf --object-streams=disable", "-");
+    size_t n = 0;
+    for (const char *p = text; (p = strstr(p, "/Type /Page\n")) != NULL; p++, n++) {
+        const char *page = p;
+        while (memcmp(page, "<<\n", 3) != 0)
+            page--;
+        const char *resources = strstr(page, "/Resources ");
+        assert_true(resources && resources < strstr(page, "endobj"));
+    }
+    assert_int_equal(n, 3);
+    const char *root = strstr(text, "/Type /Pages\n");
+    const char *end = strstr(root, "endobj");
+    assert_true(!strstr(root, "/Resources") || strstr(root, "/Resources") > end);
+    bm_buf_free(&pdf);
+}
+
 static void the_same_input_gives_the_same_bytes(void **state)
 {
     fixture *f = *state;
     void *other_state = NULL;
     bm_buf first = {0}, again = {0}, elsewhere = {0}, different = {0};
     fill_page(f);
+    f->doc.data_xml = bm_str_of("<ho_ten>Ẵm</ho_ten>");
     assert_int_equal(fixture_render(f, false, &first), 0);
     size_t n = f->page.n;
     f->page.n = 3;
@@ -148,6 +174,7 @@ static void the_same_input_gives_the_same_bytes(void **state)
     f->page.n = n;
     assert_int_equal(fixture_render(f, false, &again), 0);
     fixture_setup(&other_state);
+    ((fixture *)other_state)->doc.data_xml = f->doc.data_xml;
     fill_page(other_state);
     assert_int_equal(fixture_render(other_state, false, &elsewhere), 0);
     fixture_teardown(&other_state);
@@ -315,6 +342,7 @@ static void threads_share_one_renderer(void **state)
 {
     fixture *f = *state;
     fill_page(f);
+    f->doc.data_xml = bm_str_of("<ho_ten>Ẵm</ho_ten>");
     worker *workers = calloc(THREADS, sizeof *workers);
     pthread_t threads[THREADS];
     assert_non_null(workers);
@@ -357,6 +385,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(no_tool_finds_fault_with_the_file, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(the_document_says_who_made_it_and_when, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(each_page_names_its_resources, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(the_same_input_gives_the_same_bytes, fixture_setup,
                                         fixture_teardown),

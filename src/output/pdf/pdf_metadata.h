@@ -1,0 +1,25 @@
+/* What the file says of itself: Info and the XMP packet, which agree, and the entries of the catalog about the
+ * language and how to show the document. SPDX-License-Identifier: MIT */
+#ifndef BM_OUTPUT_PDF_PDF_METADATA_H
+#define BM_OUTPUT_PDF_PDF_METADATA_H
+
+#include "document/node.h"
+#include "output/pdf/pdf_haru.h"
+
+/* Namespace of the properties that only bieumau writes: form, definition, version. */
+#define BM_PDF_METADATA_NAMESPACE "urn:bieumau:document#"
+
+/**
+ * bm_pdf_metadata_packet(out, docs, n_docs, producer):
+ * Append the XMP packet (ISO 16684-1) of a file with these documents: PDF/A-3a and PDF/UA-1, title, author and
+ * dates of the first one, the version of the program; form and definition when all have the same.
+ *
+ * Well-formed whatever the texts hold: they are escaped, and characters that XML does not have are left out.
+ */
+void bm_pdf_metadata_packet(bm_buf *out, const bm_document *docs, size_t n_docs,
+                            const char *producer);
+
+/** bm_pdf_metadata_add(h, docs, n_docs, catalog): write Info and the packet; ${catalog} gets its entries. */
+void bm_pdf_metadata_add(bm_pdf_haru *h, const bm_document *docs, size_t n_docs, bm_buf *catalog);
+
+#endif
