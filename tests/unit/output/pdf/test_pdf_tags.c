@@ -297,7 +297,7 @@ static const char *render_widgets(fixture *f, bm_pdf_widgets *widgets)
     bm_buf_add(&catalog, annots.ptr, annots.len);
     bm_buf_add_cstr(&catalog, "]>>");
     bm_pdf_haru_fill_root(h, BM_PDF_HARU_CATALOG, bm_str_n(catalog.ptr, catalog.len));
-    assert_int_equal(bm_pdf_haru_finish(h, &pdf, UINT32_MAX, f->ds), 0);
+    assert_int_equal(bm_pdf_haru_finish(h, packer, &pdf, UINT32_MAX, f->ds), 0);
     const char *check = fixture_run(f->arena, &pdf, "python3 -B tests/pdf/tags.py", "");
     if (strstr(check, "exit status"))
         fail_msg("%s", check);
