@@ -156,7 +156,12 @@ static void add_page(cutter *c, bm_item_list *list)
             bm_arena_grow(layout->arena, c->pages, c->n * sizeof *c->pages, cap * sizeof *c->pages);
         c->cap = cap;
     }
-    const bm_page page = {list->items, list->n, frame->width_pt, frame->height_pt, c->doc};
+    const bm_page page = {.items = list->items,
+                          .n = list->n,
+                          .width_pt = frame->width_pt,
+                          .height_pt = frame->height_pt,
+                          .doc = c->doc,
+                          .number = (uint32_t)(c->n - c->first + 1)};
     c->pages[c->n++] = page;
 }
 

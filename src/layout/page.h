@@ -60,6 +60,9 @@ typedef struct {
     size_t n;
     double width_pt, height_pt; /* A4 */
     size_t doc;                 /* index of the document it belongs to */
+    uint32_t copy;              /* of the document, from 0 */
+    uint32_t number; /* in the document, from 1, as it is printed; 0 = an empty page behind it, so
+                                   that the next one begins on a front page */
 } bm_page;
 
 typedef struct {

@@ -147,7 +147,7 @@ static void segments_of_a_row_are_parted_by_a_space_in_the_text(void **state)
         kit_node(k, BM_NODE_SEGMENT, BM_STYLE_LINE, kit_text(k, "Ngày sinh: 12/03/1985"), NULL);
     bm_node *b = kit_node(k, BM_NODE_SEGMENT, BM_STYLE_LINE, kit_text(k, "Nơi sinh: Huế"), NULL);
     bm_flow_line(&flow, kit_node(k, BM_NODE_LINE, BM_STYLE_LINE, a, b, NULL), whole, k->ds);
-    bm_page page = {flow.boxes[0].items, flow.boxes[0].n_items, 0, 0, 0};
+    bm_page page = {.items = flow.boxes[0].items, .n = flow.boxes[0].n_items};
     assert_string_equal(kit_page_text(k, &page), "Ngày sinh: 12/03/1985 Nơi sinh: Huế");
 }
 

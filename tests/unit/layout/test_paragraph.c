@@ -20,7 +20,7 @@ static const char *line_text(kit *k, const bm_paragraph_line *line)
     bm_paragraph_draw(&shape, line, &place, &list);
     for (size_t i = 0; i < list.n; i++)
         list.items[i].flags &= (uint8_t)~BM_ITEM_SPACE;
-    bm_page page = {list.items, list.n, 0, 0, 0};
+    bm_page page = {.items = list.items, .n = list.n};
     return kit_page_text(k, &page);
 }
 

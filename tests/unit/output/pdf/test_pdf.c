@@ -196,7 +196,8 @@ static void all_pages_are_there_in_order(void **state)
     for (size_t i = 0; i < PAGES; i++) {
         f->page.n = i;
         fixture_text(f, 0, 85, 80, bm_arena_printf(f->arena, "Trang %zu", i + 1));
-        pages[i] = (bm_page){&f->items[i], 1, 595.2756, 841.8898, 0};
+        pages[i] =
+            (bm_page){.items = &f->items[i], .n = 1, .width_pt = 595.2756, .height_pt = 841.8898};
     }
     f->pages.pages = pages;
     f->pages.n = PAGES;
@@ -223,8 +224,11 @@ static void documents_in_one_file_share_fonts_and_keep_their_page_sizes(void **s
         bool lying = i % 3 == 1;
         f->page.n = 0;
         items[i] = *fixture_text(f, 0, 85, 80, bm_arena_printf(f->arena, "Văn bản %zu", i + 1));
-        pages[i] =
-            (bm_page){&items[i], 1, lying ? 841.8898 : 595.2756, lying ? 595.2756 : 841.8898, i};
+        pages[i] = (bm_page){.items = &items[i],
+                             .n = 1,
+                             .width_pt = lying ? 841.8898 : 595.2756,
+                             .height_pt = lying ? 595.2756 : 841.8898,
+                             .doc = i};
         docs[i].title = bm_str_of(i ? "Văn bản sau" : "Công văn thứ nhất");
         docs[i].landscape = lying;
     }

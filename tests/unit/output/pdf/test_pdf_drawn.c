@@ -86,7 +86,7 @@ static void two_hundred_drawings_fit_into_one_font(void **state)
         items[i].size_pt = 10 + i / 100.0;
         f->page.n = 0;
     }
-    f->page = (bm_page){items, 450, 595.2756, 841.8898, 0};
+    f->page = (bm_page){.items = items, .n = 450, .width_pt = 595.2756, .height_pt = 841.8898};
     const char *text = text_by(f, "pdftotext", "-");
     size_t boxes = 0;
     for (const char *p = text; (p = strstr(p, "\xE2\x98")) != NULL; p++)
