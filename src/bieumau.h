@@ -361,9 +361,10 @@ typedef struct {
     bool signature_fields; /* PDF: an empty signature field in each room for a signature */
     bool fillable;         /* PDF of blank forms: fields that can be filled in on screen */
     bool qr;               /* PDF, SVG: a QR code in the margin: form, digest and short reference */
-    bool duplex;           /* each document begins on a front page */
-    unsigned copies;       /* of each document, behind each other; 0 = 1 */
-    unsigned page;         /* SVG: this page alone, from 1; 0 = all, one below the other */
+    bool duplex; /* each copy of a document begins on a front page; empty pages are put between */
+    unsigned
+        copies; /* of each document, behind each other; 0 = 1. Not with signature_fields or fillable */
+    unsigned page; /* SVG: this page alone, from 1; 0 = all, one below the other */
 } bm_render_options;
 
 /* Where bytes go. write returns 0, or anything else to stop (O005). Called in order, on the thread of the render. */
@@ -380,8 +381,8 @@ typedef struct {
  * data     NULL = the blank form
  * options  NULL = all defaults
  *
- * Returns 0, or -1; in strict mode also when there is but a warning. Thread-safe. A page takes well under a
- * millisecond after the first.
+ * Returns 0, or -1; in strict mode also when there is but a warning. An option that has no meaning for the format or
+ * the document is not passed over: O040 to O044. Thread-safe. A page takes well under a millisecond after the first.
  */
 BM_API int bm_render(bm_env *env, const bm_form *form, const bm_data *data,
                      const bm_render_options *options, const bm_sink *sink, bm_diags *ds);
@@ -399,8 +400,9 @@ typedef struct {
 
 /** bm_render_merged(env, parts, n, options, sink, ds): all parts one after the other as one document, each
  *  beginning a page and counting its pages from 1. All that is wrong in any of them is reported; then nothing
- *  reaches the sink. -1 with D075 when ${n} is 0, D077 when it is more than
- *  the limit "merged documents". bm_render_merged_file writes a file, as bm_render_file. */
+ *  reaches the sink. A PDF of several has a bookmark for each. -1 with D075 when ${n} is 0, D077 when it is more
+ *  than the limit "merged documents" (O041: when the copies are). bm_render_merged_file writes a file, as
+ *  bm_render_file. */
 BM_API int bm_render_merged(bm_env *env, const bm_part *parts, size_t n,
                             const bm_render_options *options, const bm_sink *sink, bm_diags *ds);
 BM_API int bm_render_merged_file(bm_env *env, const bm_part *parts, size_t n,
@@ -411,6 +413,9 @@ typedef struct {
     const char *suffix; /* ".pdf" */
     const char *mime;
     bool is_text; /* may be shown on a terminal */
+    bool fields;  /* takes signature_fields and fillable */
+    bool qr;      /* takes qr */
+    bool pages;   /* takes page */
 } bm_format;
 
 /** bm_format_at(i): the formats that bm_render writes, or NULL past the end. Static storage. */

@@ -133,7 +133,7 @@ static int write_parts(const bm_job *job, package *p, bm_diags *ds)
     w->ds = ds;
     p->footers.arena = a;
     bm_docx_xml_open(&w->xml);
-    bm_docx_document_write(w, job->docs, job->n_docs, &p->footers);
+    bm_docx_document_write(w, job->docs, job->n_docs, job->options, &p->footers);
     bm_docx_paragraph_check(w, job->docs[0].title, NULL);
     bm_docx_paragraph_check(w, job->docs[0].author, NULL);
     if (w->failed)
@@ -188,14 +188,17 @@ static int render_flat(const bm_job *job, const bm_sink *sink, bm_diags *ds)
 }
 
 const bm_renderer bm_docx_renderer = {
-    {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-     false},
-    false,
-    open_shared,
-    close_shared,
-    render_docx,
+    .format = {.name = "docx",
+               .suffix = ".docx",
+               .mime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    .open = open_shared,
+    .close = close_shared,
+    .render = render_docx,
 };
 
 const bm_renderer bm_docx_flat_renderer = {
-    {"xml", ".xml", "application/xml", true}, false, open_shared, close_shared, render_flat,
+    .format = {.name = "xml", .suffix = ".xml", .mime = "application/xml", .is_text = true},
+    .open = open_shared,
+    .close = close_shared,
+    .render = render_flat,
 };

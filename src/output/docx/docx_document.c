@@ -202,19 +202,23 @@ static void write_blocks(body *b)
 }
 
 void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n_docs,
-                            bm_docx_footers *footers)
+                            const bm_render_options *options, bm_docx_footers *footers)
 {
+    size_t copies = options->copies ? options->copies : 1, n = n_docs * copies;
     bm_docx_xml *x = &w->xml;
     bm_docx_xml_start(x, "w:document");
     bm_docx_xml_attr(x, "xmlns:w", BM_DOCX_NAMESPACE);
     bm_docx_xml_attr(x, "xmlns:r", RELATIONS);
     bm_docx_xml_start(x, "w:body");
-    for (size_t i = 0; i < n_docs; i++) {
-        const bm_document *doc = &docs[i];
-        bool last = i + 1 == n_docs;
+    for (size_t i = 0; i < n; i++) {
+        const bm_document *doc = &docs[i / copies];
+        bool last = i + 1 == n;
+        if (w->failed && i % copies > 0)
+            continue; /* what is wrong was told of the first copy */
         w->layout->frame = bm_page_frame_of(doc->landscape);
         w->layout->n_missing = 0;
-        bm_docx_section section = {.landscape = doc->landscape, .one_of_several = n_docs > 1};
+        bm_docx_section section = {
+            .landscape = doc->landscape, .one_of_several = n > 1, .on_front = options->duplex};
         bm_docx_footer_add(footers, w, doc->root, &section);
         body b = {.w = w, .root = doc->root, .section = last ? NULL : &section};
         write_blocks(&b);

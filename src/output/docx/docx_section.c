@@ -60,7 +60,7 @@ void bm_docx_section_write(bm_docx_xml *x, const bm_docx_section *section)
     write_footer(x, "default", section->other_footers);
     write_footer(x, "first", section->first_footer);
     if (section->one_of_several)
-        bm_docx_xml_val(x, "w:type", "nextPage");
+        bm_docx_xml_val(x, "w:type", section->on_front ? "oddPage" : "nextPage");
     write_page(x, section);
     if (section->one_of_several) {
         bm_docx_xml_start(x, "w:pgNumType");

@@ -8,6 +8,7 @@
 typedef struct {
     bool landscape;
     bool one_of_several; /* begins a page and counts its pages from 1 */
+    bool on_front;       /* that page is the front of a sheet */
     /* numbers of footer parts, from 1; 0 = none */
     size_t first_footer; /* of the first page */
     size_t

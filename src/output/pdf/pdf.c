@@ -258,7 +258,8 @@ static int render(const bm_job *job, const bm_sink *sink, bm_diags *ds)
 }
 
 const bm_renderer bm_pdf_renderer = {
-    .format = {.name = "pdf", .suffix = ".pdf", .mime = "application/pdf", .is_text = false},
+    .format =
+        {.name = "pdf", .suffix = ".pdf", .mime = "application/pdf", .fields = true, .qr = true},
     .paged = true,
     .open = open_shared,
     .close = close_shared,

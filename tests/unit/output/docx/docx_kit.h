@@ -99,12 +99,12 @@ static inline bm_node *docx_recipients(kit *k, size_t n, const char *text)
 /* The head of a letter; ${subject} may be NULL. */
 static inline bm_node *docx_letterhead(kit *k, const char *agency, const char *subject)
 {
-    bm_node *office = kit_node(
-        k, BM_NODE_COLUMN, BM_STYLE_BODY,
-        kit_paragraph(k, BM_STYLE_LETTER_SUPERIOR, "ỦY BAN NHÂN DÂN TỈNH CAO BẰNG"),
-        kit_paragraph(k, BM_STYLE_LETTER_AGENCY, agency),
-        kit_paragraph(k, BM_STYLE_LETTER_NUMBER, "Số: 15/SKHCN-CĐS"),
-        subject ? kit_paragraph(k, BM_STYLE_LETTER_SUBJECT, subject) : NULL, NULL);
+    bm_node *office =
+        kit_node(k, BM_NODE_COLUMN, BM_STYLE_BODY,
+                 kit_paragraph(k, BM_STYLE_LETTER_SUPERIOR, "ỦY BAN NHÂN DÂN TỈNH CAO BẰNG"),
+                 kit_paragraph(k, BM_STYLE_LETTER_AGENCY, agency),
+                 kit_paragraph(k, BM_STYLE_LETTER_NUMBER, "Số: 15/SKHCN-CĐS"),
+                 subject ? kit_paragraph(k, BM_STYLE_LETTER_SUBJECT, subject) : NULL, NULL);
     bm_node *nation = kit_node(
         k, BM_NODE_COLUMN, BM_STYLE_BODY,
         kit_paragraph(k, BM_STYLE_LETTER_QUOC_HIEU, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
@@ -133,7 +133,11 @@ static inline int docx_render_all(kit *k, const bm_renderer *renderer, const bm_
 
 static inline int docx_render(kit *k, const bm_renderer *renderer, const bm_node *root, bm_buf *out)
 {
-    bm_document doc = {.root = root, .title = BM_STR("Đề nghị cấp chứng thư số"), .author = BM_STR("Sở Nội vụ & Lao động"), .form_id = BM_STR("thu/mau"), .created = 1582160400};
+    bm_document doc = {.root = root,
+                       .title = BM_STR("Đề nghị cấp chứng thư số"),
+                       .author = BM_STR("Sở Nội vụ & Lao động"),
+                       .form_id = BM_STR("thu/mau"),
+                       .created = 1582160400};
     return docx_render_all(k, renderer, &doc, 1, out);
 }
 
@@ -145,14 +149,15 @@ static inline void docx_assert_well_formed(const char *xml)
 }
 
 /* word/document.xml of these documents, in the arena; well-formed or the test fails. */
-static inline const char *docx_documents_xml(kit *k, const bm_document *docs, size_t n)
+static inline const char *docx_print_xml(kit *k, const bm_document *docs, size_t n,
+                                         const bm_render_options *options)
 {
     bm_docx_writer w = {0};
     bm_docx_footers footers = {.arena = k->arena};
     w.layout = &k->layout;
     w.ds = k->ds;
     bm_docx_xml_open(&w.xml);
-    bm_docx_document_write(&w, docs, n, &footers);
+    bm_docx_document_write(&w, docs, n, options, &footers);
     assert_false(w.failed);
     const char *xml = bm_arena_cstr(k->arena, bm_docx_xml_finish(&w.xml));
     bm_docx_xml_close(&w.xml);
@@ -160,6 +165,11 @@ static inline const char *docx_documents_xml(kit *k, const bm_document *docs, si
     bm_buf_free(&w.pending);
     docx_assert_well_formed(xml);
     return xml;
+}
+
+static inline const char *docx_documents_xml(kit *k, const bm_document *docs, size_t n)
+{
+    return docx_print_xml(k, docs, n, &(const bm_render_options){0});
 }
 
 /* The same of one document with these blocks. */

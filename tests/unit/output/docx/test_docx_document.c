@@ -151,6 +151,44 @@ static void each_document_is_a_section_closed_by_its_last_paragraph(void **state
     docx_assert_lacks(xml, "pageBreakBefore");
 }
 
+static void each_copy_is_a_section_of_its_own(void **state)
+{
+    kit *k = *state;
+    const bm_document docs[] = {document(DOCUMENT(P(NOTE, "một")), false),
+                                document(DOCUMENT(P(NOTE, "hai")), true)};
+    const bm_render_options twice = {.copies = 2}, duplex = {.copies = 2, .duplex = true};
+    const char *xml = docx_print_xml(k, docs, 2, &twice);
+    assert_int_equal(docx_count(xml, "<w:sectPr>"), 4);
+    assert_int_equal(docx_count(xml, "<w:type w:val=\"nextPage\"/>"), 4);
+    assert_int_equal(docx_count(xml, "<w:pgNumType w:start=\"1\"/>"), 4);
+    assert_int_equal(docx_count(xml, ">một<"), 2);
+    const char *second = strstr(strstr(xml, ">một<") + 1, ">một<");
+    assert_true(second < strstr(xml, ">hai<"));
+    assert_int_equal(docx_count(xml, "landscape"), 2);
+    xml = docx_print_xml(k, docs, 2, &duplex);
+    assert_int_equal(docx_count(xml, "<w:type w:val=\"oddPage\"/>"), 4);
+    docx_assert_lacks(xml, "nextPage");
+    docx_assert_lacks(docx_print_xml(k, docs, 1, &(const bm_render_options){.duplex = true}),
+                      "oddPage");
+}
+
+static void what_is_wrong_in_a_document_is_told_once_for_all_copies(void **state)
+{
+    kit *k = *state;
+    bm_buf out = {0};
+    const bm_document docs[] = {document(DOCUMENT(P(NOTE, "漢")), false),
+                                document(DOCUMENT(P(NOTE, "字")), false)};
+    void *shared = bm_docx_renderer.open(k->fonts);
+    const bm_render_options options = {.copies = 3};
+    const bm_job job = {&k->layout, docs, 2, NULL, shared, &options};
+    const bm_sink sink = {docx_collect, &out};
+    assert_int_equal(bm_docx_renderer.render(&job, &sink, k->ds), -1);
+    assert_int_equal(bm_diags_errors(k->ds), 2);
+    assert_int_equal(out.len, 0);
+    bm_docx_renderer.close(shared);
+    bm_diags_clear(k->ds);
+}
+
 static void document_that_ends_in_a_table_closes_with_a_tiny_paragraph(void **state)
 {
     kit *k = *state;
@@ -252,6 +290,8 @@ int main(void)
         DOCX_TEST(table_before_signatures_keeps_its_last_rows_with_them),
         DOCX_TEST(document_without_blocks_has_one_paragraph),
         DOCX_TEST(each_document_is_a_section_closed_by_its_last_paragraph),
+        DOCX_TEST(each_copy_is_a_section_of_its_own),
+        DOCX_TEST(what_is_wrong_in_a_document_is_told_once_for_all_copies),
         DOCX_TEST(document_that_ends_in_a_table_closes_with_a_tiny_paragraph),
         DOCX_TEST(section_is_closed_behind_a_table_without_rows),
         DOCX_TEST(tables_are_as_wide_as_the_page_of_their_document),
