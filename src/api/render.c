@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "api/data.h"
 #include "api/env.h"
+#include "api/render_options.h"
 #include "api/validity.h"
 #include "base/file.h"
 #include "base/limit.h"
@@ -122,10 +123,13 @@ static int render(const request *q, bm_worker *w, const bm_sink *sink, bm_diags 
         return -1;
     const bm_renderer *r = bm_renderer_at((size_t)format);
     bm_document *docs;
-    bm_pages pages;
-    if (build(q, w, &docs, ds) != 0)
+    bm_pages pages = {0};
+    int status =
+        bm_render_options_check(w->layout.arena, &r->format, q->options, q->parts, q->n_parts, ds);
+    if (build(q, w, &docs, ds) != 0 || status != 0)
         return -1;
-    if (r->paged && bm_layout_pages(&w->layout, docs, q->n_parts, &pages, ds) != 0)
+    if (r->paged && (bm_layout_pages(&w->layout, docs, q->n_parts, &pages, ds) != 0 ||
+                     bm_render_options_arrange(w->layout.arena, q->options, &pages, ds) != 0))
         return -1;
     const bm_job job = {
         &w->layout, docs, q->n_parts, r->paged ? &pages : NULL, q->env->shared[format], q->options};
