@@ -11,6 +11,7 @@
 #include "output/pdf/pdf_content.h"
 #include "output/pdf/pdf_drawn.h"
 #include "output/pdf/pdf_metadata.h"
+#include "output/pdf/pdf_outline.h"
 #include "output/pdf/pdf_write.h"
 
 /* Levels of libdeflate. */
@@ -206,6 +207,7 @@ static void add_pages(worker *w, const bm_job *job, unsigned resources)
     bm_pdf_tags_begin(w->tags, pages, widgets);
     bm_pdf_content content = {
         .pages = pages, .usage = &w->usage, .tags = w->tags, .widgets = widgets};
+    unsigned *objects = bm_arena_zero(a, pages->n, sizeof *objects);
     for (size_t i = 0; i < pages->n; i++) {
         w->content.len = 0;
         bm_pdf_content_write(&content, i, &w->content);
@@ -225,9 +227,11 @@ static void add_pages(worker *w, const bm_job *job, unsigned resources)
             pages->pages[i].height_pt != pages->pages[0].height_pt)
             add_size(&w->scratch, &pages->pages[i]);
         bm_pdf_tags_page_entries(w->tags, i, &w->scratch);
-        bm_pdf_tags_page(w->tags, i, bm_pdf_haru_add_page(w->haru, entries_of(w)));
+        objects[i] = bm_pdf_haru_add_page(w->haru, entries_of(w));
+        bm_pdf_tags_page(w->tags, i, objects[i]);
     }
     bm_pdf_tags_add(w->tags, w->haru, &w->catalog);
+    bm_pdf_outline_write(w->haru, job, objects, &w->catalog);
     bm_arena_rewind(a, mark);
 }
 
@@ -243,7 +247,7 @@ static int render(const bm_job *job, const bm_sink *sink, bm_diags *ds)
     if (status == 0) {
         unsigned resources = add_fonts(w, job->pages);
         add_pages(w, job, resources);
-        bm_pdf_metadata_add(w->haru, job->docs, job->n_docs, &w->catalog);
+        bm_pdf_metadata_add(w->haru, job, &w->catalog);
         bm_pdf_colour_add(w->haru, bm_str_n(s->profile.ptr, s->profile.len), &w->catalog);
         bm_pdf_attachment_add(w->haru, w->packer, job->docs, job->n_docs, &w->catalog);
         bm_pdf_haru_fill_root(w->haru, BM_PDF_HARU_CATALOG,

@@ -151,15 +151,18 @@ static void add_info(bm_pdf_haru *h, const bm_document *doc)
 
 /* Plain, though it could be packed (ISO 19005-3 allows it, unlike part 1) and would be 1,700 bytes smaller: tools that
  * only look for the packet find it in any file. */
-void bm_pdf_metadata_add(bm_pdf_haru *h, const bm_document *docs, size_t n_docs, bm_buf *catalog)
+void bm_pdf_metadata_add(bm_pdf_haru *h, const bm_job *job, bm_buf *catalog)
 {
-    add_info(h, &docs[0]);
+    add_info(h, &job->docs[0]);
     bm_buf packet = {0};
-    bm_pdf_metadata_packet(&packet, docs, n_docs, bm_pdf_haru_producer(h));
+    bm_pdf_metadata_packet(&packet, job->docs, job->n_docs, bm_pdf_haru_producer(h));
     unsigned number = bm_pdf_haru_add_copy(h, bm_str_of("/Type/Metadata/Subtype/XML"),
                                            bm_str_n(packet.ptr, packet.len));
     bm_buf_free(&packet);
     bm_buf_add_cstr(catalog, "/Lang(vi-VN)/MarkInfo<</Marked true>>"
-                             "/ViewerPreferences<</DisplayDocTitle true>>/Metadata");
+                             "/ViewerPreferences<</DisplayDocTitle true");
+    if (job->options->duplex) /* what the dialog for printing proposes */
+        bm_buf_add_cstr(catalog, "/Duplex/DuplexFlipLongEdge");
+    bm_buf_add_cstr(catalog, ">>/Metadata");
     bm_pdf_write_reference(catalog, number);
 }

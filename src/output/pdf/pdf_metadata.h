@@ -3,8 +3,8 @@
 #ifndef BM_OUTPUT_PDF_PDF_METADATA_H
 #define BM_OUTPUT_PDF_PDF_METADATA_H
 
-#include "document/node.h"
 #include "output/pdf/pdf_haru.h"
+#include "output/renderer.h"
 
 /* Namespace of the properties that only bieumau writes: form, definition, version. */
 #define BM_PDF_METADATA_NAMESPACE "urn:bieumau:document#"
@@ -19,7 +19,7 @@
 void bm_pdf_metadata_packet(bm_buf *out, const bm_document *docs, size_t n_docs,
                             const char *producer);
 
-/** bm_pdf_metadata_add(h, docs, n_docs, catalog): write Info and the packet; ${catalog} gets its entries. */
-void bm_pdf_metadata_add(bm_pdf_haru *h, const bm_document *docs, size_t n_docs, bm_buf *catalog);
+/** bm_pdf_metadata_add(h, job, catalog): write Info and the packet; ${catalog} gets its entries. */
+void bm_pdf_metadata_add(bm_pdf_haru *h, const bm_job *job, bm_buf *catalog);
 
 #endif
