@@ -169,18 +169,18 @@ const bm_form *bm_cli_form_to_make(bm_cli *cli, const char *id)
     return NULL;
 }
 
-static size_t input_limit(void)
+size_t bm_cli_limit(const char *name)
 {
     const bm_limit_info *l;
     for (size_t i = 0; (l = bm_limit_at(i)) != NULL; i++)
-        if (strcmp(l->name, "input bytes") == 0)
+        if (strcmp(l->name, name) == 0)
             return l->value;
     return 0;
 }
 
 char *bm_cli_read_stdin(size_t *n)
 {
-    size_t limit = input_limit();
+    size_t limit = bm_cli_limit("input bytes");
     size_t cap = 64 * 1024;
     char *bytes = malloc(cap);
     *n = 0;

@@ -54,6 +54,9 @@ bm_input_format bm_cli_input_format(const bm_cli *cli);
 /** bm_cli_legacy(cli): what --legacy says. */
 bm_legacy bm_cli_legacy(const bm_cli *cli);
 
+/** bm_cli_limit(name): the limit of the library that has this name, "pages"; 0 = none has. */
+size_t bm_cli_limit(const char *name);
+
 /** bm_cli_read_stdin(n): all of standard input, on the heap; little more than the limit of inputs is read. NULL
  *  with errno. */
 char *bm_cli_read_stdin(size_t *n);

@@ -43,13 +43,17 @@ const bm_command bm_cmd_blank = {
     {"tạo mẫu trống để điền bằng tay", "make blank forms, to be filled in by hand"},
     {"  bieumau blank tt185-2019/mau-01                tạo tt185-2019-mau-01.pdf\n"
      "  bieumau blank tt185-2019/mau-01 -o mau01.docx  tạo tệp Word\n"
+     "  bieumau blank tt185-2019/mau-01 --fillable     điền được trên màn hình\n"
      "  bieumau blank tt185-2019/mau-09 tt185-2019/mau-14 --merge bo-mau.pdf  tạo một tệp\n",
      "  bieumau blank tt185-2019/mau-01                makes tt185-2019-mau-01.pdf\n"
      "  bieumau blank tt185-2019/mau-01 -o mau01.docx  makes a Word file\n"
+     "  bieumau blank tt185-2019/mau-01 --fillable     can be filled in on screen\n"
      "  bieumau blank tt185-2019/mau-09 tt185-2019/mau-14 --merge set.pdf  makes one file\n"},
     {"mã của mẫu, ví dụ tt185-2019/mau-01", "the id of a form, such as tt185-2019/mau-01"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_OUTPUT) | BM_OPTIONS_BIT(BM_OPT_TO) |
-        BM_OPTIONS_BIT(BM_OPT_FORCE) | BM_OPTIONS_BIT(BM_OPT_STRICT) | BM_OPTIONS_BIT(BM_OPT_MERGE),
+        BM_OPTIONS_BIT(BM_OPT_FORCE) | BM_OPTIONS_BIT(BM_OPT_STRICT) |
+        BM_OPTIONS_BIT(BM_OPT_MERGE) | BM_OPTIONS_PRINT | BM_OPTIONS_BIT(BM_OPT_FILLABLE) |
+        BM_OPTIONS_BIT(BM_OPT_PAGE),
     1,
     SIZE_MAX,
     run,

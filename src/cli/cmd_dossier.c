@@ -9,6 +9,7 @@
 #include "cli/memory.h"
 #include "cli/office.h"
 #include "cli/outputs.h"
+#include "cli/print_options.h"
 #include "cli/procedure_text.h"
 #include "cli/skeleton.h"
 
@@ -98,6 +99,7 @@ typedef struct {
     char *path;
     const bm_part *parts;
     size_t n;
+    bm_render_options options;
     bool was_there;
 } file;
 
@@ -109,7 +111,7 @@ typedef struct {
     bm_render_options options;
 } plan;
 
-static void add_file(plan *p, const char *folder, const char *name, const bm_part *parts, size_t n)
+static file *add_file(plan *p, const char *folder, const char *name, const bm_part *parts, size_t n)
 {
     const char *suffix = "";
     const bm_format *format;
@@ -125,7 +127,11 @@ static void add_file(plan *p, const char *folder, const char *name, const bm_par
         *c = *c == '/' ? '-' : *c;
     f->parts = parts;
     f->n = n;
+    f->options = p->options;
+    f->options.copies = 0; /* only of the file to print at once */
+    f->options.duplex = false;
     f->was_there = access(f->path, F_OK) == 0;
+    return f;
 }
 
 /* The checklist, all forms together, and each of them: "1-tt185-2019-mau-09.pdf". */
@@ -141,12 +147,13 @@ static void make_plan(const bm_dossier *d, const char *folder, plan *p)
     for (size_t i = 0; i < p->n_forms; i++)
         (void)bm_dossier_part(d, i, &p->parts[i]);
     p->parts[p->n_forms] = bm_dossier_checklist(d);
-    add_file(p, folder, "to-kiem-tra", &p->parts[p->n_forms], 1);
-    add_file(p, folder, "ho-so", p->parts, p->n_forms);
+    file *checklist = add_file(p, folder, "to-kiem-tra", &p->parts[p->n_forms], 1);
+    checklist->options.qr = checklist->options.signature_fields = false; /* it is no form */
+    add_file(p, folder, "ho-so", p->parts, p->n_forms)->options = p->options;
     for (size_t i = 0; i < p->n_forms; i++) {
         bm_form_describe(p->parts[i].form, &info);
         (void)snprintf(name, sizeof name, "%zu-%.100s", i + 1, info.id);
-        add_file(p, folder, name, &p->parts[i], 1);
+        (void)add_file(p, folder, name, &p->parts[i], 1);
     }
 }
 
@@ -192,10 +199,10 @@ static bool try_all(bm_cli *cli, const plan *p)
 /* A disk that is full leaves no half of a dossier behind. */
 static void write_all(bm_cli *cli, const plan *p)
 {
-    bm_render_options options = p->options;
-    options.overwrite = bm_cli_has(cli, BM_OPT_FORCE);
     for (size_t i = 0; i < p->n_files; i++) {
         const file *f = &p->files[i];
+        bm_render_options options = f->options;
+        options.overwrite = bm_cli_has(cli, BM_OPT_FORCE);
         if (bm_render_merged_file(cli->env, f->parts, f->n, &options, f->path, cli->ds) != 0) {
             bm_cli_tell(cli);
             while (i--)
@@ -232,10 +239,8 @@ static void run_make(bm_cli *cli, const bm_dossier *d)
     const bm_format *format = bm_outputs_format(cli);
     const char *folder = format ? folder_of(cli, d) : NULL;
     plan p = {0};
-    if (!folder)
+    if (!folder || !bm_print_options_read(cli, format, &p.options))
         return;
-    p.options.format = format->name;
-    p.options.draft = bm_cli_has(cli, BM_OPT_DRAFT);
     make_plan(d, folder, &p);
     cli->report.input = NULL;
     if (try_all(cli, &p) && spares_files(cli, &p) && bm_outputs_folder(cli, folder))
@@ -336,6 +341,7 @@ const bm_command bm_cmd_dossier = {
      "Trong thư mục ra có: từng mẫu, ho-so (mọi mẫu trong một tệp để in một lần) và to-kiem-tra "
      "(giấy\n"
      "tờ, số bản, nơi nhận, thời hạn). Mẫu nào sai thì không tạo gì, và báo mọi chỗ sai.\n"
+     "--copies và --duplex là cho ho-so, tệp để in.\n"
      "Quy định áp dụng theo ngày lập trong dữ liệu, hoặc --date, hoặc hôm nay; --regime hay "
      "“regime:”\n"
      "trong dữ liệu chọn thẳng.\n\n"
@@ -350,7 +356,7 @@ const bm_command bm_cmd_dossier = {
      "(the\n"
      "checklist: copies, attachments, addressee, deadlines). When a form is wrong nothing is made, "
      "and\n"
-     "all that is wrong is told.\n"
+     "all that is wrong is told. --copies and --duplex are for ho-so, the file to print.\n"
      "The regulations are those of the date in the data, else of --date, else of today; or those "
      "of\n"
      "--regime or “regime:” in the data.\n\n"
@@ -363,7 +369,7 @@ const bm_command bm_cmd_dossier = {
         BM_OPTIONS_BIT(BM_OPT_FORCE) | BM_OPTIONS_BIT(BM_OPT_STRICT) | BM_OPTIONS_PROFILE |
         BM_OPTIONS_BIT(BM_OPT_DATE) | BM_OPTIONS_BIT(BM_OPT_RECEIVED) |
         BM_OPTIONS_BIT(BM_OPT_HOLIDAYS) | BM_OPTIONS_BIT(BM_OPT_REGIME) |
-        BM_OPTIONS_BIT(BM_OPT_NEW),
+        BM_OPTIONS_BIT(BM_OPT_NEW) | BM_OPTIONS_PRINT,
     1,
     2,
     run,

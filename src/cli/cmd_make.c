@@ -87,6 +87,7 @@ const bm_command bm_cmd_make = {
      "  bieumau make don.yaml -o don.docx     tạo tệp Word\n"
      "  bieumau make *.yaml -o ket-qua/       tạo nhiều tệp trong một thư mục\n"
      "  bieumau make *.yaml --merge ho-so.pdf tạo một tệp để in một lần\n"
+     "  bieumau make *.yaml -m in.pdf --copies 2 --duplex   mỗi văn bản 2 bản, in hai mặt\n"
      "  bieumau make - -o - <don.json >a.pdf  đọc và ghi qua đường ống\n",
      "INPUT is a YAML, JSON or XML file; “-” is standard input. Without -o, don.yaml makes don.pdf "
      "in\n"
@@ -103,12 +104,14 @@ const bm_command bm_cmd_make = {
      "  bieumau make don.yaml -o don.docx     makes a Word file\n"
      "  bieumau make *.yaml -o out/           makes several files in one folder\n"
      "  bieumau make *.yaml --merge all.pdf   makes one file, to print at once\n"
+     "  bieumau make *.yaml -m all.pdf --copies 2 --duplex   two copies of each, on both sides\n"
      "  bieumau make - -o - <don.json >a.pdf  reads and writes pipes\n"},
     {"tên tệp dữ liệu", "the name of a data file"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_OUTPUT) | BM_OPTIONS_BIT(BM_OPT_TO) |
         BM_OPTIONS_BIT(BM_OPT_FROM) | BM_OPTIONS_BIT(BM_OPT_FORM) | BM_OPTIONS_BIT(BM_OPT_DRAFT) |
         BM_OPTIONS_BIT(BM_OPT_FORCE) | BM_OPTIONS_BIT(BM_OPT_STRICT) | BM_OPTIONS_PROFILE |
-        BM_OPTIONS_BIT(BM_OPT_MERGE) | BM_OPTIONS_BIT(BM_OPT_LEGACY),
+        BM_OPTIONS_BIT(BM_OPT_MERGE) | BM_OPTIONS_BIT(BM_OPT_LEGACY) | BM_OPTIONS_PRINT |
+        BM_OPTIONS_BIT(BM_OPT_PAGE),
     1,
     SIZE_MAX,
     run,

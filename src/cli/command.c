@@ -31,6 +31,15 @@ const char *bm_command_nearest(const char *name)
     return best;
 }
 
+void bm_command_users(bm_option_id id, char *out, size_t size)
+{
+    size_t n = 0;
+    out[0] = 0;
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (commands[i]->options >> id & 1 && n < size)
+            n += (size_t)snprintf(out + n, size - n, "%s%s", n ? ", " : "", commands[i]->name);
+}
+
 /* ${formats}: what --to takes; NULL = the formats of documents. */
 static void print_option(FILE *out, bm_lang lang, bm_option_id id, const char *formats)
 {

@@ -20,6 +20,9 @@ extern const bm_command bm_cmd_info;
 const bm_command *bm_command_lookup(const char *name);
 const char *bm_command_nearest(const char *name);
 
+/** bm_command_users(id, out, size): the names of the commands that take option ${id}, "make, blank". */
+void bm_command_users(bm_option_id id, char *out, size_t size);
+
 /** bm_command_help(out, lang, command): how to use it; NULL = the program as a whole. */
 void bm_command_help(FILE *out, bm_lang lang, const bm_command *command);
 

@@ -87,7 +87,7 @@ static void run(bm_cli *cli, bm_arguments *args)
     }
     if (!c)
         return;
-    bm_options_restrict(args, c->name, c->options | BM_OPTIONS_ALWAYS);
+    bm_options_restrict(args, c->name, c->options | BM_OPTIONS_ALWAYS, bm_command_users);
     bm_options_exclude(args);
     if (args->n_faults)
         tell_faults(cli);

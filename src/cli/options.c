@@ -103,6 +103,38 @@ static const bm_option_spec specs[BM_OPT_COUNT] = {
                       NULL,
                       {"ghép tất cả vào một tệp, theo thứ tự đã ghi; - là đầu ra chuẩn",
                        "put all into one file, in the order given; - for standard output"}},
+    [BM_OPT_COPIES] = {"copies",
+                       0,
+                       "N",
+                       NULL,
+                       {"mỗi văn bản N bản, liền nhau, trong cùng một tệp để in",
+                        "N copies of each document, behind each other in the file"}},
+    [BM_OPT_DUPLEX] = {"duplex",
+                       0,
+                       NULL,
+                       NULL,
+                       {"để in hai mặt: mỗi văn bản, mỗi bản bắt đầu ở mặt trước tờ giấy",
+                        "to print on both sides: each copy of a document begins on a front page"}},
+    [BM_OPT_SIGNATURE_FIELDS] = {"signature-fields",
+                                 0,
+                                 NULL,
+                                 NULL,
+                                 {"PDF: đặt ô ký số trống vào mỗi chỗ ký",
+                                  "PDF: an empty signature field in each room for a signature"}},
+    [BM_OPT_FILLABLE] = {"fillable",
+                         0,
+                         NULL,
+                         NULL,
+                         {"PDF: mẫu trống điền được trên màn hình",
+                          "PDF: a blank form that can be filled in on screen"}},
+    [BM_OPT_QR] = {"qr",
+                   0,
+                   NULL,
+                   NULL,
+                   {"PDF, SVG: in mã QR ở lề (mã mẫu, mã kiểm tra, số tham chiếu)",
+                    "PDF, SVG: a QR code in the margin (form, digest, reference)"}},
+    [BM_OPT_PAGE] =
+        {"page", 0, "N", NULL, {"SVG: chỉ trang N, tính từ 1", "SVG: page N alone, from 1"}},
     [BM_OPT_JSON] = {"json", 0, NULL, NULL, {"in ra JSON", "print JSON"}},
     [BM_OPT_IDS] = {"ids", 0, NULL, NULL, {"chỉ in mã mẫu", "print the ids only"}},
     [BM_OPT_ALL] = {"all", 0, NULL, NULL, {"kể mọi mã", "list all codes"}},
@@ -203,23 +235,22 @@ static bool is_in(uint64_t mask, int id)
     return (mask >> id & 1) != 0;
 }
 
-/* C002, with the option of ${mask} whose name is nearest; ${shown} is "--name" or "-n". */
-static void fault_unknown(bm_arguments *a, const char *shown, const char *command, uint64_t mask)
+/* C002, with the option whose name is nearest; ${shown} is "--name" or "-n". */
+static void fault_unknown(bm_arguments *a, const char *shown)
 {
-    char near[40], help[80];
+    char near[40];
     const char *name = shown + strspn(shown, "-");
     int best = BM_OPT_HELP;
     unsigned distance = bm_options_distance(name, specs[best].name);
     for (int id = 0; id < BM_OPT_COUNT; id++) {
         unsigned d = bm_options_distance(name, specs[id].name);
-        if (is_in(mask, id) && d < distance) {
+        if (d < distance) {
             distance = d;
             best = id;
         }
     }
     (void)snprintf(near, sizeof near, "--%s", specs[best].name);
-    (void)snprintf(help, sizeof help, "bieumau%s%.40s", *command ? " " : "", command);
-    bm_options_fault(a, "C002", shown, near, help);
+    bm_options_fault(a, "C002", shown, near, "bieumau");
 }
 
 /* ${value} among "a|b|c"? */
@@ -281,7 +312,7 @@ static int parse_long(bm_arguments *a, char **argv, int i, int argc)
     (void)snprintf(shown, sizeof shown, "--%.*s", n < 70 ? (int)n : 70, name);
     int id = find_name(name, n);
     if (id < 0) {
-        fault_unknown(a, shown, "", ~UINT64_C(0));
+        fault_unknown(a, shown);
     } else if (!specs[id].value && value) {
         bm_options_fault(a, "C013", shown, NULL, NULL);
     } else if (specs[id].value && !value && i + 1 == argc) {
@@ -302,7 +333,7 @@ static int parse_letters(bm_arguments *a, char **argv, int i, int argc)
         const char shown[] = {'-', *p, 0};
         int id = find_letter(*p);
         if (id < 0) {
-            fault_unknown(a, (unsigned char)*p < 0x80 ? shown : argv[i], "", ~UINT64_C(0));
+            fault_unknown(a, (unsigned char)*p < 0x80 ? shown : argv[i]);
             return 0;
         }
         if (!specs[id].value) {
@@ -350,21 +381,26 @@ void bm_options_free(bm_arguments *a)
     free(a->operands);
 }
 
-void bm_options_restrict(bm_arguments *a, const char *command, uint64_t mask)
+void bm_options_restrict(bm_arguments *a, const char *command, uint64_t mask,
+                         bm_option_users *users)
 {
-    char shown[40];
+    char shown[40], names[128];
     for (size_t i = 0; i < a->n_given; i++) {
         if (is_in(mask, (int)a->given[i].id))
             continue;
         (void)snprintf(shown, sizeof shown, "--%s", specs[a->given[i].id].name);
-        fault_unknown(a, shown, command, mask);
+        users(a->given[i].id, names, sizeof names);
+        bm_options_fault(a, "C021", shown, command, names);
     }
 }
 
 void bm_options_exclude(bm_arguments *a)
 {
-    static const bm_option_id pairs[][2] = {{BM_OPT_MERGE, BM_OPT_OUTPUT},
-                                            {BM_OPT_PROFILE, BM_OPT_NO_PROFILE}};
+    static const bm_option_id pairs[][2] = {
+        {BM_OPT_MERGE, BM_OPT_OUTPUT},         {BM_OPT_PROFILE, BM_OPT_NO_PROFILE},
+        {BM_OPT_COPIES, BM_OPT_FILLABLE},      {BM_OPT_COPIES, BM_OPT_SIGNATURE_FIELDS},
+        {BM_OPT_COPIES, BM_OPT_NEW},           {BM_OPT_DUPLEX, BM_OPT_NEW},
+        {BM_OPT_SIGNATURE_FIELDS, BM_OPT_NEW}, {BM_OPT_QR, BM_OPT_NEW}};
     char first[40], second[40];
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (!bm_options_value(a, pairs[i][0]) || !bm_options_value(a, pairs[i][1]))

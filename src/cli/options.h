@@ -30,6 +30,13 @@ typedef enum {
     BM_OPT_PROFILE,
     BM_OPT_NO_PROFILE,
     BM_OPT_MERGE,
+    /* of what is printed or sent: see print_options.h */
+    BM_OPT_COPIES,
+    BM_OPT_DUPLEX,
+    BM_OPT_SIGNATURE_FIELDS,
+    BM_OPT_FILLABLE,
+    BM_OPT_QR,
+    BM_OPT_PAGE,
     BM_OPT_JSON,
     BM_OPT_IDS,
     BM_OPT_ALL,
@@ -50,6 +57,10 @@ typedef enum {
     (BM_OPTIONS_BIT(BM_OPT_FORMS) | BM_OPTIONS_BIT(BM_OPT_FONTS) | BM_OPTIONS_BIT(BM_OPT_TODAY))
 
 #define BM_OPTIONS_PROFILE (BM_OPTIONS_BIT(BM_OPT_PROFILE) | BM_OPTIONS_BIT(BM_OPT_NO_PROFILE))
+
+#define BM_OPTIONS_PRINT                                             \
+    (BM_OPTIONS_BIT(BM_OPT_COPIES) | BM_OPTIONS_BIT(BM_OPT_DUPLEX) | \
+     BM_OPTIONS_BIT(BM_OPT_SIGNATURE_FIELDS) | BM_OPTIONS_BIT(BM_OPT_QR))
 
 typedef struct {
     const char *name;    /* without the leading "--" */
@@ -89,8 +100,11 @@ const bm_option_spec *bm_options_spec(bm_option_id id);
 void bm_options_parse(bm_arguments *out, int argc, char **argv);
 void bm_options_free(bm_arguments *a);
 
-/** bm_options_restrict(a, command, mask): note a fault for each given option that is not in ${mask}. */
-void bm_options_restrict(bm_arguments *a, const char *command, uint64_t mask);
+/** bm_options_restrict(a, command, mask, users): note a fault for each given option that is not in ${mask}; ${users}
+ *  writes the commands that take an option, "make, blank", into ${out}. */
+typedef void bm_option_users(bm_option_id id, char *out, size_t size);
+void bm_options_restrict(bm_arguments *a, const char *command, uint64_t mask,
+                         bm_option_users *users);
 
 /** bm_options_exclude(a): note a fault for options that do not go together. */
 void bm_options_exclude(bm_arguments *a);

@@ -11,6 +11,7 @@
 
 #include "cli/memory.h"
 #include "cli/paths.h"
+#include "cli/print_options.h"
 
 /* ---- Format ------------------------------------------------------------------------------- */
 
@@ -267,7 +268,8 @@ bool bm_outputs_plan(bm_cli *cli, bm_outputs *out, bool from_files)
     out->items = bm_memory_must(calloc(cli->n_operands + 1, sizeof *out->items));
     const char *merge = bm_cli_value(cli, BM_OPT_MERGE);
     bool named = merge ? name_merged(cli, out, merge) : name_outputs(cli, out, from_files);
-    if (!named || !spares_terminal(cli, out) || !all_differ(cli, out))
+    if (!named || !bm_print_options_read(cli, out->format, &out->options) ||
+        !spares_terminal(cli, out) || !all_differ(cli, out))
         return false;
     if (from_files && !spares_inputs(cli, out))
         return false;
@@ -321,18 +323,10 @@ void bm_outputs_made(bm_cli *cli, const char *path)
         (void)printf(bm_cli_pick(cli, "đã tạo %s\n", "made %s\n"), path);
 }
 
-static bm_render_options options_of(const bm_cli *cli, const bm_outputs *out)
-{
-    bm_render_options options = {0};
-    options.format = out->format->name;
-    options.draft = bm_cli_has(cli, BM_OPT_DRAFT);
-    return options;
-}
-
 void bm_outputs_render(bm_cli *cli, const bm_outputs *out, size_t i, const bm_part *parts, size_t n)
 {
     const bm_output *o = &out->items[i];
-    bm_render_options options = options_of(cli, out);
+    bm_render_options options = out->options;
     options.overwrite = o->overwrite;
     if (!o->path) {
         render_stdout(cli, parts, n, &options);
@@ -353,9 +347,8 @@ static int forget(void *user, const void *bytes, size_t n)
 void bm_outputs_try(bm_cli *cli, const bm_outputs *out, const bm_part *parts, size_t n)
 {
     const bm_sink sink = {forget, NULL};
-    const bm_render_options options = options_of(cli, out);
     if (n)
-        (void)bm_render_merged(cli->env, parts, n, &options, &sink, cli->ds);
+        (void)bm_render_merged(cli->env, parts, n, &out->options, &sink, cli->ds);
     bm_cli_tell(cli);
 }
 

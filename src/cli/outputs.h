@@ -14,19 +14,21 @@ typedef struct {
 
 typedef struct {
     const bm_format *format;
+    bm_render_options options; /* of all of them, but for `overwrite` */
     bm_output *items;
     size_t n;
 } bm_outputs;
 
 /**
  * bm_outputs_plan(cli, out, from_files):
- * Decide from --output, --merge, --to and --force where each operand's document goes, before anything is written.
+ * Decide from --output, --merge, --to and --force where each operand's document goes, and from the other options how it is
+ * made, before anything is written.
  * With --merge there is one item for all operands.
  *
  * from_files  operands are data files ("don.yaml" -> "don.pdf"); else ids of forms
  *             ("tt185-2019/mau-01" -> "tt185-2019-mau-01.pdf")
  *
- * Returns false when the command is wrong (told: O003, C006, C007, C009, C010, C016) or a folder cannot be made.
+ * Returns false when the command is wrong (told: O003, O040, C004, C006, C007, C009, C010, C016) or a folder cannot be made.
  * Free with bm_outputs_free in both cases.
  */
 bool bm_outputs_plan(bm_cli *cli, bm_outputs *out, bool from_files);

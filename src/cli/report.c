@@ -36,8 +36,11 @@ int bm_report_status_of(const char *code)
     if (*code == 'E')
         return 3;
     if (*code ==
-        'O') /* a name that is taken or a format that does not exist: the command is wrong */
-        return strcmp(code, "O002") == 0 || strcmp(code, "O003") == 0 ? 2 : 3;
+        'O') /* a name that is taken, a format that does not exist, options: the command is wrong */
+        return strcmp(code, "O002") == 0 || strcmp(code, "O003") == 0 ||
+                       strncmp(code, "O04", 3) == 0
+                   ? 2
+                   : 3;
     return *code == 'C' ? 2 : 1;
 }
 

@@ -35,6 +35,10 @@ for command in $commands; do
         grep -qE "Fl( Fl)? $option( |$)" "$ROOT/src/cli/man/bieumau.1" && continue
         check "the man page documents --$option of $command" false
     done
+    for option in $(sed -nE 's/^  (-[a-zA-Z], )? *--([a-z-]+).*/\2/p' "$T/out"); do
+        grep -qE -- "[{',*)]--${option}[]=}[']" "$ROOT/src/cli/completion/_bieumau" && continue
+        check "the zsh completion has --$option of $command" false
+    done
     check "the man page documents $command" 'grep -qx ".It Cm '$command'" "$ROOT/src/cli/man/bieumau.1"'
     check "its synopsis shows $command" 'sed -n "/^.Sh SYNOPSIS/,/^.Sh DESCRIPTION/p" "$ROOT/src/cli/man/bieumau.1" | grep -qx ".Cm '$command'"'
     check "the zsh completion knows $command" 'grep -q "'\''$command:" "$ROOT/src/cli/completion/_bieumau"'
@@ -87,7 +91,7 @@ check "options of the command are completed" '[ "$(cat "$T/out")" = --draft ]'
 complete_words bieumau list --dr
 check "but not those of others" '! said out draft'
 complete_words bieumau make a.yaml --to ''
-check "formats are completed" '[ "$(tr "\n" " " <"$T/out")" = "pdf docx xml " ]'
+check "formats are completed" 'has_all "%s" pdf docx xml && [ "$(cat "$T/out")" = "$("$BIEUMAU" --lang en info | sed -nE "/^Formats/,/^\$/s/^  ([a-z]+) .*/\1/p")" ]'
 complete_words bieumau make a.yaml --to = d
 check "also behind an equals sign" '[ "$(cat "$T/out")" = docx ]'
 bm new --help

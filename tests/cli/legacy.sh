@@ -48,7 +48,7 @@ check "what is Unicode already is left alone and named" \
 bm check don.yaml --legacy tcvn4
 check "another name is refused" 'status_is 2 && said err C004 && said err viscii'
 bm list --legacy vni
-check "and so is the option where no data is read" 'status_is 2 && said err C002'
+check "and so is the option where no data is read" 'status_is 2 && said err C021'
 
 don utf8.yaml 'Nguyá»…n VÄƒn Máº«u'
 bm make utf8.yaml

@@ -44,7 +44,7 @@ check "lint lets a warning pass" 'status_is 0 && said err "cảnh báo[F007]"'
 bm lint --strict thua.yaml
 check "lint --strict does not" 'status_is 1 && said err "lỗi[F007]" && silent out'
 bm list --strict
-check "commands without warnings do not know it" 'status_is 2 && said err C002'
+check "commands without warnings do not know it" 'status_is 2 && said err C021'
 
 bm make nhap.yaml nhan.yaml
 check "wording that is not sure is a warning with the source" \

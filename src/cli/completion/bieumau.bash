@@ -8,6 +8,12 @@ _bieumau_options()
         sed -nE 's/^  (-[a-zA-Z], )? *(--[a-z-]+).*/\2/p'
 }
 
+# What --to of a command takes, from the line below it.
+_bieumau_formats()
+{
+    "$1" --lang en help ${2:+"$2"} 2>/dev/null | sed -nE '/ --to /{n;s/[ |]+/ /g;s/^ //;p;q}'
+}
+
 _bieumau_commands()
 {
     "$1" --lang en --help 2>/dev/null | sed -nE '/^Commands:/,/^$/s/^  ([a-z]+) .*/\1/p'
@@ -26,7 +32,7 @@ _bieumau()
     fi
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --answer | --date | --received | --holidays | --regime | -a | --profile | --merge | -o | -t | -f | -m)
+        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --answer | --date | --received | --holidays | --regime | --copies | --page | -a | --profile | --merge | -o | -t | -f | -m)
             i=$((i + 1))
             if [[ ${COMP_WORDS[i]} == '=' ]]; then
                 i=$((i + 1))
@@ -45,13 +51,7 @@ _bieumau()
     --diagnostics) words='text json' ;;
     --from) words='yaml json xml' ;;
     --legacy) words='tcvn3 vni viscii cp1258 none' ;;
-    --to | -t)
-        if [[ $command == new ]]; then
-            words='yaml xml json'
-        else
-            words='pdf docx xml'
-        fi
-        ;;
+    --to | -t) words=$(_bieumau_formats "$program" "${command:-make}") ;;
     --form | -f) words=$("$program" list --ids 2>/dev/null) ;;
     --forms | --fonts)
         mapfile -t COMPREPLY < <(compgen -d -- "$cur")
@@ -61,7 +61,7 @@ _bieumau()
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return
         ;;
-    --today | --date | --received | --answer | -a) return ;;
+    --today | --date | --received | --answer | -a | --copies | --page) return ;;
     --regime) words='tt08-2016 tt185-2019 nd68-2024' ;;
     *)
         if [[ $cur == -* ]]; then

@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "cli/options.h"
@@ -122,17 +123,24 @@ static void the_allowed_values_are_told(void **state)
     bm_options_free(&a);
 }
 
+static void users(bm_option_id id, char *out, size_t size)
+{
+    assert_int_equal(id, BM_OPT_DRAFT);
+    (void)snprintf(out, size, "make, dossier");
+}
+
 static void an_option_of_another_command_is_a_fault(void **state)
 {
     (void)state;
     bm_arguments a;
     parse(&a, WORDS("list", "--draft", "--json"));
     assert_int_equal(a.n_faults, 0);
-    bm_options_restrict(&a, "list", BM_OPTIONS_ALWAYS | BM_OPTIONS_BIT(BM_OPT_JSON));
+    bm_options_restrict(&a, "list", BM_OPTIONS_ALWAYS | BM_OPTIONS_BIT(BM_OPT_JSON), users);
     assert_int_equal(a.n_faults, 1);
-    assert_string_equal(a.faults[0].code, "C002");
+    assert_string_equal(a.faults[0].code, "C021");
     assert_string_equal(a.faults[0].args[0], "--draft");
-    assert_string_equal(a.faults[0].args[2], "bieumau list");
+    assert_string_equal(a.faults[0].args[1], "list");
+    assert_string_equal(a.faults[0].args[2], "make, dossier");
     bm_options_free(&a);
 }
 
