@@ -382,7 +382,7 @@ typedef struct {
  * options  NULL = all defaults
  *
  * Returns 0, or -1; in strict mode also when there is but a warning. An option that has no meaning for the format or
- * the document is not passed over: O040 to O044. Thread-safe. A page takes well under a millisecond after the first.
+ * the document is not passed over: O040 to O042. Thread-safe. A page takes well under a millisecond after the first.
  */
 BM_API int bm_render(bm_env *env, const bm_form *form, const bm_data *data,
                      const bm_render_options *options, const bm_sink *sink, bm_diags *ds);

@@ -124,8 +124,7 @@ static int render(const request *q, bm_worker *w, const bm_sink *sink, bm_diags 
     const bm_renderer *r = bm_renderer_at((size_t)format);
     bm_document *docs;
     bm_pages pages = {0};
-    int status =
-        bm_render_options_check(w->layout.arena, &r->format, q->options, q->parts, q->n_parts, ds);
+    int status = bm_render_options_check(w->layout.arena, &r->format, q->options, q->n_parts, ds);
     if (build(q, w, &docs, ds) != 0 || status != 0)
         return -1;
     if (r->paged && (bm_layout_pages(&w->layout, docs, q->n_parts, &pages, ds) != 0 ||

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "api/render_options.h"
 
-#include "api/data.h"
 #include "base/limit.h"
 #include "layout/sheets.h"
 
@@ -57,20 +56,14 @@ static int too_many(bm_arena *a, unsigned copies, size_t most, bm_diags *ds)
 }
 
 int bm_render_options_check(bm_arena *a, const bm_format *format, const bm_render_options *o,
-                            const bm_part *parts, size_t n_parts, bm_diags *ds)
+                            size_t n_docs, bm_diags *ds)
 {
     int status = check_format(a, format, o, ds);
     if (o->copies > 1 && (o->signature_fields || o->fillable)) /* of a file that stays a file */
         status = bm_diags_add2(ds, BM_OUTPUT_OPTIONS, NULL, "copies",
                                o->fillable ? "fillable" : "signature_fields");
-    for (size_t i = 0; o->fillable && i < n_parts; i++) {
-        if (parts[i].data && !bm_data_is_blank(parts[i].data)) {
-            status = bm_diags_add0(ds, BM_OUTPUT_FILLABLE, bm_data_form_pos(parts[i].data));
-            break;
-        }
-    }
-    if (n_parts > 0 && n_parts <= BM_LIMIT_DOCUMENTS && o->copies > BM_LIMIT_DOCUMENTS / n_parts)
-        status = too_many(a, o->copies, BM_LIMIT_DOCUMENTS / n_parts, ds);
+    if (n_docs > 0 && n_docs <= BM_LIMIT_DOCUMENTS && o->copies > BM_LIMIT_DOCUMENTS / n_docs)
+        status = too_many(a, o->copies, BM_LIMIT_DOCUMENTS / n_docs, ds);
     return status;
 }
 
@@ -80,8 +73,5 @@ int bm_render_options_arrange(bm_arena *a, const bm_render_options *o, bm_pages 
     if (o->copies > BM_LIMIT_PAGES / pages->n)
         return too_many(a, o->copies, BM_LIMIT_PAGES / pages->n, ds);
     bm_sheets_arrange(a, pages, o->copies ? o->copies : 1, o->duplex);
-    if (o->page > pages->n)
-        return bm_diags_add2(ds, BM_OUTPUT_PAGE, NULL, bm_arena_printf(a, "%u", o->page),
-                             bm_arena_printf(a, "%zu", pages->n));
     return 0;
 }
