@@ -14,7 +14,7 @@
 bm_item *bm_paragraph_item(bm_item_list *list, bm_item_kind kind)
 {
     if (list->n == list->cap) {
-        size_t cap = list->cap ? list->cap * 2 : 16;
+        size_t cap = list->cap ? list->cap * 2 : 4;
         list->items = bm_arena_grow(list->arena, list->items, list->n * sizeof *list->items,
                                     cap * sizeof *list->items);
         list->cap = cap;
