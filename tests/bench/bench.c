@@ -15,7 +15,7 @@
 #include "bench/records.h"
 #include "bieumau.h"
 
-enum { N_RECORDS = 1000, MAX_RUNS = 1000 };
+enum { N_RECORDS = 1000, MERGED = 2000, MAX_RUNS = 1000 };
 
 extern char **environ;
 
@@ -45,6 +45,21 @@ static void print_messages(const bm_diags *ds)
                 bm_diags_at(ds, i)->message[BM_LANG_EN]);
 }
 
+static int set_values(bm_data *data, const record *r, bm_diags *ds)
+{
+    for (size_t i = 0; i < RECORDS_FIELDS; i++)
+        if (r->text[i][0] &&
+            bm_data_set(data, records_field(i), r->text[i], strlen(r->text[i]), ds) != 0)
+            return -1;
+    return 0;
+}
+
+static void print_row(const char *label, double per_second, size_t bytes, size_t n, double first_s)
+{
+    printf("%-22s %10.0f %14.1f %12.2f\n", label, per_second, (double)bytes / (double)n / 1024,
+           first_s * 1000);
+}
+
 /* One record, all of it: values in, document out. */
 static int make_one(bm_env *env, const bm_form *form, bm_data *data, const record *r, const mode *m,
                     size_t *bytes, bm_diags *ds)
@@ -52,11 +67,8 @@ static int make_one(bm_env *env, const bm_form *form, bm_data *data, const recor
     bm_sink sink = {.write = count_bytes, .user = bytes};
     bm_diags_clear(ds);
     bm_data_clear(data);
-    for (size_t i = 0; i < RECORDS_FIELDS; i++) {
-        if (r->text[i][0] &&
-            bm_data_set(data, records_field(i), r->text[i], strlen(r->text[i]), ds) != 0)
-            return -1;
-    }
+    if (set_values(data, r, ds) != 0)
+        return -1;
     return bm_render(env, form, data, &m->options, &sink, ds);
 }
 
@@ -81,10 +93,42 @@ static int run_mode(bm_env *env, const bm_form *form, const record *records, con
         n++;
         spent = seconds_of(CLOCK_PROCESS_CPUTIME_ID) - begin;
     }
-    printf("%-22s %10.0f %14.1f %12.2f\n", m->label, (double)n / spent,
-           (double)bytes / (double)n / 1024, first_s * 1000);
+    print_row(m->label, (double)n / spent, bytes, n, first_s);
     bm_data_free(data);
     return 0;
+}
+
+/* As many as one file can have, again and again: values in, one file out. */
+static int run_merged(bm_env *env, const bm_form *form, const record *records, const mode *m,
+                      double limit_s, bm_diags *ds)
+{
+    bm_data **data = calloc(MERGED, sizeof *data);
+    bm_part *parts = calloc(MERGED, sizeof *parts);
+    size_t bytes = 0, n = 0;
+    double first_s = 0, spent = 0, begin = seconds_of(CLOCK_PROCESS_CPUTIME_ID);
+    bm_sink sink = {.write = count_bytes, .user = &bytes};
+    int status = data && parts ? 0 : -1;
+    for (size_t i = 0; status == 0 && i < MERGED; i++)
+        parts[i] = (bm_part){form, data[i] = bm_data_new("tt185-2019/mau-01")};
+    while (status == 0 && spent < limit_s) {
+        bm_diags_clear(ds);
+        for (size_t i = 0; status == 0 && i < MERGED; i++) {
+            bm_data_clear(data[i]);
+            status = set_values(data[i], &records[i % N_RECORDS], ds);
+        }
+        if (status == 0)
+            status = bm_render_merged(env, parts, MERGED, &m->options, &sink, ds);
+        n += MERGED;
+        spent = seconds_of(CLOCK_PROCESS_CPUTIME_ID) - begin;
+        first_s = n == MERGED ? spent : first_s;
+    }
+    if (status == 0)
+        print_row(m->label, (double)n / spent, bytes, n, first_s);
+    for (size_t i = 0; data && i < MERGED; i++)
+        bm_data_free(data[i]);
+    free(data);
+    free(parts);
+    return status;
 }
 
 static int run_formats(double limit_s)
@@ -105,6 +149,12 @@ static int run_formats(double limit_s)
     printf("%-22s %10s %14s %12s\n", "Mẫu 01, filled, to", "docs/CPU-s", "KiB each", "first, ms");
     for (size_t i = 0; status == 0 && i < sizeof modes / sizeof modes[0]; i++)
         status = run_mode(env, form, records, &modes[i], limit_s, ds);
+    static const mode merged[] = {
+        {"pdf of 2,000 merged", {.format = "pdf"}},
+        {"docx of 2,000 merged", {.format = "docx"}},
+    };
+    for (size_t i = 0; status == 0 && i < sizeof merged / sizeof merged[0]; i++)
+        status = run_merged(env, form, records, &merged[i], limit_s, ds);
     if (status != 0)
         print_messages(ds);
     bm_env_close(env);
