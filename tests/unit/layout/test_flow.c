@@ -234,7 +234,7 @@ static const char *line_text(kit *k, size_t n, const char *const *segments)
     assert_int_equal(bm_flow_line(&flow, line, whole, k->ds), 0);
     bm_item_list items = {k->arena, NULL, 0, 0};
     bm_flow_draw(&items, &flow, 0);
-    bm_page page = {items.items, items.n, 0, 0, 0};
+    bm_page page = {.items = items.items, .n = items.n};
     for (size_t i = 0; i < items.n; i++)
         assert_int_equal(items.items[i].element, 1);
     bm_structure_begin(&k->layout.structure, k->arena);

@@ -13,7 +13,12 @@ static void render(fixture *f, const bm_document *docs, size_t n, bm_buf *pdf)
     f->page.n = 0;
     fixture_text(f, 0, 85, 80, "Phùng Thị Ẵm");
     for (size_t i = 0; i < n; i++)
-        pages[i] = (bm_page){f->items, 1, 595.2756, 841.8898, i};
+        pages[i] = (bm_page){.items = f->items,
+                             .n = 1,
+                             .width_pt = 595.2756,
+                             .height_pt = 841.8898,
+                             .doc = i,
+                             .number = 1};
     f->pages = (bm_pages){.pages = pages, .n = n};
     bm_job job = {&f->layout, docs, n, &f->pages, f->shared, &(const bm_render_options){0}};
     bm_sink sink = {fixture_append, pdf};

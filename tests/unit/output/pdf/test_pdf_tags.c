@@ -192,7 +192,12 @@ static void an_element_goes_on_over_pages(void **state)
         text_of(f, body, 80, i == 0 ? "Một" : i == 1 ? "hai" : "ba")->flags = BM_ITEM_SPACE;
         if (i + 1 == PAGES)
             text_of(f, after, 100, "Hết");
-        pages[i] = (bm_page){&f->items[first], f->page.n - first, 595.2756, 841.8898, 0};
+        pages[i] = (bm_page){.items = &f->items[first],
+                             .n = f->page.n - first,
+                             .width_pt = 595.2756,
+                             .height_pt = 841.8898,
+                             .doc = 0,
+                             .number = 1};
     }
     f->pages.pages = pages;
     f->pages.n = PAGES;
@@ -218,7 +223,12 @@ static void many_documents_are_parts_of_one(void **state)
         elements[2 * i + 2] = (bm_element){.role = BM_ROLE_NOTE, .doc = i, .parent = 2 * i + 1};
         f->page.n = 0;
         items[i] = *text_of(f, 2 * i + 2, 80, bm_arena_printf(f->arena, "Văn bản %u", i + 1));
-        pages[i] = (bm_page){&items[i], 1, 595.2756, 841.8898, i};
+        pages[i] = (bm_page){.items = &items[i],
+                             .n = 1,
+                             .width_pt = 595.2756,
+                             .height_pt = 841.8898,
+                             .doc = i,
+                             .number = 1};
     }
     f->pages = (bm_pages){pages, DOCS, elements, 1 + 2 * DOCS};
     const char *text = render(f);
