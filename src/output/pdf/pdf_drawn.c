@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
+#include "layout/checkbox.h"
 #include "output/pdf/pdf_write.h"
 
 enum {
@@ -12,12 +13,7 @@ enum {
     FIRST = UNDRAWN + 1, /* code of a font's first drawing */
     SLOTS = 200,         /* drawings in one font */
     EM = 1000,
-    LINE_PT100 = 60, /* stroke of a box in 1/100 pt */
 };
-
-/* Outline of the tick in 1/1000 of the square's side, from its lower left corner. */
-static const int tick[][2] = {{170, 490}, {265, 570}, {420, 375},
-                              {735, 850}, {835, 785}, {430, 180}};
 
 size_t bm_pdf_drawn_fonts(const bm_pdf_usage *usage)
 {
@@ -64,18 +60,18 @@ static void extend(extent *all, double left, double bottom, double right, double
 /* The square, filled between its outer and inner edge, and the tick. */
 static void draw_box(bm_buf *out, const bm_item *item, extent *all)
 {
-    double side = item->height_pt / item->size_pt * EM;
-    double line = LINE_PT100 / 100.0 / item->size_pt * EM;
-    double left = (item->width_pt - item->height_pt) / 2 / item->size_pt * EM;
-    extend(all, left, 0, left + side, side);
-    add_square(out, left, 0, side);
-    add_square(out, left + line, line, side - 2 * line);
+    const bm_checkbox box = bm_checkbox_of(item, EM);
+    extend(all, box.left, 0, box.left + box.side, box.side);
+    add_square(out, box.left, 0, box.side);
+    add_square(out, box.left + box.line, box.line, box.side - 2 * box.line);
     bm_buf_add_cstr(out, "f*\n");
     if (!(item->flags & BM_ITEM_CHECKED))
         return;
-    for (size_t i = 0; i < sizeof tick / sizeof *tick; i++) {
-        add_number(out, left + tick[i][0] * side / EM);
-        add_number(out, tick[i][1] * side / EM);
+    for (size_t i = 0; i < BM_CHECKBOX_CORNERS; i++) {
+        double x, y;
+        bm_checkbox_corner(&box, i, &x, &y);
+        add_number(out, x);
+        add_number(out, y);
         bm_buf_add_cstr(out, i == 0 ? "m\n" : "l\n");
     }
     bm_buf_add_cstr(out, "f\n");
