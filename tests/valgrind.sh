@@ -24,7 +24,7 @@ run() # expected status, arguments
     fi
 }
 
-for to in pdf docx xml; do
+for to in pdf docx xml svg; do
     run 0 make examples/mau-01.yaml --to $to -o "$out/filled.$to"
     run 0 blank tt185-2019/mau-14 --to $to -o "$out/blank.$to"
 done

@@ -36,8 +36,9 @@ int bm_report_status_of(const char *code)
     if (*code == 'E')
         return 3;
     if (*code ==
-        'O') /* a name that is taken, a format that does not exist, options: the command is wrong */
+        'O') /* a name that is taken, a format or a page that does not exist, options: the command is wrong */
         return strcmp(code, "O002") == 0 || strcmp(code, "O003") == 0 ||
+                       strcmp(code, "O020") == 0 || strcmp(code, "O031") == 0 ||
                        strncmp(code, "O04", 3) == 0
                    ? 2
                    : 3;

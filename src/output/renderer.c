@@ -3,9 +3,10 @@
 
 #include "output/docx/docx.h"
 #include "output/pdf/pdf.h"
+#include "output/svg/svg.h"
 
 static const bm_renderer *const renderers[] = {&bm_pdf_renderer, &bm_docx_renderer,
-                                               &bm_docx_flat_renderer};
+                                               &bm_docx_flat_renderer, &bm_svg_renderer};
 
 const bm_renderer *bm_renderer_at(size_t i)
 {

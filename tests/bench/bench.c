@@ -139,6 +139,7 @@ static int run_formats(double limit_s)
         {"pdf, shared fonts", {.format = "pdf", .shared_fonts = true}},
         {"docx", {.format = "docx"}},
         {"xml (Flat OPC)", {.format = "xml"}},
+        {"svg", {.format = "svg"}},
     };
     bm_env_options options = {.form_dirs = forms, .n_form_dirs = 1};
     bm_diags *ds = bm_diags_new();

@@ -57,6 +57,7 @@ lines() { [ "$(wc -l <"$T/$1")" -eq "$2" ]; }      # out or err, how many
 is_pdf() { [ "$(head -c 5 "$1")" = '%PDF-' ]; }
 is_docx() { [ "$(head -c 2 "$1")" = PK ]; }
 is_xml() { [ "$(head -c 5 "$1")" = '<?xml' ]; }
+is_svg() { grep -q '^<svg ' "$1" && tail -n 1 "$1" | grep -q '</svg>'; }
 files() { [ "$(find . -mindepth 1 | LC_ALL=C sort | tr '\n' ' ')" = "$1" ]; } # all there is here
 
 # json FILE 'python expression on d'

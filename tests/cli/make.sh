@@ -43,14 +43,14 @@ check "SOURCE_DATE_EPOCH that is no number is refused" 'status_is 2 && said err 
 
 empty
 don don.yaml
-for format in pdf docx xml; do
+for format in pdf docx xml svg; do
     bm make don.yaml -o "a.$format"
     check "the ending .$format chooses the format" "status_is 0 && is_$format a.$format"
     bm make don.yaml -t $format -o noending
     check "--to $format makes it under a name without ending" "status_is 0 && is_$format noending"
 done
 bm make don.yaml -o a.odt
-check "an ending that is no format is refused" 'status_is 2 && said err O003 && said err "pdf, docx, xml" && [ ! -e a.odt ]'
+check "an ending that is no format is refused" 'status_is 2 && said err O003 && said err "pdf, docx, xml, svg" && [ ! -e a.odt ]'
 bm make don.yaml --to odt
 check "a format that does not exist is refused" 'status_is 2 && said err O003'
 bm make don.yaml --to docx -o a.pdf

@@ -20,7 +20,7 @@ check "the file that is named is overwritten" 'status_is 0 && [ "$(pages tat-ca.
 bm make a.yaml --merge mot.pdf -q
 bm make a.yaml -o a.pdf -q
 check "one input merged is that document" 'cmp mot.pdf a.pdf'
-for format in pdf docx xml; do
+for format in pdf docx xml svg; do
     bm make a.yaml c.yaml --merge "x.$format"
     check "the ending .$format chooses the format" "status_is 0 && is_$format x.$format"
     bm make a.yaml c.yaml --merge noending --to $format

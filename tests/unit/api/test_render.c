@@ -45,7 +45,7 @@ static void every_format_is_made_and_the_same_twice(void **state)
     kit *k = *state;
     static const struct {
         const char *format, *start;
-    } cases[] = {{"pdf", "%PDF-"}, {"docx", "PK"}, {"xml", "<?xml"}};
+    } cases[] = {{"pdf", "%PDF-"}, {"docx", "PK"}, {"xml", "<?xml"}, {"svg", "<?xml"}};
     bm_data *data = kit_data(k, FILLED);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         sink_bytes first = {0}, second = {0};
@@ -119,7 +119,7 @@ static void an_unknown_format_is_told_with_the_known_ones(void **state)
     sink_bytes out = {0};
     const bm_render_options options = {.format = "odt"};
     assert_int_equal(render(k, NULL, &options, &out), -1);
-    assert_non_null(strstr(bm_diags_at(k->ds, 0)->hint[BM_LANG_EN], "pdf, docx, xml"));
+    assert_non_null(strstr(bm_diags_at(k->ds, 0)->hint[BM_LANG_EN], "pdf, docx, xml, svg"));
     kit_reported(k, "O003");
 }
 

@@ -15,7 +15,7 @@ static void every_format_is_found_by_its_name(void **state)
         assert_ptr_equal(bm_renderer_lookup(r->format.name), r);
         assert_ptr_equal(bm_format_at(n), &r->format);
     }
-    assert_int_equal(n, 3);
+    assert_int_equal(n, 4);
     assert_null(bm_format_at(n));
     assert_null(bm_renderer_at(SIZE_MAX));
 }
@@ -38,15 +38,17 @@ static void suffixes_are_unlike_and_begin_with_a_dot(void **state)
     }
 }
 
-static void only_the_pdf_draws_pages_and_only_xml_is_text(void **state)
+static void pdf_and_svg_draw_pages_and_xml_is_text(void **state)
 {
     (void)state;
     assert_true(bm_renderer_lookup("pdf")->paged);
+    assert_true(bm_renderer_lookup("svg")->paged);
     assert_false(bm_renderer_lookup("docx")->paged);
     assert_false(bm_renderer_lookup("xml")->paged);
     assert_false(bm_renderer_lookup("pdf")->format.is_text);
     assert_false(bm_renderer_lookup("docx")->format.is_text);
     assert_true(bm_renderer_lookup("xml")->format.is_text);
+    assert_true(bm_renderer_lookup("svg")->format.is_text);
 }
 
 int main(void)
@@ -55,7 +57,7 @@ int main(void)
         cmocka_unit_test(every_format_is_found_by_its_name),
         cmocka_unit_test(an_unknown_name_finds_nothing),
         cmocka_unit_test(suffixes_are_unlike_and_begin_with_a_dot),
-        cmocka_unit_test(only_the_pdf_draws_pages_and_only_xml_is_text),
+        cmocka_unit_test(pdf_and_svg_draw_pages_and_xml_is_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
