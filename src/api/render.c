@@ -93,6 +93,7 @@ static int build(const request *q, bm_worker *w, bm_document **docs, bm_diags *d
                              bm_arena_printf(w->layout.arena, "%zu", q->n_parts),
                              bm_arena_printf(w->layout.arena, "%d", BM_LIMIT_DOCUMENTS));
     *docs = bm_arena_zero(w->layout.arena, q->n_parts, sizeof **docs);
+    w->layout.qr = q->options->qr;
     for (size_t i = 0; i < q->n_parts; i++)
         n += build_document(q, &q->parts[i], w, &(*docs)[n], ds);
     if (bm_diags_errors(ds) == errors)

@@ -7,6 +7,7 @@
 #include "base/unit.h"
 #include "layout/columns.h"
 #include "layout/footer.h"
+#include "layout/qr.h"
 #include "layout/table.h"
 
 /* Pages while they are being cut. */
@@ -221,6 +222,8 @@ static int cut_document(cutter *c, const bm_document *doc, bm_diags *ds)
             return -1;
         from = to;
     } while (from < c->flow->n);
+    if (layout->qr)
+        bm_qr_add(layout, doc, c->pages + c->first, c->n - c->first);
     return 0;
 }
 

@@ -12,6 +12,7 @@ typedef struct bm_layout {
     bm_page_frame frame;      /* of the document */
     bm_structure structure;   /* of the pages; its elements are in the arena */
     const bm_font_set *fonts; /* shared */
+    bool qr;                  /* each page gets the code of layout/qr.h */
     bm_linebreak *linebreak;  /* the worker's */
     uint32_t missing[16];     /* characters without a glyph that were reported for this document */
     size_t n_missing;
