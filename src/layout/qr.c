@@ -11,6 +11,7 @@
 typedef struct {
     const QRcode *code;
     double x_pt, y_pt; /* upper left corner */
+    double module_pt;
 } place;
 
 static char upper(char c)
@@ -82,10 +83,10 @@ static void draw_code(const place *p, uint32_t element, bm_item_list *list)
             if (end == column)
                 continue;
             bm_item *item = bm_paragraph_item(list, BM_ITEM_RULE);
-            item->x_pt = p->x_pt + column * BM_QR_MODULE_PT;
-            item->y_pt = p->y_pt + row * BM_QR_MODULE_PT;
-            item->width_pt = (end - column) * BM_QR_MODULE_PT;
-            item->height_pt = BM_QR_MODULE_PT;
+            item->x_pt = p->x_pt + column * p->module_pt;
+            item->y_pt = p->y_pt + row * p->module_pt;
+            item->width_pt = (end - column) * p->module_pt;
+            item->height_pt = p->module_pt;
             item->element = element;
             column = end;
         }
@@ -137,16 +138,25 @@ static double whole(double pt)
     return floor(pt * 100) / 100;
 }
 
+/* With its white edge left of the text area, its foot at ${bottom_pt}. */
+static place place_of(const bm_page_frame *frame, const QRcode *code, double bottom_pt)
+{
+    const double least_x = bm_unit_pt_of_mm(BM_QR_PRINTABLE_MM);
+    double most = whole((frame->left_pt - least_x) / (code->width + BM_QR_QUIET));
+    double module = most < BM_QR_MODULE_PT ? most : BM_QR_MODULE_PT;
+    place p = {code, whole(frame->left_pt - (code->width + BM_QR_QUIET) * module),
+               whole(bottom_pt - code->width * module), module};
+    return p;
+}
+
 void bm_qr_add(bm_layout *layout, const bm_document *doc, bm_page *pages, size_t n)
 {
     const bm_qr_mark mark = bm_qr_mark_of(layout->arena, doc);
     const bm_page_frame *frame = &layout->frame;
+    const double bottom = frame->height_pt - bm_unit_pt_of_mm(BM_QR_EDGE_MM);
     for (size_t i = 0; i < n; i++) {
         QRcode *code = encode(layout->arena, doc, &mark, i + 1, n);
-        double side = code->width * BM_QR_MODULE_PT;
-        double bottom = frame->height_pt - bm_unit_pt_of_mm(BM_QR_EDGE_MM);
-        const place p = {code, whole(frame->left_pt - BM_QR_QUIET * BM_QR_MODULE_PT - side),
-                         whole(bottom - side)};
+        const place p = place_of(frame, code, bottom);
         bm_item_list list = {layout->arena, NULL, 0, 0};
         for (size_t k = 0; k < pages[i].n; k++)
             *bm_paragraph_item(&list, BM_ITEM_TEXT) = pages[i].items[k];

@@ -90,7 +90,7 @@ def a_bad_scan():
         make(form_id, source, pdf, ("--qr",))
         page = Image.open(painted(pdf, os.path.join(tmp, "a"))[0])
         for degrees in (-3, 2, 90, 180):
-            scan = page.rotate(degrees, Image.BICUBIC, True, fillcolor=255).filter(ImageFilter.GaussianBlur(0.8))
+            scan = page.rotate(degrees, Image.BICUBIC, True, fillcolor=255).filter(ImageFilter.GaussianBlur(0.6))
             scan = scan.point(lambda level: 60 + level * 150 // 255)
             path = os.path.join(tmp, "scan.png")
             scan.save(path)
