@@ -112,7 +112,12 @@ static int render(const bm_job *job, const bm_sink *sink, bm_diags *ds)
 }
 
 const bm_renderer bm_svg_renderer = {
-    .format = {.name = "svg", .suffix = ".svg", .mime = "image/svg+xml", .is_text = true},
+    .format = {.name = "svg",
+               .suffix = ".svg",
+               .mime = "image/svg+xml",
+               .is_text = true,
+               .qr = true,
+               .pages = true},
     .paged = true,
     .open = open_shared,
     .close = close_shared,
