@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """tags.py FILE...: hold the tags of PDF files against ISO 32000-1, 14.7 and 14.8, where validators do not look: all
 that a page paints is either an artifact or content of one element, the tree and the parent tree agree, no element
 is empty or out of place. Prints "FILE: N elements, N marks" or what is wrong; status 1 then.
@@ -23,10 +22,10 @@ TEXT = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "TD", "TH", "No
 class File:
     def __init__(self, path):
         self.path = path
-        out = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", path],
-                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True).stdout
-        self.objects = json.loads(out)["qpdf"][1]
-        self.faults = []
+        qpdf = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", path],
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        self.objects = json.loads(qpdf.stdout)["qpdf"][1] if qpdf.returncode == 0 else None
+        self.faults = [] if self.objects else ["qpdf: " + qpdf.stderr.decode()]
         self.owner = {}     # (page, MCID) -> element
         self.marked = {}    # (page, MCID) -> type of the sequence
         self.widgets = {}   # annotation -> element
@@ -135,6 +134,8 @@ def check_content(f, page, data):
                 if any(s[0] in ("artifact", "content") for s in stack):
                     f.fault(f"page {page}: {args} in another one")
                 stack.append(("content",) if mcid else ("artifact",))
+            elif any(s[0] == "content" for s in stack):
+                f.fault(f"page {page}: {args} in another one") # which poppler does not bear
             else:
                 stack.append(("span",))
             if mcid:
@@ -170,7 +171,7 @@ def check_pages(f, catalog, parents):
         for mcid, element in enumerate(listed):
             if f.owner.get((page, mcid)) != element:
                 f.fault(f"page {page}: MCID {mcid} has another parent than its element")
-            elif "/" + f.marked.get((page, mcid), "") != f.elements[element]["/S"]:
+            elif "/" + f.marked.get((page, mcid), "") not in (f.elements[element]["/S"], "/Span"):
                 f.fault(f"page {page}: MCID {mcid} has another type than its element")
         for annotation in f.of(d.get("/Annots", [])):
             a = f.of(annotation)
@@ -223,6 +224,8 @@ def check_tree(f, root):
 
 def check(path):
     f = File(path)
+    if f.faults:
+        return f
     catalog = f.of(f.objects["trailer"]["value"]["/Root"])
     if not f.of(catalog.get("/MarkInfo", {})).get("/Marked") or "/StructTreeRoot" not in catalog:
         f.fault("it is not tagged")

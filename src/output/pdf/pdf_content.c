@@ -20,7 +20,8 @@
 #define TOLERANCE_PT 0.004
 
 /* Whose content a marked-content sequence is: an element's, by its index, or nobody's. */
-#define NO_OWNER 0U /* none is open */
+#define NO_OWNER 0U          /* none is open */
+#define REPLACED 0xFFFFFFFCU /* an element's, but one item only, which is read as another text */
 #define ARTIFACT 0xFFFFFFFDU
 #define PAGINATION 0xFFFFFFFEU /* page numbers, repeated heads of tables */
 #define LAYOUT 0xFFFFFFFFU     /* rules */
@@ -81,12 +82,9 @@ static void open_sequence(pen *p, uint32_t next)
     }
 }
 
-/* Go on with text, or else with rectangles, that belong to ${next}. */
-static void go_on(pen *p, uint32_t next, bool in_text)
+/* Go into, or out of, a text object. */
+static void set_mode(pen *p, bool in_text)
 {
-    bool opens = bm_pdf_tags_wanted(p->tags) && (p->owner != next || p->in_text != in_text);
-    if (opens)
-        close_sequence(p);
     if (in_text && !p->in_text) {
         end_path(p);
         bm_buf_add_cstr(p->out, "BT\n");
@@ -96,8 +94,39 @@ static void go_on(pen *p, uint32_t next, bool in_text)
         bm_buf_add_cstr(p->out, "ET\n");
     }
     p->in_text = in_text;
+}
+
+/* Go on with text, or else with rectangles, that belong to ${next}. */
+static void go_on(pen *p, uint32_t next, bool in_text)
+{
+    bool opens = bm_pdf_tags_wanted(p->tags) && (p->owner != next || p->in_text != in_text);
+    if (opens)
+        close_sequence(p);
+    set_mode(p, in_text);
     if (opens)
         open_sequence(p, next);
+}
+
+static void open_span(pen *p, const bm_item *item, bool marked)
+{
+    bm_buf_add_cstr(p->out, "/Span<<");
+    if (marked) {
+        bm_buf_add_cstr(p->out, "/MCID ");
+        bm_buf_add_int(p->out, bm_pdf_tags_mark(p->tags, p->page, item->element));
+    }
+    bm_buf_add_cstr(p->out, "/ActualText");
+    bm_pdf_write_text(p->out, item->text);
+    bm_buf_add_cstr(p->out, ">>BDC\n");
+}
+
+/* Go on with an item of an element that is read as its text (14.9.4). It has a sequence to itself: a span within
+ * another one ends both for poppler. */
+static void go_on_replaced(pen *p, const bm_item *item)
+{
+    close_sequence(p);
+    set_mode(p, true);
+    open_span(p, item, true);
+    p->owner = REPLACED;
 }
 
 static void set_font(pen *p, char kind, unsigned font, double size_pt)
@@ -214,21 +243,17 @@ static void write_space(pen *p, const bm_item *item, const bm_pdf_usage *usage)
     p->pen_x_pt += slot->width / UNITS_PER_EM * item->size_pt;
 }
 
-/* Text, and the space behind it when ${with_space}. */
-static void write_text(pen *p, const bm_item *item, const bm_pdf_usage *usage, bool with_space)
+/* Text, and the space behind it when ${with_space}. ${nested}: in a span of its own. */
+static void write_text(pen *p, const bm_item *item, const bm_pdf_usage_face *f, bool with_space,
+                       bool nested)
 {
-    const bm_pdf_usage_face *f = &usage->faces[item->face->id];
     set_font(p, 'F', f->number, item->size_pt);
     move_to(p, item->x_pt, item->y_pt);
-    bool replaced = needs_text(item, f);
-    if (replaced) {
-        bm_buf_add_cstr(p->out, "/Span<</ActualText");
-        bm_pdf_write_text(p->out, item->text);
-        bm_buf_add_cstr(p->out, ">>BDC\n");
-    }
+    if (nested)
+        open_span(p, item, false);
     const double pt_per_unit = item->size_pt / UNITS_PER_EM;
     run r = {.item = item, .face = f, .wanted = (item->x_pt - p->pen_x_pt) / pt_per_unit};
-    if (with_space && !replaced) /* else the text of the span would replace it, too */
+    if (with_space)
         r.space = &f->slots[bm_pdf_usage_space(item)];
     int rise = 0;
     for (size_t i = 0; i < item->n_glyphs;) {
@@ -245,11 +270,9 @@ static void write_text(pen *p, const bm_item *item, const bm_pdf_usage *usage, b
     }
     if (rise)
         bm_buf_add_cstr(p->out, "0 Ts\n");
-    if (replaced)
+    if (nested)
         bm_buf_add_cstr(p->out, "EMC\n");
     p->pen_x_pt += r.actual * pt_per_unit;
-    if (with_space && replaced)
-        write_space(p, item, usage);
 }
 
 static void write_drawn(pen *p, const bm_item *item, const bm_pdf_usage *usage, size_t i)
@@ -287,61 +310,78 @@ static uint32_t owner_of(const pen *p, const bm_item *item, bool replaced)
     return item->element;
 }
 
-/* The space behind item ${i}, which is no content of its block: it goes to the block, if that goes on. */
-static void write_space_of_block(pen *p, const bm_page *page, size_t i, const bm_pdf_usage *usage)
+/* The element that the space behind item ${i} goes to: the item's own, or, when that is no text or an artifact,
+ * its block, if that goes on; 0 = none. */
+static uint32_t owner_of_space(const pen *p, const bm_page *page, size_t i, uint32_t owner)
 {
     const bm_item *item = &page->items[i];
-    uint32_t block = 0;
-    if (item->element)
-        block = bm_pdf_tags_block(p->tags, item->element);
+    if (owner < ARTIFACT && item->kind == BM_ITEM_TEXT)
+        return owner;
+    if (!item->element)
+        return 0;
+    uint32_t block = bm_pdf_tags_block(p->tags, item->element);
     uint32_t next = i + 1 < page->n ? page->items[i + 1].element : 0;
-    if (!block || (next && bm_pdf_tags_block(p->tags, next) != block))
-        return;
-    go_on(p, block, true);
-    write_space(p, item, usage);
+    return !next || bm_pdf_tags_block(p->tags, next) == block ? block : 0;
+}
+
+/* Item ${i}, which draws something and belongs to ${owner}. */
+static void write_glyphs(pen *p, bm_pdf_content *c, size_t i, uint32_t owner)
+{
+    const bm_page *page = &c->pages->pages[p->page];
+    const bm_item *item = &page->items[i];
+    const bool drawn = bm_pdf_usage_drawn(item), marked = bm_pdf_tags_wanted(p->tags);
+    const bm_pdf_usage_face *f = drawn ? NULL : &c->usage->faces[item->face->id];
+    const bool replaced = !drawn && needs_text(item, f);
+    const bool content = marked && owner < ARTIFACT;
+    bool space = bm_pdf_usage_space(item);
+    if (replaced && content)
+        go_on_replaced(p, item);
+    else
+        go_on(p, owner, true);
+    if (drawn) {
+        write_drawn(p, item, c->usage, c->usage->drawn[c->next_drawn]);
+    } else {
+        const bool with_space = space && content && !replaced;
+        write_text(p, item, f, with_space, replaced && !content);
+        space = space && !with_space;
+    }
+    const uint32_t next = space ? owner_of_space(p, page, i, owner) : 0;
+    if (next) {
+        go_on(p, next, true);
+        write_space(p, item, c->usage);
+    }
 }
 
 /* Item ${i}, but for rules that are no content. ${w}: its widget, or NULL. */
 static void write_item(pen *p, bm_pdf_content *c, size_t i, const bm_pdf_widget *w)
 {
-    const bm_page *page = &c->pages->pages[p->page];
-    const bm_item *item = &page->items[i];
-    const bool drawn = bm_pdf_usage_drawn(item), hidden = w && w->hides;
-    size_t drawing = drawn ? c->usage->drawn[c->next_drawn++] : 0;
-    const uint32_t next = owner_of(p, item, w);
-    const bool content = next < ARTIFACT;
-    if (item->kind == BM_ITEM_RULE) {
-        if (next == LAYOUT || hidden)
-            return;
-        go_on(p, next, false);
-        write_rule(p, item);
-        return;
+    const bm_item *item = &c->pages->pages[p->page].items[i];
+    const uint32_t owner = owner_of(p, item, w);
+    const bool drawn = bm_pdf_usage_drawn(item);
+    if (!w || !w->hides) {
+        if (drawn || (item->kind == BM_ITEM_TEXT && item->n_glyphs)) {
+            write_glyphs(p, c, i, owner);
+        } else if (item->kind == BM_ITEM_RULE && owner != LAYOUT) {
+            go_on(p, owner, false);
+            write_rule(p, item);
+        }
     }
-    if (hidden || !(drawn || (item->kind == BM_ITEM_TEXT && item->n_glyphs)))
-        return;
-    const bool spaced = bm_pdf_usage_space(item) && !w;
-    const bool apart = item->kind == BM_ITEM_BOX || !content;
-    go_on(p, next, true);
-    if (drawn)
-        write_drawn(p, item, c->usage, drawing);
-    else
-        write_text(p, item, c->usage, spaced && !apart);
-    if (spaced && apart)
-        write_space_of_block(p, page, i, c->usage);
-    else if (spaced && drawn)
-        write_space(p, item, c->usage);
+    c->next_drawn += drawn;
 }
 
-/* The widget of item ${i} of page ${page}, which are asked for in turn, or NULL. */
-static const bm_pdf_widget *take_widget(bm_pdf_content *c, size_t page, size_t i)
+/* Tell the tags of the widgets of item ${i}, which are asked for in turn. Returns the last one, or NULL. */
+static const bm_pdf_widget *take_widgets(pen *p, bm_pdf_content *c, size_t i)
 {
-    if (!c->widgets || c->next_widget >= c->widgets->n)
-        return NULL;
-    const bm_pdf_widget *w = &c->widgets->widgets[c->next_widget];
-    if (w->page != page || w->item != i)
-        return NULL;
-    c->next_widget++;
-    return w;
+    const bm_pdf_widget *last = NULL;
+    while (c->widgets && c->next_widget < c->widgets->n) {
+        const bm_pdf_widget *w = &c->widgets->widgets[c->next_widget];
+        if (w->page != p->page || w->item != i)
+            break;
+        close_sequence(p);
+        bm_pdf_tags_widget(c->tags, c->next_widget++);
+        last = w;
+    }
+    return last;
 }
 
 void bm_pdf_content_write(bm_pdf_content *c, size_t number, bm_buf *out)
@@ -357,14 +397,8 @@ void bm_pdf_content_write(bm_pdf_content *c, size_t number, bm_buf *out)
             go_on(&p, LAYOUT, false);
             write_rule(&p, &page->items[i]);
         }
-    for (size_t i = 0; i < page->n; i++) {
-        const bm_pdf_widget *w = take_widget(c, number, i);
-        if (w) {
-            close_sequence(&p);
-            bm_pdf_tags_widget(c->tags, c->next_widget - 1);
-        }
-        write_item(&p, c, i, w);
-    }
+    for (size_t i = 0; i < page->n; i++)
+        write_item(&p, c, i, take_widgets(&p, c, i));
     close_sequence(&p);
     if (p.in_text)
         bm_buf_add_cstr(out, "ET\n");

@@ -88,7 +88,7 @@ static void add_bounds(bm_buf *out, const bm_pdf_role_facts *facts)
 {
     const bm_page *page = facts->page;
     double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
-    for (size_t i = 0; page && i < page->n; i++) {
+    for (size_t i = 0; i < page->n; i++) {
         const bm_item *item = &page->items[i];
         if (item->element != facts->index)
             continue;
@@ -143,7 +143,8 @@ void bm_pdf_role_attributes(bm_buf *out, const bm_element *element, const bm_pdf
     case BM_ROLE_FIGURE: /* ISO 14289-1, 7.3 */
         bm_buf_add_cstr(out, "/Alt");
         bm_pdf_write_text(out, element->alt);
-        add_bounds(out, facts);
+        if (facts->page)
+            add_bounds(out, facts);
         break;
     default:
         break;

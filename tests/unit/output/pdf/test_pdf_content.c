@@ -344,7 +344,7 @@ static void a_space_parts_the_words_of_two_lines(void **state)
     for (size_t i = 0; i < r.n; i++)
         spaces += r.shown[i].code == ' ';
     assert_int_equal(spaces, 5 + 1); /* and the no-break space */
-    assert_string_equal(r.trace, " BT P0(Span())Artifact()P1()Form2()P3() ET ");
+    assert_string_equal(r.trace, " BT P0()Span1()P2()Artifact()P3()Form4()P5() ET ");
 }
 
 /* At the end of a block there is nothing to part. */

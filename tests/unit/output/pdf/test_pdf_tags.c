@@ -33,7 +33,8 @@ static const char *objects(fixture *f)
 {
     bm_buf pdf = {0};
     assert_int_equal(fixture_render(f, false, &pdf), 0);
-    const char *text = fixture_run(f->arena, &pdf, "qpdf --qdf --object-streams=disable", "-");
+    const char *text =
+        fixture_run(f->arena, &pdf, "qpdf --qdf --static-id --object-streams=disable", "-");
     bm_buf_free(&pdf);
     return text;
 }
@@ -84,7 +85,9 @@ static void a_form_is_read_as_one_would_read_it_aloud(void **state)
         item->element = name;
         x += item->width_pt;
     }
-    text_of(f, note, 180, "Ghi chú.");
+    text_of(f, note, 180, "Ghi chú.")->flags = BM_ITEM_SPACE;
+    text_of(f, note, 200, "Điều\u00a07")->flags = BM_ITEM_SPACE; /* read as another text */
+    text_of(f, note, 220, "khoản 2");
     assert_string_equal(render(f), "Document\n"
                                    "  H1 (block)\n"
                                    "    \"GIẤY ĐỀ NGHỊ CẤP CHỨNG THƯ SỐ\"\n"
@@ -98,7 +101,9 @@ static void a_form_is_read_as_one_would_read_it_aloud(void **state)
                                    "      \"☑\"\n"
                                    "    \" Nữ\"\n"
                                    "  Note <00000006> (inline)\n"
-                                   "    \"Ghi chú.\"\n");
+                                   "    \"Ghi chú. \"\n"
+                                   "    \"Điều 7\"\n"
+                                   "    \" khoản 2\"\n");
     const char *text = objects(f);
     assert_has(text, "/checked /on");
     assert_has(text, "/checked /off");
@@ -342,10 +347,10 @@ static void widgets_stand_where_one_would_fill_them_in(void **state)
     text_of(f, sign, 100, "(Ký tên)");
     fixture_item(f, BM_ITEM_ROOM, 85, 110);
     text_of(f, last, 200, "Hết");
-    bm_pdf_widget list[] = {{.item = 1, .hides = true}, {.item = 3, .hides = true}, {.item = 6}};
+    bm_pdf_widget list[] = {{.item = 1}, {.item = 3}, {.item = 6}, {.item = 6}};
     for (int hides = 1; hides >= 0; hides--) {
         list[0].hides = list[1].hides = hides;
-        bm_pdf_widgets widgets = {list, 3};
+        bm_pdf_widgets widgets = {list, 4};
         const char *text = render_widgets(f, &widgets);
         assert_string_equal(text, "Document\n"
                                   "  P (block)\n"
@@ -356,6 +361,8 @@ static void widgets_stand_where_one_would_fill_them_in(void **state)
                                   "  P (block)\n"
                                   "  Form\n"
                                   "    Object 6 0\n"
+                                  "  Form\n"
+                                  "    Object 7 0\n"
                                   "  P (block)\n");
         assert_int_equal(list[0].struct_parent, 1);
         assert_int_equal(list[2].struct_parent, 3);
