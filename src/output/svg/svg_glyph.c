@@ -102,6 +102,7 @@ static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, 
     o->line_at = at;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): HarfBuzz wants all of them */
 static void curve_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float control_x,
                      float control_y, float x, float y, void *user)
 {
