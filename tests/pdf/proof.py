@@ -55,7 +55,7 @@ def merged(tmp):
         if source:
             sources.setdefault(form_id.split("/")[0], []).append(source)
     for document, files in sources.items():
-        for name, extra in (("merged", ()), ("print file", ("--copies", "2", "--duplex", "--signature-fields", "--qr"))):
+        for name, extra in (("merged", ()), ("print file", ("--copies", "2", "--duplex", "--qr"))):
             path = os.path.join(tmp, "%s-%s.pdf" % (document, name.replace(" ", "-")))
             status, _, err = run(BIEUMAU, "make", *files, "--fonts", FONTS, "--today",
                                  DAYS.get(document, TODAY), "--merge", path, *extra)

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: MIT */
 "use strict";
 const fs = require("fs");
-const pdfjs = require("pdfjs-dist/legacy/build/pdf.js");
 
-/* What pdf.js complains about is a failure. */
+/* What pdf.js complains about is a failure; at its start it does so about a missing canvas, which only drawing needs. */
 const complaints = [];
 console.log = console.warn = (...words) => complaints.push(words.join(" "));
+const pdfjs = require("pdfjs-dist/legacy/build/pdf.js");
 
 async function pagesOf(file) {
     const task = pdfjs.getDocument({
