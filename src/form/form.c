@@ -159,6 +159,7 @@ static bm_form *new_form(const bm_source *source)
     form->source.name = bm_arena_cstr(arena, bm_str_of(source->name));
     form->source.bytes = bm_arena_cstr(arena, bm_str_n(source->bytes, source->len));
     form->source.len = source->len;
+    bm_digest_sha256(bm_str_n(source->bytes, source->len), form->sha);
     form->info.id = form->info.number = form->info.title = form->info.source = "";
     form->info.valid_from = form->info.valid_until = form->info.replaced_by = "";
     form->info.file = form->source.name;

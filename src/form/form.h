@@ -3,6 +3,7 @@
 #ifndef BM_FORM_FORM_H
 #define BM_FORM_FORM_H
 
+#include "base/digest.h"
 #include "document/node.h"
 #include "input/value.h"
 #include "text/date.h"
@@ -61,7 +62,8 @@ typedef struct bm_rule bm_rule; /* form/rule.h */
 
 struct bm_form {
     bm_arena *arena;
-    bm_source source; /* the definition file; positions of its nodes point here */
+    bm_source source;            /* the definition file; positions of its nodes point here */
+    char sha[BM_DIGEST_HEX + 1]; /* SHA-256 of its bytes */
     bm_form_info info;
     bm_field *fields;
     size_t n_fields;

@@ -38,6 +38,19 @@ static void what_a_form_says_of_itself_is_kept(void **state)
     bm_form_free(form);
 }
 
+static void a_form_knows_the_digest_of_its_definition(void **state)
+{
+    (void)state;
+    static const char text[] = KIT_HEAD FIELDS BODY;
+    char expected[BM_DIGEST_HEX + 1];
+    bm_form *form = kit_open(text), *other = kit_open(KIT_HEAD FIELDS BODY "\n");
+    bm_digest_sha256(bm_str_of(text), expected);
+    assert_string_equal(form->sha, expected);
+    assert_string_not_equal(form->sha, other->sha);
+    bm_form_free(form);
+    bm_form_free(other);
+}
+
 static void a_form_whose_text_is_not_at_hand_says_only_that(void **state)
 {
     (void)state;
@@ -297,6 +310,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_form_says_of_itself_is_kept),
+        cmocka_unit_test(a_form_knows_the_digest_of_its_definition),
         cmocka_unit_test(a_form_whose_text_is_not_at_hand_says_only_that),
         cmocka_unit_test(a_page_may_lie),
         cmocka_unit_test(what_is_left_out_is_empty),
