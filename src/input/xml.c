@@ -19,6 +19,7 @@ typedef struct {
     size_t resume; /* offset in the body behind its start tag or its last child */
     bool is_map;   /* has children; open in the tree */
     bool mixed;    /* reported already */
+    bool preserve; /* xml:space: white space around its text belongs to it */
 } element;
 
 typedef struct {
@@ -61,13 +62,13 @@ static bm_str trimmed(bm_str s)
 /* The text of ${e} since its start tag or its last child. */
 static bm_str text_of(const xml *x, const element *e)
 {
-    return trimmed(bm_str_n(x->text.ptr + e->text, x->text.len - e->text));
+    return bm_str_n(x->text.ptr + e->text, x->text.len - e->text);
 }
 
 /* ${e} has children: text beside them is an error. */
 static void refuse_text(xml *x, element *e)
 {
-    if (!e->mixed && text_of(x, e).len) {
+    if (!e->mixed && trimmed(text_of(x, e)).len) {
         bm_pos pos = pos_at(x, bm_xml_tag_text(x->r->body, e->resume));
         bm_diags_add(x->r->ds, BM_XML_MIXED, &pos, NULL, &e->name, 1);
         e->mixed = true;
@@ -87,14 +88,28 @@ typedef struct {
     size_t name_at, value_at; /* in the body; 0 = not given */
 } root_attribute;
 
-enum { ROOT_ATTRIBUTES = 2 };
+enum { ROOT_ATTRIBUTES = 4 };
 
-/* Find the attributes of the root, and report all others. */
-static void check_attributes(xml *x, size_t behind_name, root_attribute root[ROOT_ATTRIBUTES])
+/* xml:space of a value: XML 1.0, 2.10 */
+static bool is_space_attribute(bm_str name, bm_str value, bool *preserve)
+{
+    bool keep = bm_str_is(value, "preserve");
+    if (!bm_str_is(name, "xml:space") || (!keep && !bm_str_is(value, "default")))
+        return false;
+    *preserve = keep;
+    return true;
+}
+
+/* Find the attributes of the root, and of a value whether its white space is kept; report all others. */
+static void check_attributes(xml *x, size_t behind_name, root_attribute root[ROOT_ATTRIBUTES],
+                             bool *preserve)
 {
     bm_xml_tag_attribute a;
     for (size_t i = behind_name; bm_xml_tag_next(x->r->body, &i, &a);) {
         size_t k = x->depth == 0 ? 0 : ROOT_ATTRIBUTES;
+        bm_str value = bm_str_n(x->r->body.ptr + a.value_at, i - 1 - a.value_at);
+        if (x->depth && is_space_attribute(a.name, value, preserve))
+            continue;
         while (k < ROOT_ATTRIBUTES && !bm_str_is(a.name, root[k].name))
             k++;
         if (k < ROOT_ATTRIBUTES) {
@@ -137,7 +152,7 @@ static int emit_attribute(xml *x, const root_attribute *attribute, bm_str text)
     return bm_tree_scalar(x->r->tree, &value);
 }
 
-/* {form: …, data: {…: the value tree of the root. */
+/* {form: …, definition: …, program: …, blank: …, data: {…: the value tree of the root. */
 static int open_root(xml *x, const element *e, const root_attribute root[ROOT_ATTRIBUTES],
                      const bm_str texts[ROOT_ATTRIBUTES])
 {
@@ -191,8 +206,10 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     }
     bm_pos name_pos = e.pos;
     name_pos.col++;
-    root_attribute root[ROOT_ATTRIBUTES] = {{"form", 0, 0}, {"blank", 0, 0}};
-    check_attributes(x, tag + 1 + e.name.len, root);
+    root_attribute root[ROOT_ATTRIBUTES] = {
+        {"form", 0, 0}, {"definition", 0, 0}, {"program", 0, 0}, {"blank", 0, 0}};
+    e.preserve = x->depth && x->open[x->depth - 1].preserve;
+    check_attributes(x, tag + 1 + e.name.len, root, &e.preserve);
     e.is_map = x->depth == 0;
     bm_str texts[ROOT_ATTRIBUTES] = {0};
     for (size_t k = 0; e.is_map && k < ROOT_ATTRIBUTES; k++)
@@ -220,6 +237,8 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
             status = bm_tree_close(x->r->tree);
     } else {
         bm_tree_node node = {.pos = e->pos, .text = text_of(x, e)};
+        if (!e->preserve)
+            node.text = trimmed(node.text);
         node.absent = !node.text.len;
         node.quoted = !node.absent;
         if (!node.absent)

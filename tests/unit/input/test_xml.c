@@ -102,10 +102,32 @@ static void text_beside_elements_is_refused(void **state)
     check(rows, sizeof rows / sizeof *rows);
 }
 
-static void attributes_but_form_and_blank_are_refused(void **state)
+static void attributes_say_where_the_data_come_from_and_whether_white_space_counts(void **state)
 {
     (void)state;
     static const read_case_row rows[] = {
+        {"<bieumau program='0.1.0' blank='true' definition='sha256:0a' form='a/b'/>",
+         "{form: \"a/b\", definition: \"sha256:0a\", program: \"0.1.0\", blank: \"true\", data: "
+         "{}}"},
+        {"<bieumau><a xml:space='preserve'>  x\n</a><a xml:space=\"default\"> y </a></bieumau>",
+         "{data: {a: [\"  x\n\", \"y\"]}}"},
+        {"<bieumau><a xml:space='preserve'> <b> 1 </b><b xml:space='default'> 2 </b> "
+         "</a></bieumau>",
+         "{data: {a: {b: [\" 1 \", \"2\"]}}}"},
+        {"<bieumau><a xml:space='preserve'/><b xml:space='preserve'> </b></bieumau>",
+         "{data: {a: ~, b: \" \"}}"},
+    };
+    check(rows, sizeof rows / sizeof *rows);
+}
+
+static void other_attributes_are_refused(void **state)
+{
+    (void)state;
+    static const read_case_row rows[] = {
+        {"<bieumau xml:space='preserve'/>", "I044 1:10"},
+        {"<bieumau><a xml:space='keep'/><b definition='x' program='y'/></bieumau>",
+         "I044 1:13, I044 1:34, I044 1:49"},
+        {"<bieumau><a xml:space=''/><b xml:space='preserve '/></bieumau>", "I044 1:13, I044 1:30"},
         {"<bieumau form='x' lang='vi'><a id='1'\n b='>'/></bieumau>",
          "I044 1:19, I044 1:32, I044 2:2"},
         {"<bieumau><a form='x'/></bieumau>", "I044 1:13"},
@@ -126,7 +148,8 @@ int main(void)
         cmocka_unit_test(a_doctype_is_refused_before_anything_is_expanded),
         cmocka_unit_test(the_root_is_bieumau),
         cmocka_unit_test(text_beside_elements_is_refused),
-        cmocka_unit_test(attributes_but_form_and_blank_are_refused),
+        cmocka_unit_test(attributes_say_where_the_data_come_from_and_whether_white_space_counts),
+        cmocka_unit_test(other_attributes_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
