@@ -424,8 +424,9 @@ BM_API const bm_format *bm_format_at(size_t i);
 /* ---- Reading back ------------------------------------------------------------------------- */
 
 /** bm_data_write(form, data, format, sink, ds): the values of ${data} and of its profile, for the fields of ${form}
- *  in their order, as a file that bm_data_read takes. The same values give the same bytes, whatever they were read
- *  from. BM_INPUT_AUTO = XML. Returns 0, or -1 with O005. */
+ *  in their order, as a file that bm_data_read takes; ${data} NULL = the blank form. Texts are tidied as bm_check
+ *  does; what it finds wrong may be left out. The same values give the same bytes, whatever they were read from.
+ *  BM_INPUT_AUTO = XML. Returns 0, or -1 with O005 or D080 (a character that XML cannot hold). */
 BM_API int bm_data_write(const bm_form *form, const bm_data *data, bm_input_format format,
                          const bm_sink *sink, bm_diags *ds);
 

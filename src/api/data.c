@@ -35,7 +35,9 @@ struct bm_data {
     bm_pos form_pos;
     const bm_value *fields; /* NULL = none; top->value once there is a top */
     node *top;
-    bool blank;             /* the blank form: there are no fields */
+    bool blank;        /* the blank form: there are no fields */
+    bm_str definition; /* what an XML file says of the form that it was made for: "sha256:…" */
+    bm_str program;    /* and of the program */
     const bm_data *profile; /* borrowed; survives bm_data_clear */
 };
 
@@ -78,6 +80,7 @@ void bm_data_clear(bm_data *data)
     data->fields = NULL;
     data->top = NULL;
     data->blank = false;
+    data->definition = data->program = bm_str_n("", 0);
 }
 
 void bm_data_set_profile(bm_data *data, const bm_data *profile)
@@ -98,6 +101,16 @@ const bm_value *bm_data_fields(const bm_data *data)
 bool bm_data_is_blank(const bm_data *data)
 {
     return data->blank;
+}
+
+bm_str bm_data_definition(const bm_data *data)
+{
+    return data->definition;
+}
+
+bm_str bm_data_program(const bm_data *data)
+{
+    return data->program;
 }
 
 const bm_value *bm_data_profile(const bm_data *data)
@@ -150,7 +163,6 @@ static int take_blank(bm_data *data, const bm_value *value, bm_diags *ds)
     return 0;
 }
 
-/* The outermost level: `form:`, `data:` and `blank:`, and nothing else. */
 /* D002; a file of a procedure is taken for one of a form easily. */
 static int unknown_key(const bm_member *m, bm_diags *ds)
 {
@@ -158,12 +170,17 @@ static int unknown_key(const bm_member *m, bm_diags *ds)
     return bm_diags_add(ds, BM_DATA_TOP_UNKNOWN, &m->key_pos, NULL, args, 2);
 }
 
-static int take_root(bm_data *data, const bm_value *root, bm_diags *ds)
+/* The outermost level: `form:`, `data:` and `blank:`, and nothing else but what bm_data_write adds in XML. */
+static int take_root(bm_data *data, const bm_value *root, bool xml, bm_diags *ds)
 {
     int status = 0;
     for (size_t i = 0; i < root->n; i++) {
         const bm_member *m = &root->members[i];
-        if (bm_str_is(m->key, "form"))
+        if (xml && bm_str_is(m->key, "definition"))
+            data->definition = m->value->text;
+        else if (xml && bm_str_is(m->key, "program"))
+            data->program = m->value->text;
+        else if (bm_str_is(m->key, "form"))
             status |= take_form(data, m->value, ds);
         else if (bm_str_is(m->key, "blank"))
             status |= take_blank(data, m->value, ds);
@@ -214,7 +231,7 @@ static bm_data *parse(bm_data *data, const char *name, bm_input_format format, b
     if (status == 0 && profile)
         status = take_profile(data, root, format == BM_INPUT_XML, ds);
     else if (status == 0)
-        status = take_root(data, root, ds);
+        status = take_root(data, root, format == BM_INPUT_XML, ds);
     if (status == 0)
         return data;
     bm_data_free(data);
