@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "api/data.h"
 #include "api/env.h"
+#include "api/origin.h"
 #include "api/render_options.h"
 #include "api/validity.h"
 #include "base/file.h"
@@ -48,6 +49,7 @@ typedef struct {
     size_t n_parts;
     const bm_render_options *options;
     const char *format;
+    bool origin; /* documents say what they were made from */
 } request;
 
 static const bm_render_options no_options;
@@ -75,6 +77,8 @@ static bool build_document(const request *q, const bm_part *part, bm_worker *w, 
     const bm_field_values *given = filled ? &values : NULL;
     bm_validity_check(q->env, part->form, given, pos, ds);
     if (bm_merge_document(w->layout.arena, part->form, given, doc, ds) != 0)
+        return false;
+    if (q->origin && bm_origin_fill(w->layout.arena, part, given, doc, ds) != 0)
         return false;
     if (q->env->has_source_date)
         doc->created = q->env->source_date;
@@ -106,7 +110,7 @@ static int build(const request *q, bm_worker *w, bm_document **docs, bm_diags *d
 int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds)
 {
     const bm_part part = {form, data};
-    const request q = {env, &part, 1, &no_options, NULL};
+    const request q = {.env = env, .parts = &part, .n_parts = 1, .options = &no_options};
     bm_worker *w = bm_worker_take(env->workers);
     bm_document *docs;
     bm_pages pages;
@@ -117,12 +121,13 @@ int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds
     return status;
 }
 
-static int render(const request *q, bm_worker *w, const bm_sink *sink, bm_diags *ds)
+static int render(request *q, bm_worker *w, const bm_sink *sink, bm_diags *ds)
 {
     int format = find_format(w->layout.arena, q->format, ds);
     if (format < 0)
         return -1;
     const bm_renderer *r = bm_renderer_at((size_t)format);
+    q->origin = r->wants_origin;
     bm_document *docs;
     bm_pages pages = {0};
     int status = bm_render_options_check(w->layout.arena, &r->format, q->options, q->n_parts, ds);
@@ -141,7 +146,8 @@ int bm_render_merged(bm_env *env, const bm_part *parts, size_t n, const bm_rende
 {
     if (!options)
         options = &no_options;
-    const request q = {env, parts, n, options, options->format ? options->format : "pdf"};
+    request q = {.env = env, .parts = parts, .n_parts = n, .options = options};
+    q.format = options->format ? options->format : "pdf";
     bm_worker *w = bm_worker_take(env->workers);
     int status = render(&q, w, sink, ds);
     bm_worker_give(env->workers, w);
@@ -168,8 +174,8 @@ int bm_render_merged_file(bm_env *env, const bm_part *parts, size_t n,
         options = &no_options;
     if (!options->overwrite && bm_file_exists(path))
         return bm_diags_add1(ds, BM_OUTPUT_EXISTS, NULL, path);
-    const request q = {env, parts, n, options,
-                       options->format ? options->format : format_of_path(path)};
+    request q = {.env = env, .parts = parts, .n_parts = n, .options = options};
+    q.format = options->format ? options->format : format_of_path(path);
     bm_worker *w = bm_worker_take(env->workers);
     const bm_sink sink = {add_to_buffer, &w->bytes};
     int status = render(&q, w, &sink, ds);

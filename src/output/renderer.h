@@ -20,7 +20,8 @@ typedef struct {
 
 typedef struct {
     bm_format format;
-    bool paged;                              /* true: draws job->pages; false: walks job->docs */
+    bool paged;        /* true: draws job->pages; false: walks job->docs */
+    bool wants_origin; /* it uses form, data_xml, definition_sha or label of the documents */
     void *(*open)(const bm_font_set *fonts); /* NULL = nothing to keep */
     void (*close)(void *shared);
     int (*render)(const bm_job *job, const bm_sink *sink, bm_diags *ds);

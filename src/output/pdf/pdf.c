@@ -265,6 +265,7 @@ const bm_renderer bm_pdf_renderer = {
     .format =
         {.name = "pdf", .suffix = ".pdf", .mime = "application/pdf", .fields = true, .qr = true},
     .paged = true,
+    .wants_origin = true,
     .open = open_shared,
     .close = close_shared,
     .render = render,
