@@ -133,6 +133,52 @@ static void a_form_may_have_values_of_its_own(void **state)
     kit_reported(k, "P004");
 }
 
+static int keep_data(void *user, const void *bytes, size_t n)
+{
+    char *text = user;
+    size_t used = strlen(text);
+    memcpy(text + used, bytes, n);
+    text[used + n] = 0;
+    return 0;
+}
+
+/* The shared value, the one of the form, the one that is filled in and the one of the profile are all in the data of
+ * the part, so that it can be made again without the dossier. */
+static void the_data_of_a_part_make_it_alone(void **state)
+{
+    kit *k = *state;
+    kit_put("office.yaml", "profile: {ho_ten: Lê Văn Thí Dụ}\n");
+    bm_dossier_options o = {0};
+    bm_data *profile = bm_profile_read(k->env, "office.yaml", k->ds);
+    assert_non_null(profile);
+    o.profile = profile;
+    static const char *const dossiers[] = {
+        "procedure: thu\ndata: {ngay: 02/06/2023}\n",
+        RIGHT "forms:\n  vd/hai: {ben_giao: Trần Thị Ví Dụ}\n",
+        RIGHT "  bang: [{muc: Một}, {muc: Hai}]\n",
+    };
+    for (size_t i = 0; i < 3 * 3; i++) {
+        bm_part part;
+        char written[2000] = "";
+        bm_dossier *d = open_text(k, dossiers[i / 3], &o);
+        assert_non_null(d);
+        if (bm_dossier_part(d, i % 3, &part) != 0)
+            part = bm_dossier_checklist(d);
+        const bm_sink sink = {keep_data, written};
+        assert_int_equal(bm_data_write(part.form, part.data, BM_INPUT_XML, &sink, k->ds), 0);
+        bm_data *data = kit_data(k, written);
+        assert_non_null(data);
+        const bm_part again = {part.form, data};
+        char *first = flat(k, &part), *second = flat(k, &again);
+        assert_string_equal(first, second);
+        free(first);
+        free(second);
+        bm_data_free(data);
+        bm_dossier_free(d);
+    }
+    bm_data_free(profile);
+}
+
 static void the_profile_comes_last(void **state)
 {
     kit *k = *state;
@@ -201,6 +247,7 @@ int main(void)
         KIT_TEST_PROCEDURES(the_regime_is_that_of_the_date_or_as_asked),
         KIT_TEST_PROCEDURES(what_is_wrong_in_the_forms_is_told_too),
         KIT_TEST_PROCEDURES(a_form_may_have_values_of_its_own),
+        KIT_TEST_PROCEDURES(the_data_of_a_part_make_it_alone),
         KIT_TEST_PROCEDURES(the_profile_comes_last),
         KIT_TEST_PROCEDURES(without_data_the_parts_are_blank_and_the_values_are_listed),
         KIT_TEST_PROCEDURES(files_are_read_and_too_long_ones_refused),

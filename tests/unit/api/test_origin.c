@@ -69,7 +69,7 @@ static void a_label_names_the_form_and_the_first_person(void **state)
             "fields:\n"
             "  bang: {label: a, type: rows, columns: {ai: {label: a, type: person}}}\n"
             "  co_quan: {label: a, type: text}\n"
-            "  moi: {label: a, type: person, upper: true}\n"
+            "  moi: {label: a, type: person, case: upper}\n"
             "  ky: {label: a, type: person}\n"
             "body:\n"
             "  - title: \"{co_quan} {moi} {ky}\"\n"
