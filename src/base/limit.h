@@ -29,6 +29,7 @@ enum {
     BM_LIMIT_HOLIDAYS = 1000,               /* days of one list of holidays */
     BM_LIMIT_DIAGS = 50, /* diagnostics kept for one input; the rest are counted */
     BM_LIMIT_FONT_BYTES = 32 * 1024 * 1024, /* one font file */
+    BM_LIMIT_PDF_BYTES = 64 * 1024 * 1024,  /* one PDF file that is read */
 };
 
 #endif

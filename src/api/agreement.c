@@ -1,0 +1,349 @@
+/* Two streams of characters, without white space, run side by side. Where they part, the nearest place is looked for
+ * at which both go on alike; what lies before it is one difference. No difference table of whole documents: a file may
+ * have thousands of pages, and a hostile one nothing in common with its data.
+ * SPDX-License-Identifier: MIT */
+#include "api/agreement.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+enum {
+    ALIKE = 12,    /* so many characters tell that both texts go on together */
+    WINDOW = 1024, /* how far ahead that is looked for */
+    MOST = 20,     /* differences told of one document */
+    CLIP = 60,     /* characters shown of one */
+};
+
+typedef struct {
+    uint32_t c; /* 0 = the end */
+    size_t page;
+    bool first;          /* white space or another run stands before it */
+    const bm_node *node; /* expected: what it came from */
+} letter;
+
+/* A place in one of the texts; copied to look ahead. */
+typedef struct {
+    const bm_agreement_pair *pair;
+    bool is_shown;
+    size_t page, item, at; /* at: byte of the text of the item, or of the page */
+    bool first;
+} cursor;
+
+static bool is_skipped(uint32_t c)
+{
+    return c <= ' ' || c == 0x85 || c == 0xA0 || c == 0xAD || c == 0x34F || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           (c >= 0x205F && c <= 0x2064) || c == 0x3000 || c == 0xFEFF;
+}
+
+/* Gaps and boxes, which the fields of a PDF cover. */
+static bool is_filler(uint32_t c)
+{
+    return c == '.' || c == '_' || c == 0x2026 || c == 0x2610 || c == 0x2611;
+}
+
+/* Is it to be seen as text? Leaders and what is no part of the flow are artifacts. */
+static bool is_text(const bm_item *item)
+{
+    return (item->kind == BM_ITEM_TEXT || item->kind == BM_ITEM_BOX) &&
+           !(item->flags & (BM_ITEM_LEADER | BM_ITEM_FURNITURE));
+}
+
+/* The run of text that ${c} stands in or before; false at the end. */
+static bool run_of(cursor *c, bm_str *text, const bm_node **node)
+{
+    const bm_agreement_pair *p = c->pair;
+    *node = NULL;
+    if (c->is_shown) {
+        if (c->page == p->n_shown)
+            return false;
+        *text = p->shown[c->page].text;
+        return true;
+    }
+    for (; c->page < p->n_expected; c->page++, c->item = 0) {
+        const bm_page *page = &p->expected[c->page];
+        for (; c->item < page->n; c->item++) {
+            if (!is_text(&page->items[c->item]))
+                continue;
+            *text = page->items[c->item].text;
+            *node = page->items[c->item].node;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind the run. */
+static void leave_run(cursor *c)
+{
+    c->at = 0;
+    c->first = true;
+    if (c->is_shown)
+        c->page++;
+    else
+        c->item++;
+}
+
+static letter next(cursor *c)
+{
+    letter out = {0};
+    bm_str text;
+    while (run_of(c, &text, &out.node)) {
+        while (c->at < text.len) {
+            out.page = c->page;
+            out.c = bm_utf8_next(text, &c->at);
+            if (!is_skipped(out.c) && !(c->pair->fillable && is_filler(out.c))) {
+                out.first = c->first;
+                c->first = false;
+                return out;
+            }
+            c->first = true;
+        }
+        leave_run(c);
+    }
+    out.c = 0;
+    return out;
+}
+
+static cursor start_of(const bm_agreement_pair *pair, bool is_shown)
+{
+    cursor c = {.pair = pair, .is_shown = is_shown, .first = true};
+    return c;
+}
+
+/* From the end of a run to the start of the next one. */
+static void settle(cursor *c)
+{
+    bm_str text;
+    const bm_node *node;
+    while (run_of(c, &text, &node)) {
+        for (size_t i = c->at; i < text.len;)
+            if (!is_skipped(bm_utf8_next(text, &i)))
+                return;
+        leave_run(c);
+    }
+}
+
+/* Move ${shown} behind ${text}, of which words in angle brackets need not be there; false when it is another. */
+static bool pass_run(bm_str text, cursor *shown)
+{
+    cursor at = *shown, bracket = *shown;
+    size_t inside = 0; /* where the bracket that is open ends */
+    for (size_t i = 0; i < text.len;) {
+        if (i >= inside && text.ptr[i] == '<') {
+            const char *end = memchr(text.ptr + i, '>', text.len - i);
+            inside = end ? (size_t)(end - text.ptr) + 1 : 0;
+            bracket = at;
+        }
+        size_t from = i;
+        uint32_t c = bm_utf8_next(text, &i);
+        if (is_skipped(c) || is_filler(c) || next(&at).c == c)
+            continue;
+        if (from >= inside)
+            return false;
+        i = inside;
+        at = bracket;
+    }
+    *shown = at;
+    return true;
+}
+
+/* What the form prints for a field of its own may be drawn by the field of the PDF, as a whole or only its gaps. Moves
+ * both behind it. */
+static void pass_fields(cursor *expected, cursor *shown)
+{
+    bm_str text;
+    const bm_node *node;
+    for (settle(expected);
+         expected->at == 0 && run_of(expected, &text, &node) && node && node->field >= 0;
+         settle(expected)) {
+        (void)pass_run(text, shown);
+        leave_run(expected);
+    }
+}
+
+/* Run both on to where they part; false when they do not. ${*last}: the last letter of the data before it, ${word}:
+ * those before it that belong to the same word. */
+static bool find_difference(cursor *expected, cursor *shown, letter *last, bm_buf *word)
+{
+    for (;;) {
+        if (expected->pair->fillable)
+            pass_fields(expected, shown);
+        cursor e = *expected, s = *shown;
+        letter a = next(&e), b = next(&s);
+        if (a.c != b.c)
+            return true;
+        if (!a.c)
+            return false;
+        *expected = e;
+        *shown = s;
+        *last = a;
+        if (a.first)
+            word->len = 0;
+        char bytes[4];
+        bm_buf_add(word, bytes, bm_utf8_put(bytes, a.c));
+    }
+}
+
+/* The letters from ${c} on; the last one is 0 when the text ends among them. Returns how many. */
+static size_t look_ahead(cursor c, letter *out, size_t most)
+{
+    size_t n = 0;
+    do
+        out[n] = next(&c);
+    while (out[n++].c && n < most);
+    return n;
+}
+
+/* Do both go on alike from ${a} and ${b}? The end of both is alike, too. */
+static bool is_alike(const letter *a, size_t n_a, const letter *b, size_t n_b)
+{
+    for (size_t i = 0; i < ALIKE; i++) {
+        if (i >= n_a || i >= n_b || a[i].c != b[i].c)
+            return false;
+        if (!a[i].c)
+            return true;
+    }
+    return true;
+}
+
+typedef struct {
+    letter expected[WINDOW + ALIKE], shown[WINDOW + ALIKE];
+    size_t n_expected, n_shown;
+    size_t expected_end, shown_end; /* of the difference */
+} windows;
+
+/* The shortest stretches of both behind which the texts are alike. Returns false when there are none. */
+static bool find_end(windows *w)
+{
+    for (size_t sum = 1; sum < 2 * (size_t)WINDOW; sum++) {
+        size_t least = sum >= w->n_shown ? sum - w->n_shown + 1 : 0;
+        for (size_t i = least; i <= sum && i < w->n_expected; i++) {
+            if (!is_alike(w->expected + i, w->n_expected - i, w->shown + (sum - i),
+                          w->n_shown - (sum - i)))
+                continue;
+            w->expected_end = i;
+            w->shown_end = sum - i;
+            return true;
+        }
+    }
+    w->expected_end = w->n_expected - (w->expected[w->n_expected - 1].c == 0);
+    w->shown_end = w->n_shown - (w->shown[w->n_shown - 1].c == 0);
+    return false;
+}
+
+/* ${word}, then the difference, then the rest of its last word: as a reader sees it. */
+static bm_str stretch(bm_arena *a, const bm_buf *word, const letter *letters, size_t end, size_t n)
+{
+    bm_buf out = {0};
+    size_t shown = 0, i = 0;
+    bm_buf_add(&out, word->ptr, word->len);
+    for (; i < n && letters[i].c && shown < CLIP; i++, shown++) {
+        if (i >= end && letters[i].first)
+            break;
+        if (letters[i].first && out.len)
+            bm_buf_add_byte(&out, ' ');
+        char bytes[4];
+        bm_buf_add(&out, bytes, bm_utf8_put(bytes, letters[i].c));
+    }
+    if (i < end && shown == CLIP)
+        bm_buf_add_cstr(&out, "…");
+    bm_str text = bm_arena_copy(a, bm_str_n(out.ptr ? out.ptr : "", out.len));
+    bm_buf_free(&out);
+    return text;
+}
+
+/* The field's name in the data: "thay_doi[2].moi". The row is that of the value that stands where ${node} was read. */
+static const char *path_of(bm_arena *a, const bm_agreement_pair *pair, const bm_node *node)
+{
+    const bm_field *field = &pair->form->fields[node->field];
+    if (field->parent < 0)
+        return bm_arena_cstr(a, field->id);
+    const bm_field *table = &pair->form->fields[field->parent];
+    size_t column = (size_t)(node->field - field->parent - 1);
+    size_t n_rows = pair->values && node->pos ? pair->values->n_rows[field->parent] : 0;
+    for (size_t r = 0; r < n_rows; r++)
+        if (pair->values->cells[field->parent][r * table->n_columns + column].pos == node->pos)
+            return bm_arena_printf(a, "%s[%zu].%s", table->id.ptr, r + 1, field->id.ptr);
+    return bm_arena_printf(a, "%s.%s", table->id.ptr, field->id.ptr);
+}
+
+/* Of the first letter that a value gave, else of the one before. */
+static const char *field_of(bm_arena *a, const bm_agreement_pair *pair, const windows *w,
+                            const letter *last)
+{
+    for (size_t i = 0; i < w->expected_end; i++)
+        if (w->expected[i].node && w->expected[i].node->field >= 0)
+            return path_of(a, pair, w->expected[i].node);
+    if (!w->expected_end && last->c && last->node && last->node->field >= 0)
+        return path_of(a, pair, last->node);
+    return NULL;
+}
+
+static void tell(bm_arena *a, const bm_agreement_pair *pair, const windows *w, const letter *last,
+                 const bm_buf *word, bm_diags *ds)
+{
+    size_t page = w->shown[0].c ? w->shown[0].page : pair->n_shown - 1;
+    bool inside =
+        (w->expected[0].c && !w->expected[0].first) || (w->shown[0].c && !w->shown[0].first);
+    const bm_buf none = {0}, *before = inside ? word : &none;
+    bm_str shown = stretch(a, before, w->shown, w->shown_end, w->n_shown);
+    bm_str data = stretch(a, before, w->expected, w->expected_end, w->n_expected);
+    const bm_str empty = BM_STR("");
+    const char *path = field_of(a, pair, w, last);
+    const bm_str args[] = {bm_str_of(bm_arena_printf(a, "%zu", pair->numbers[page])),
+                           data.len ? shown : empty,
+                           shown.len ? data : empty,
+                           data.len ? empty : shown,
+                           shown.len ? empty : data,
+                           bm_str_of(path ? path : "")};
+    (void)bm_diags_add(ds, BM_READING_DIFFERS, pair->pos, path, args, 6);
+}
+
+bool bm_agreement_holds(const bm_agreement_pair *pair)
+{
+    cursor expected = start_of(pair, false), shown = start_of(pair, true);
+    letter last = {0};
+    bm_buf word = {0};
+    bool differs = find_difference(&expected, &shown, &last, &word);
+    bm_buf_free(&word);
+    return !differs;
+}
+
+void bm_agreement_tell(bm_arena *a, const bm_agreement_pair *pair, bm_diags *ds)
+{
+    cursor expected = start_of(pair, false), shown = start_of(pair, true);
+    letter last = {0};
+    bm_buf word = {0};
+    windows *w = bm_arena_alloc(a, sizeof *w);
+    bool goes_on = true;
+    size_t n = 0;
+    for (; goes_on && n < MOST && find_difference(&expected, &shown, &last, &word); n++) {
+        w->n_expected = look_ahead(expected, w->expected, WINDOW + ALIKE);
+        w->n_shown = look_ahead(shown, w->shown, WINDOW + ALIKE);
+        goes_on = find_end(w);
+        tell(a, pair, w, &last, &word, ds);
+        for (size_t i = 0; i < w->expected_end; i++)
+            last = next(&expected);
+        for (size_t i = 0; i < w->shown_end; i++)
+            (void)next(&shown);
+        word.len = 0;
+    }
+    if (find_difference(&expected, &shown, &last, &word))
+        (void)bm_diags_add0(ds, BM_READING_DIFFERS_MORE, pair->pos);
+    bm_buf_free(&word);
+}
+
+bool bm_agreement_is_empty(const bm_pdf_read_page *page)
+{
+    const bm_agreement_pair pair = {.shown = page, .n_shown = 1};
+    cursor c = start_of(&pair, true);
+    return !next(&c).c;
+}
+
+bool bm_agreement_prints_nothing(const bm_page *page)
+{
+    const bm_agreement_pair pair = {.expected = page, .n_expected = 1};
+    cursor c = start_of(&pair, false);
+    return !next(&c).c;
+}
