@@ -424,9 +424,10 @@ BM_API const bm_format *bm_format_at(size_t i);
 /* ---- Reading back ------------------------------------------------------------------------- */
 
 /** bm_data_write(form, data, format, sink, ds): the values of ${data} and of its profile, for the fields of ${form}
- *  in their order, as a file that bm_data_read takes; ${data} NULL = the blank form. Texts are tidied as bm_check
- *  does; what it finds wrong may be left out. The same values give the same bytes, whatever they were read from.
- *  BM_INPUT_AUTO = XML. Returns 0, or -1 with O005 or D080 (a character that XML cannot hold). */
+ *  in their order, as a file that bm_data_read takes. ${data} NULL = the blank form; ${form} NULL = the values as they
+ *  stand. Texts are tidied as bm_check does; what it finds wrong may be left out. The same values give the same
+ *  bytes, whatever they were read from. BM_INPUT_AUTO = XML. Returns 0, or -1 with O005 or D080 (a character that
+ *  XML cannot hold). */
 BM_API int bm_data_write(const bm_form *form, const bm_data *data, bm_input_format format,
                          const bm_sink *sink, bm_diags *ds);
 
@@ -459,7 +460,8 @@ typedef struct {
     const char *definition_sha; /* SHA-256 of the definition that made it, or "" */
     const char *program;        /* version of bieumau that made it, or "" */
     const bm_form *form;        /* NULL = not in the catalogue */
-    const bm_data *data;        /* NULL = a blank form */
+    const bm_data *data;        /* never NULL */
+    bool blank;                 /* it stands for the blank form */
     bool filled;                /* values were taken from fields of the PDF */
     bool same_definition;       /* `form` is of the definition that made it */
     unsigned signatures;        /* how many signatures the file has; they are not verified */

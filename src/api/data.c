@@ -35,9 +35,9 @@ struct bm_data {
     bm_pos form_pos;
     const bm_value *fields; /* NULL = none; top->value once there is a top */
     node *top;
-    bool blank;        /* the blank form: there are no fields */
-    bm_str definition; /* what an XML file says of the form that it was made for: "sha256:…" */
-    bm_str program;    /* and of the program */
+    bool blank;          /* the blank form: there are no fields */
+    const char *sha;     /* of the definition that an XML file says it was made for; NULL = none */
+    const char *program; /* that an XML file says it was made by; NULL = none */
     const bm_data *profile; /* borrowed; survives bm_data_clear */
 };
 
@@ -80,7 +80,7 @@ void bm_data_clear(bm_data *data)
     data->fields = NULL;
     data->top = NULL;
     data->blank = false;
-    data->definition = data->program = bm_str_n("", 0);
+    data->sha = data->program = NULL;
 }
 
 void bm_data_set_profile(bm_data *data, const bm_data *profile)
@@ -103,14 +103,14 @@ bool bm_data_is_blank(const bm_data *data)
     return data->blank;
 }
 
-bm_str bm_data_definition(const bm_data *data)
+const char *bm_data_sha(const bm_data *data)
 {
-    return data->definition;
+    return data->sha ? data->sha : "";
 }
 
-bm_str bm_data_program(const bm_data *data)
+const char *bm_data_program(const bm_data *data)
 {
-    return data->program;
+    return data->program ? data->program : "";
 }
 
 const bm_value *bm_data_profile(const bm_data *data)
@@ -177,9 +177,9 @@ static int take_root(bm_data *data, const bm_value *root, bool xml, bm_diags *ds
     for (size_t i = 0; i < root->n; i++) {
         const bm_member *m = &root->members[i];
         if (xml && bm_str_is(m->key, "definition"))
-            data->definition = m->value->text;
+            data->sha = bm_data_text_sha(m->value->text);
         else if (xml && bm_str_is(m->key, "program"))
-            data->program = m->value->text;
+            data->program = m->value->text.ptr;
         else if (bm_str_is(m->key, "form"))
             status |= take_form(data, m->value, ds);
         else if (bm_str_is(m->key, "blank"))

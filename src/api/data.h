@@ -19,10 +19,10 @@ bool bm_data_is_blank(const bm_data *data);
 /** bm_data_profile(data): the map of the profile, or NULL. */
 const bm_value *bm_data_profile(const bm_data *data);
 
-/** bm_data_definition(data), bm_data_program(data): what the file says of the definition ("sha256:…") and the program that
- *  it was written with, or ""; only XML does. Nobody has checked it. */
-bm_str bm_data_definition(const bm_data *data);
-bm_str bm_data_program(const bm_data *data);
+/** bm_data_sha(data), bm_data_program(data): SHA-256 of the definition, 64 digits, and the version of the program that the file
+ *  says it was written with, or ""; only XML does. Nobody has checked it. */
+const char *bm_data_sha(const bm_data *data);
+const char *bm_data_program(const bm_data *data);
 
 /** bm_data_form_pos(data): where the form is named; without a place when it is not from a file. */
 const bm_pos *bm_data_form_pos(const bm_data *data);

@@ -132,8 +132,48 @@ static const bm_value *value_of(bm_arena *a, const bm_field *field, const bm_val
     return field->type == BM_FIELD_LIST ? lines_of(a, field, v) : text_of(a, field, v);
 }
 
+/* ---- Without a form ----------------------------------------------------------------------- */
+
+static const bm_value *plain_text(const bm_value *v)
+{
+    return bm_value_is_absent(v) || v->kind != BM_VALUE_SCALAR ? NULL : v;
+}
+
+static const bm_value *plain_row(bm_arena *a, const bm_value *v)
+{
+    list row = new_list(a, BM_VALUE_MAP, v->n);
+    for (size_t i = 0; i < v->n; i++)
+        put(&row, v->members[i].key, plain_text(v->members[i].value));
+    return not_empty(&row);
+}
+
+/* A list of texts or rows; one row alone is one, too. */
+static const bm_value *plain_list(bm_arena *a, bm_str key, const bm_value *v)
+{
+    bool one = v->kind == BM_VALUE_MAP;
+    list made = new_list(a, BM_VALUE_LIST, one ? 1 : v->n);
+    for (size_t i = 0; i < (one ? 1 : v->n); i++) {
+        const bm_value *item = one ? v : v->items[i];
+        put(&made, key, item->kind == BM_VALUE_MAP ? plain_row(a, item) : plain_text(item));
+    }
+    return not_empty(&made);
+}
+
+static const bm_value *as_it_stands(bm_arena *a, const bm_value *fields)
+{
+    list map = new_list(a, BM_VALUE_MAP, fields ? fields->n : 0);
+    for (size_t i = 0; fields && i < fields->n; i++) {
+        const bm_member *m = &fields->members[i];
+        bool is_list = m->value->kind == BM_VALUE_LIST || m->value->kind == BM_VALUE_MAP;
+        put(&map, m->key, is_list ? plain_list(a, m->key, m->value) : plain_text(m->value));
+    }
+    return map.value;
+}
+
 const bm_value *bm_data_canonical(bm_arena *a, const bm_form *form, const bm_data *data)
 {
+    if (!form)
+        return as_it_stands(a, bm_data_fields(data));
     list map = new_list(a, BM_VALUE_MAP, form->n_fields);
     size_t next = 0, next_of_profile = 0;
     for (size_t i = 0; i < form->n_fields; i++) {

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/digest.h"
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "text/nfc.h"
@@ -39,4 +40,16 @@ const bm_value *bm_data_text_scalar(bm_arena *a, const char *bytes, size_t n, co
     bm_str nfc = bm_nfc_normalize(a, text);
     value->text = nfc.ptr == text.ptr ? text : bm_arena_copy(a, nfc);
     return value;
+}
+
+const char *bm_data_text_sha(bm_str definition)
+{
+    static const char head[] = "sha256:";
+    size_t n = strlen(head);
+    if (definition.len != n + BM_DIGEST_HEX || memcmp(definition.ptr, head, n) != 0)
+        return NULL;
+    for (size_t i = n; i < definition.len; i++)
+        if (!memchr("0123456789abcdef", definition.ptr[i], 16))
+            return NULL;
+    return definition.ptr + n;
 }

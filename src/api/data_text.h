@@ -12,4 +12,7 @@ int bm_data_text_check(bm_str text, const char *path, bm_diags *ds);
 const bm_value *bm_data_text_scalar(bm_arena *a, const char *bytes, size_t n, const char *path,
                                     bm_diags *ds);
 
+/** bm_data_text_sha(definition): the digits of "sha256:…", or NULL when it is no such thing. */
+const char *bm_data_text_sha(bm_str definition);
+
 #endif

@@ -134,10 +134,10 @@ static void put_yaml_text(bm_buf *out, bm_str s, size_t indent)
 
 static void put_yaml_key(bm_buf *out, bm_str key)
 {
-    if (is_yaml_word(key))
-        put_quoted(out, key);
-    else
+    if (is_yaml_plain(key))
         put_str(out, key);
+    else
+        put_quoted(out, key);
     bm_buf_add_byte(out, ':');
 }
 
@@ -159,10 +159,10 @@ static void put_yaml_item(bm_buf *out, const bm_value *v, size_t indent)
     }
 }
 
-static void write_yaml(bm_buf *out, const bm_form *form, const bm_value *values)
+static void write_yaml(bm_buf *out, const bm_data_write_head *head, const bm_value *values)
 {
     bm_buf_add_cstr(out, "form:");
-    put_yaml_text(out, bm_str_of(form->info.id), 0);
+    put_yaml_text(out, head->form_id, 0);
     bm_buf_add_cstr(out, !values ? "blank: true\n" : values->n ? "data:\n" : "data: {}\n");
     for (size_t i = 0; values && i < values->n; i++) {
         const bm_value *v = values->members[i].value;
@@ -215,10 +215,10 @@ static void put_json_map(bm_buf *out, const bm_value *map, size_t indent)
     bm_buf_add_byte(out, '}');
 }
 
-static void write_json(bm_buf *out, const bm_form *form, const bm_value *values)
+static void write_json(bm_buf *out, const bm_data_write_head *head, const bm_value *values)
 {
     bm_buf_add_cstr(out, "{\n  \"form\": ");
-    put_quoted(out, bm_str_of(form->info.id));
+    put_quoted(out, head->form_id);
     if (values) {
         bm_buf_add_cstr(out, ",\n  \"data\": ");
         put_json_map(out, values, 2);
@@ -233,6 +233,23 @@ static void write_json(bm_buf *out, const bm_form *form, const bm_value *values)
 static bool is_xml_white(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* The sign as it may stand in a text or an attribute, or NULL when it may stand for itself. */
+static const char *entity_of(uint32_t c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return NULL;
+    }
 }
 
 /* XML 1.0, 2.2 Char */
@@ -256,7 +273,7 @@ static int put_xml_text(bm_buf *out, bm_str key, bm_str s, bm_diags *ds)
             continue;
         }
         uint32_t c = bm_utf8_next(s, &i);
-        const char *entity = c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : NULL;
+        const char *entity = entity_of(c);
         if ((c < 0x20 && !is_xml_white((char)c)) || c == 0xFFFE || c == 0xFFFF)
             return refuse_character(key, c, ds);
         if (!entity && c != '\r' && (c < 0x7F || c > 0x9F))
@@ -317,12 +334,15 @@ static int put_xml_value(bm_buf *out, bm_str key, const bm_value *v, bm_diags *d
     return 0;
 }
 
-static int write_xml(bm_buf *out, const bm_form *form, const bm_value *values, bm_diags *ds)
+static int write_xml(bm_buf *out, const bm_data_write_head *head, const bm_value *values,
+                     bm_diags *ds)
 {
     bm_buf_add_cstr(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<bieumau form=\"");
-    bm_buf_add_cstr(out, form->info.id);
-    bm_buf_add_cstr(out, "\" definition=\"sha256:");
-    bm_buf_add_cstr(out, form->sha);
+    if (put_xml_text(out, bm_str_of("form"), head->form_id, ds) != 0)
+        return -1;
+    if (*head->sha)
+        bm_buf_add_cstr(out, "\" definition=\"sha256:");
+    bm_buf_add_cstr(out, head->sha);
     bm_buf_add_cstr(out, "\" program=\"" BM_VERSION_STRING "\"");
     if (!values || !values->n) {
         bm_buf_add_cstr(out, values ? "/>\n" : " blank=\"true\"/>\n");
@@ -338,21 +358,21 @@ static int write_xml(bm_buf *out, const bm_form *form, const bm_value *values, b
 
 /* ---- All ---------------------------------------------------------------------------------- */
 
-int bm_data_write_values(bm_buf *out, const bm_form *form, const bm_value *values,
+int bm_data_write_values(bm_buf *out, const bm_data_write_head *head, const bm_value *values,
                          bm_input_format format, bm_diags *ds)
 {
     switch (format) {
     case BM_INPUT_YAML:
-        write_yaml(out, form, values);
+        write_yaml(out, head, values);
         return 0;
     case BM_INPUT_JSON:
-        write_json(out, form, values);
+        write_json(out, head, values);
         return 0;
     case BM_INPUT_AUTO:
     case BM_INPUT_XML:
         break;
     }
-    return write_xml(out, form, values, ds);
+    return write_xml(out, head, values, ds);
 }
 
 int bm_data_write(const bm_form *form, const bm_data *data, bm_input_format format,
@@ -362,7 +382,10 @@ int bm_data_write(const bm_form *form, const bm_data *data, bm_input_format form
     bm_buf out = {0};
     bool filled = data && !bm_data_is_blank(data);
     const bm_value *values = filled ? bm_data_canonical(a, form, data) : NULL;
-    int status = bm_data_write_values(&out, form, values, format, ds);
+    const bm_data_write_head head = {.form_id =
+                                         bm_str_of(form ? form->info.id : bm_data_form_id(data)),
+                                     .sha = form ? form->sha : bm_data_sha(data)};
+    int status = bm_data_write_values(&out, &head, values, format, ds);
     if (status == 0 && sink->write(sink->user, out.ptr, out.len))
         status = bm_diags_add0(ds, BM_OUTPUT_SINK, NULL);
     bm_buf_free(&out);

@@ -31,7 +31,8 @@ int bm_origin_fill(bm_arena *a, const bm_part *part, const bm_field_values *valu
     const bm_form *form = part->form;
     bm_buf xml = {0};
     const bm_value *given = values ? bm_data_canonical(a, form, part->data) : NULL;
-    int status = bm_data_write_values(&xml, form, given, BM_INPUT_XML, ds);
+    const bm_data_write_head head = {bm_str_of(form->info.id), form->sha};
+    int status = bm_data_write_values(&xml, &head, given, BM_INPUT_XML, ds);
     doc->form = form;
     doc->definition_sha = bm_str_n(form->sha, BM_DIGEST_HEX);
     doc->label = label_of(a, form, values);

@@ -7,7 +7,6 @@
 #include "api/data.h"
 #include "api/env.h"
 #include "api/filled.h"
-#include "base/digest.h"
 #include "base/file.h"
 #include "base/limit.h"
 #include "input/pdf_read.h"
@@ -63,19 +62,6 @@ static int no_data(const reader *q)
     return bm_diags_add(q->ds, BM_READING_NO_DATA, &q->pos, NULL, &program, 1);
 }
 
-/* "sha256:…" without its head; "" when it is no such thing. */
-static const char *digest_of(bm_arena *a, bm_str definition)
-{
-    static const char head[] = "sha256:";
-    size_t n = strlen(head);
-    if (definition.len != n + BM_DIGEST_HEX || memcmp(definition.ptr, head, n) != 0)
-        return "";
-    for (size_t i = n; i < definition.len; i++)
-        if (!memchr("0123456789abcdef", definition.ptr[i], 16))
-            return "";
-    return bm_arena_cstr(a, bm_str_from(definition, n));
-}
-
 /* The form of ${d} as it is here, and whether it is the one that made the file. */
 static int find_form(const reader *q, document *d)
 {
@@ -102,9 +88,10 @@ static int take_document(const reader *q, const bm_pdf_read_attachment *attachme
     if (!d->data || !*bm_data_form_id(d->data))
         return bm_diags_add1(q->ds, BM_READING_NOT_OURS, &q->pos, name);
     d->is_blank = bm_data_is_blank(d->data);
+    d->info.data = d->data;
     d->info.form_id = bm_data_form_id(d->data);
-    d->info.definition_sha = digest_of(a, bm_data_definition(d->data));
-    d->info.program = bm_arena_cstr(a, bm_data_program(d->data));
+    d->info.definition_sha = bm_data_sha(d->data);
+    d->info.program = bm_data_program(d->data);
     d->info.signatures = q->file->signatures;
     return find_form(q, d);
 }
@@ -129,7 +116,7 @@ static int take_filled(const reader *q)
         document *d = &q->r->docs[i];
         const bm_filled from = {q->r->arena, d->info.form, i, q->r->n, q->file, &q->pos};
         status |= bm_filled_take(&from, d->data, &d->info.filled, q->ds);
-        d->info.data = bm_data_is_blank(d->data) ? NULL : d->data;
+        d->info.blank = bm_data_is_blank(d->data);
     }
     return status;
 }
@@ -251,7 +238,7 @@ static void compare_all(const reader *q)
 }
 
 /* Without one of the documents nobody can tell which pages are whose. */
-static void check_agreement(const reader *q)
+static int check_agreement(const reader *q)
 {
     bool all = true;
     for (size_t i = 0; i < q->r->n; i++) {
@@ -264,6 +251,9 @@ static void check_agreement(const reader *q)
     }
     if (all)
         compare_all(q);
+    for (size_t i = 0; i < q->r->n; i++)
+        all = all && q->r->docs[i].info.agreement == BM_AGREEMENT_YES;
+    return all ? bm_diags_add0(q->ds, BM_READING_AGREES, &q->pos) : 0;
 }
 
 /* ---- All of it ---------------------------------------------------------------------------- */
@@ -279,8 +269,7 @@ static int read_file(reader *q)
                             bm_arena_printf(r->arena, "%u", q->file->signatures));
     q->w = bm_worker_take(q->env->workers);
     q->unseen = bm_diags_new();
-    check_agreement(q);
-    int status = take_filled(q);
+    int status = check_agreement(q) | take_filled(q);
     bm_diags_free(q->unseen);
     bm_worker_give(q->env->workers, q->w);
     return status;

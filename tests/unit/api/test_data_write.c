@@ -155,11 +155,11 @@ static void what_xml_says_of_its_origin_is_kept(void **state)
     bm_data_free(data);
     data = kit_data(k, xml);
     assert_string_equal(bm_data_form_id(data), "vd/ghi");
-    assert_string_equal(bm_data_program(data).ptr, BM_VERSION_STRING);
-    assert_memory_equal(bm_data_definition(data).ptr, "sha256:", 7);
-    assert_string_equal(bm_data_definition(data).ptr + 7, form->sha);
+    assert_string_equal(bm_data_program(data), BM_VERSION_STRING);
+    assert_string_equal(bm_data_sha(data), form->sha);
     bm_data_clear(data);
-    assert_int_equal(bm_data_program(data).len + bm_data_definition(data).len, 0);
+    assert_string_equal(bm_data_program(data), "");
+    assert_string_equal(bm_data_sha(data), "");
     bm_data_free(data);
     free(xml);
     /* these are attributes of XML alone */
@@ -185,6 +185,36 @@ static void the_blank_form_and_no_values_differ(void **state)
     }
     assert_stable(k, form, kit_data(k, blank[0]));
     assert_stable(k, form, kit_data(k, empty[1]));
+}
+
+static void without_a_form_values_are_written_as_they_stand(void **state)
+{
+    kit *k = *state;
+    bm_data *data = kit_data(
+        k, "<bieumau form='x&quot;/&lt;y' definition='sha256:12'>"
+           "<b>2</b><a>  1  2 </a><e/><r><c>x</c><d/></r><l>1</l><l>2</l><r><c>y</c><c>z</c></r>"
+           "<no>no</no><x.y><z><w>1</w></z></x.y></bieumau>");
+    static const char *const expected[] = {
+        "form: x\"/<y\ndata:\n  b: \"2\"\n  a: \"1  2\"\n  r:\n    - c: x\n  l:\n    - "
+        "\"1\"\n    - \"2\"\n"
+        "  \"no\": \"no\"\n",
+        NULL,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<bieumau form=\"x&quot;/&lt;y\" "
+        "program=\"0.1.0\">\n"
+        "  <b>2</b>\n  <a>1  2</a>\n  <r>\n    <c>x</c>\n  </r>\n  <l>1</l>\n  <l>2</l>\n  "
+        "<no>no</no>\n</bieumau>\n"};
+    for (size_t i = 0; i < FORMATS; i++) {
+        char *text = write_case_text(k, NULL, data, formats[i]);
+        if (expected[i])
+            assert_string_equal(text, expected[i]);
+        free(text);
+    }
+    bm_data_free(data);
+    data = kit_data(k, "form: vd/khac\nblank: true\n");
+    char *text = write_case_text(k, NULL, data, BM_INPUT_YAML);
+    assert_string_equal(text, "form: vd/khac\nblank: true\n");
+    free(text);
+    bm_data_free(data);
 }
 
 static void the_profile_fills_what_the_data_leave_out(void **state)
@@ -404,6 +434,7 @@ int main(void)
         KIT_TEST(values_stand_in_the_order_of_the_form),
         KIT_TEST(what_xml_says_of_its_origin_is_kept),
         KIT_TEST(the_blank_form_and_no_values_differ),
+        KIT_TEST(without_a_form_values_are_written_as_they_stand),
         KIT_TEST(the_profile_fills_what_the_data_leave_out),
         KIT_TEST(a_receiver_may_refuse),
         KIT_TEST(hostile_values_come_back_as_they_were),

@@ -93,7 +93,7 @@ static void the_data_come_back_and_agree(void **state)
     show(AN);
     file.signatures = 2;
     bm_reading *r = open_file(k, &info);
-    kit_reported(k, "V029");
+    kit_reported(k, "V029 V032");
     assert_string_equal(info.form_id, "vd/mot");
     assert_string_equal(info.program, BM_VERSION_STRING);
     assert_string_equal(info.definition_sha, info.form->sha);
@@ -173,7 +173,7 @@ static void several_documents_have_their_pages(void **state)
     show(BINH);
     bm_reading *r = open_file(k, &first);
     assert_int_equal(bm_reading_at(r, 1, &second), 0);
-    kit_reported(k, "");
+    kit_reported(k, "V032");
     assert_int_equal(first.agreement, BM_AGREEMENT_YES);
     assert_int_equal(second.agreement, BM_AGREEMENT_YES);
     bm_reading_free(r);
@@ -210,7 +210,7 @@ static void pages_of_one_document_may_break_elsewhere(void **state)
     show("ĐƠN THỬ Họ và tên: Nguyễn");
     show("Văn An Ngày: 05/01/2024 Mục");
     bm_reading *r = open_file(k, &info);
-    kit_reported(k, "");
+    kit_reported(k, "V032");
     assert_int_equal(info.agreement, BM_AGREEMENT_YES);
     bm_reading_free(r);
     file.n_pages = 0; /* nothing to be seen */
@@ -231,15 +231,17 @@ static void what_was_filled_in_goes_over_the_data(void **state)
     fields[0].name = bm_str_of("ho_ten");
     file.n_fields = 1;
     bm_reading *r = open_file(k, &info);
-    assert_null(info.data);
+    kit_reported(k, "V032");
+    assert_true(info.blank);
     assert_false(info.filled);
     assert_int_equal(info.agreement, BM_AGREEMENT_YES);
     bm_reading_free(r);
     fields[0].values = &value;
     fields[0].n_values = 1;
     r = open_file(k, &info);
-    kit_reported(k, "");
+    kit_reported(k, "V032");
     assert_true(info.filled);
+    assert_false(info.blank);
     assert_int_equal(info.agreement, BM_AGREEMENT_YES);
     char *text = write_case_text(k, info.form, info.data, BM_INPUT_YAML);
     assert_string_equal(text, "form: vd/mot\ndata:\n  ho_ten: Trần Thị Ví Dụ\n");
