@@ -62,6 +62,7 @@ const bm_limit_info *bm_limit_at(size_t i)
         {"input values", BM_LIMIT_NODES},
         {"value bytes", BM_LIMIT_TEXT_BYTES},
         {"input anchors", BM_LIMIT_ANCHORS},
+        {"PDF bytes", BM_LIMIT_PDF_BYTES},
         {"table rows", BM_LIMIT_ROWS},
         {"pages", BM_LIMIT_PAGES},
         {"merged documents", BM_LIMIT_DOCUMENTS},

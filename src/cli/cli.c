@@ -178,9 +178,9 @@ size_t bm_cli_limit(const char *name)
     return 0;
 }
 
-char *bm_cli_read_stdin(size_t *n)
+char *bm_cli_read_stdin(const char *limit_name, size_t *n)
 {
-    size_t limit = bm_cli_limit("input bytes");
+    size_t limit = bm_cli_limit(limit_name);
     size_t cap = 64 * 1024;
     char *bytes = malloc(cap);
     *n = 0;
@@ -232,7 +232,7 @@ bm_data *bm_cli_data(bm_cli *cli, const char *name)
     cli->report.input = name;
     if (strcmp(name, "-") == 0) {
         size_t n;
-        char *bytes = bm_cli_read_stdin(&n);
+        char *bytes = bm_cli_read_stdin("input bytes", &n);
         if (bytes)
             data =
                 bm_data_parse_legacy(cli->env, bytes, n, "-", format, bm_cli_legacy(cli), cli->ds);

@@ -57,9 +57,9 @@ bm_legacy bm_cli_legacy(const bm_cli *cli);
 /** bm_cli_limit(name): the limit of the library that has this name, "pages"; 0 = none has. */
 size_t bm_cli_limit(const char *name);
 
-/** bm_cli_read_stdin(n): all of standard input, on the heap; little more than the limit of inputs is read. NULL
- *  with errno. */
-char *bm_cli_read_stdin(size_t *n);
+/** bm_cli_read_stdin(limit_name, n): all of standard input, on the heap; little more than the limit with this name is
+ *  read. NULL with errno. */
+char *bm_cli_read_stdin(const char *limit_name, size_t *n);
 
 /** bm_cli_day(cli, id, out): the day that option ${id} gives, yyyy-mm-dd or dd/mm/yyyy; {0} when it is not given.
  *  False (told: C004). */

@@ -257,7 +257,7 @@ static bm_dossier *read_dossier(bm_cli *cli, const bm_procedures *p, const char 
     size_t n;
     if (strcmp(path, "-") != 0)
         return bm_dossier_read(cli->env, p, path, format, o, cli->ds);
-    char *bytes = bm_cli_read_stdin(&n);
+    char *bytes = bm_cli_read_stdin("input bytes", &n);
     bm_dossier *d = bytes ? bm_dossier_parse(cli->env, p, bytes, n, "-", format, o, cli->ds) : NULL;
     if (!bytes)
         bm_report_command2(&cli->report, "E001", "-", strerror(errno));

@@ -8,8 +8,8 @@
 #include "cli/width.h"
 
 static const bm_command *const commands[] = {
-    &bm_cmd_make,   &bm_cmd_blank,   &bm_cmd_check, &bm_cmd_list,    &bm_cmd_show, &bm_cmd_new,
-    &bm_cmd_advise, &bm_cmd_dossier, &bm_cmd_lint,  &bm_cmd_explain, &bm_cmd_info,
+    &bm_cmd_make, &bm_cmd_blank,  &bm_cmd_check,   &bm_cmd_read, &bm_cmd_list,    &bm_cmd_show,
+    &bm_cmd_new,  &bm_cmd_advise, &bm_cmd_dossier, &bm_cmd_lint, &bm_cmd_explain, &bm_cmd_info,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, HELP_COLUMN = 26 };
@@ -111,7 +111,8 @@ void bm_command_help(FILE *out, bm_lang lang, const bm_command *c)
     if (*c->details[lang])
         (void)fprintf(out, "\n%s", c->details[lang]);
     (void)fprintf(out, "\n%s\n", bm_lang_pick(lang, "Tùy chọn:", "Options:"));
-    print_options(out, lang, c->options, c == &bm_cmd_new ? "yaml | xml | json" : NULL);
+    print_options(out, lang, c->options,
+                  c == &bm_cmd_new || c == &bm_cmd_read ? "yaml | xml | json" : NULL);
     (void)fprintf(out, "\n%s\n",
                   bm_lang_pick(lang, "Tùy chọn của mọi lệnh:", "Options of every command:"));
     print_options(out, lang, BM_OPTIONS_ALWAYS, NULL);

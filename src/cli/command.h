@@ -7,6 +7,7 @@
 extern const bm_command bm_cmd_make;
 extern const bm_command bm_cmd_blank;
 extern const bm_command bm_cmd_check;
+extern const bm_command bm_cmd_read;
 extern const bm_command bm_cmd_list;
 extern const bm_command bm_cmd_show;
 extern const bm_command bm_cmd_new;

@@ -181,6 +181,12 @@ static const bm_option_spec specs[BM_OPT_COUNT] = {
                            NULL,
                            {"kể các thủ tục thay cho các mẫu",
                             "name the procedures, not the forms"}},
+    [BM_OPT_DOCUMENT] = {"document",
+                         0,
+                         "N",
+                         NULL,
+                         {"chỉ lấy văn bản thứ N trong tệp, đếm từ 1",
+                          "take document N of the file only, counted from 1"}},
 };
 
 const bm_option_spec *bm_options_spec(bm_option_id id)

@@ -48,6 +48,8 @@ typedef enum {
     BM_OPT_REGIME,
     BM_OPT_NEW,
     BM_OPT_PROCEDURES,
+    /* of a file that is read back */
+    BM_OPT_DOCUMENT,
     BM_OPT_COUNT
 } bm_option_id;
 
