@@ -8,9 +8,9 @@
 #include "base/utf8.h"
 
 enum {
-    ALIKE = 12,    /* so many characters tell that both texts go on together */
+    ALIKE = 8,     /* so many characters tell that both texts go on together */
     WINDOW = 1024, /* how far ahead that is looked for */
-    MOST = 20,     /* differences told of one document */
+    MOST = 10,     /* differences told of one document */
     CLIP = 60,     /* characters shown of one */
 };
 

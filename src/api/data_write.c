@@ -82,10 +82,24 @@ static bool is_yaml_word(bm_str s)
     return false;
 }
 
+/* "05/01/2024", which no reader of YAML takes for a date of its own. */
+static bool is_yaml_day(bm_str s)
+{
+    size_t slashes = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        slashes += s.ptr[i] == '/';
+        if (s.ptr[i] != '/' && (s.ptr[i] < '0' || s.ptr[i] > '9'))
+            return false;
+    }
+    return slashes == 2 && s.ptr[0] != '/' && s.ptr[s.len - 1] != '/';
+}
+
 /* May ${s} stand without quotes? Only what begins with a letter and holds letters, digits and harmless signs. */
 static bool is_yaml_plain(bm_str s)
 {
     const unsigned char *p = (const unsigned char *)s.ptr;
+    if (is_yaml_day(s))
+        return true;
     if (!s.len || !is_letter(p, s.len) || p[s.len - 1] == ' ' || is_yaml_word(s))
         return false;
     for (size_t i = 0; i < s.len; i += letter_bytes(p[i])) {

@@ -96,14 +96,32 @@ static int take_document(const reader *q, const bm_pdf_read_attachment *attachme
     return find_form(q, d);
 }
 
+/* An attachment of the same name before ${i}, or NULL: a program that replaces the file in the list of attachments
+ * leaves the one that is associated with the document. */
+static const bm_pdf_read_attachment *earlier(const bm_pdf_read_attachment *all, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (bm_str_eq(all[k].name, all[i].name))
+            return &all[k];
+    return NULL;
+}
+
 static int take_documents(const reader *q)
 {
     bm_reading *r = q->r;
+    const bm_pdf_read_attachment *all = q->file->attachments;
     int status = 0;
     r->docs = bm_arena_zero(r->arena, q->file->n_attachments + 1, sizeof *r->docs);
-    for (size_t i = 0; i < q->file->n_attachments; i++)
-        if (is_data(&q->file->attachments[i]))
-            status |= take_document(q, &q->file->attachments[i], &r->docs[r->n++]);
+    for (size_t i = 0; i < q->file->n_attachments; i++) {
+        if (!is_data(&all[i]))
+            continue;
+        const bm_pdf_read_attachment *first = earlier(all, i);
+        if (!first)
+            status |= take_document(q, &all[i], &r->docs[r->n++]);
+        else if (!bm_str_eq(first->bytes, all[i].bytes))
+            status |=
+                bm_diags_add1(q->ds, BM_READING_TWO, &q->pos, bm_arena_cstr(r->arena, all[i].name));
+    }
     return r->n ? status : no_data(q);
 }
 

@@ -3,6 +3,7 @@
 #ifndef BM_INPUT_PDF_READ_H
 #define BM_INPUT_PDF_READ_H
 
+#include "base/arena.h"
 #include "base/diags.h"
 
 typedef struct {

@@ -93,6 +93,7 @@ static void the_data_come_back_and_agree(void **state)
     show(AN);
     file.signatures = 2;
     bm_reading *r = open_file(k, &info);
+    assert_string_equal(bm_diags_at(k->ds, 0)->code, "V029");
     kit_reported(k, "V029 V032");
     assert_string_equal(info.form_id, "vd/mot");
     assert_string_equal(info.program, BM_VERSION_STRING);
@@ -277,6 +278,25 @@ static void a_form_that_is_not_here_or_another_one_leaves_it_open(void **state)
     free_file();
 }
 
+static void of_two_attachments_with_one_name_the_first_counts(void **state)
+{
+    kit *k = *state;
+    bm_reading_info info;
+    make_file(k, 2, an);
+    show(AN);
+    attachments[1].name = attachments[0].name;
+    bm_reading *r = open_file(k, &info);
+    kit_reported(k, "V035 V032");
+    assert_int_equal(info.agreement, BM_AGREEMENT_YES);
+    assert_int_equal(bm_reading_at(r, 1, &info), -1);
+    bm_reading_free(r);
+    attachments[1].bytes = attachments[0].bytes;
+    r = open_file(k, &info);
+    kit_reported(k, "V032");
+    bm_reading_free(r);
+    free_file();
+}
+
 static void files_without_our_data_are_refused(void **state)
 {
     kit *k = *state;
@@ -319,6 +339,7 @@ int main(void)
         KIT_TEST(pages_of_one_document_may_break_elsewhere),
         KIT_TEST(what_was_filled_in_goes_over_the_data),
         KIT_TEST(a_form_that_is_not_here_or_another_one_leaves_it_open),
+        KIT_TEST(of_two_attachments_with_one_name_the_first_counts),
         KIT_TEST(files_without_our_data_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
