@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "form/gap.h"
 
 enum {
     ALIKE = 8,     /* so many characters tell that both texts go on together */
@@ -124,25 +125,25 @@ static void settle(cursor *c)
     }
 }
 
-/* Move ${shown} behind ${text}, of which words in angle brackets need not be there; false when it is another. */
+/* Move ${shown} behind ${text}, whose gaps need not be there; false when it is another text. */
 static bool pass_run(bm_str text, cursor *shown)
 {
-    cursor at = *shown, bracket = *shown;
-    size_t inside = 0; /* where the bracket that is open ends */
+    cursor at = *shown, before_gap = *shown;
+    bm_gap gap = {0};
+    bool more = bm_gap_next(text, 0, &gap);
     for (size_t i = 0; i < text.len;) {
-        if (i >= inside && text.ptr[i] == '<') {
-            const char *end = memchr(text.ptr + i, '>', text.len - i);
-            inside = end ? (size_t)(end - text.ptr) + 1 : 0;
-            bracket = at;
-        }
-        size_t from = i;
+        if (more && i >= gap.end)
+            more = bm_gap_next(text, gap.end, &gap);
+        if (more && i == gap.at)
+            before_gap = at;
+        bool inside = more && i >= gap.at;
         uint32_t c = bm_utf8_next(text, &i);
         if (is_skipped(c) || is_filler(c) || next(&at).c == c)
             continue;
-        if (from >= inside)
+        if (!inside)
             return false;
-        i = inside;
-        at = bracket;
+        i = gap.end;
+        at = before_gap;
     }
     *shown = at;
     return true;

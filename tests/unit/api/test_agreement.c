@@ -247,6 +247,10 @@ static void fields_of_the_pdf_stand_in_place_of_gaps(void **state)
         show(p, shown[i]);
         check(p, NOTHING);
     }
+    expect(p, "-:Kính gửi|0:Căn cứ ...;|0:Căn cứ <luật>;|-:Hết đơn xin");
+    p->pair.fillable = true;
+    show(p, "Kính gửi Căn cứ Căn cứ Hết đơn xin");
+    check(p, NOTHING);
     p->pair.fillable = true;
     expect(p, "-:Nơi nhận|0:TÊN CƠ QUAN|-:Họ tên");
     show(p, "Nơi gửi Họ tên");
