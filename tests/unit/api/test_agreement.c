@@ -202,7 +202,7 @@ static void differences_without_end_are_bounded(void **state)
     bm_buf data = {0}, shown = {0};
     bm_buf_add_cstr(&data, "-:");
     for (int i = 0; i < 30; i++) {
-        char word[64];
+        char word[96];
         (void)snprintf(word, sizeof word, "khác%d phần chung %d dài hơn mười hai ", i, i);
         bm_buf_add_cstr(&data, word);
         bm_buf_add_cstr(&shown, word + strlen("khác"));
