@@ -47,6 +47,8 @@ foreign 'hb' 'layout/|output/(pdf|svg)/'
 foreign 'qrencode' 'layout/'
 foreign 'libdeflate' 'output/'
 foreign 'lcms2' 'output/pdf/'
+foreign 'zlib' 'input/'
+foreign 'qpdf/' 'input/'
 
 public=" $(sed -nE 's/^BM_API .*[ *](bm_[a-z0-9_]+)\(.*/\1/p' src/bieumau.h | tr '\n' ' ') "
 basenames=
