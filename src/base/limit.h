@@ -30,6 +30,15 @@ enum {
     BM_LIMIT_DIAGS = 50, /* diagnostics kept for one input; the rest are counted */
     BM_LIMIT_FONT_BYTES = 32 * 1024 * 1024, /* one font file */
     BM_LIMIT_PDF_BYTES = 64 * 1024 * 1024,  /* one PDF file that is read */
+    BM_LIMIT_PDF_INFLATED_BYTES =
+        256 * 1024 * 1024, /* what its streams decode to, each time one is decoded */
+    BM_LIMIT_PDF_TEXT_BYTES = 32 * 1024 * 1024, /* text of its pages */
+    BM_LIMIT_PDF_TOKENS =
+        5000000, /* words of the objects in it; libqpdf needs up to 350 bytes for one */
+    BM_LIMIT_PDF_OBJECTS = 1000000,  /* objects in it, rows of its tables of objects */
+    BM_LIMIT_PDF_LOOKUPS = 2000000,  /* values that are looked at */
+    BM_LIMIT_PDF_FIELDS = 20000,     /* fields of its form */
+    BM_LIMIT_PDF_ATTACHMENTS = 4000, /* files attached to it */
 };
 
 #endif
