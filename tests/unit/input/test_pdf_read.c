@@ -30,6 +30,7 @@ static void render(pdf_case *c, size_t i, bm_buf *out)
     const bm_form *form = bm_form_load(env, examples[i].form, c->ds);
     const bm_render_options how = {.format = "pdf"};
     const bm_sink sink = {collect, out};
+    out->len = 0;
     assert_non_null(form);
     assert_int_equal(bm_render(env, form, data, &how, &sink, c->ds), 0);
     bm_data_free(data);
