@@ -57,7 +57,7 @@ enum {
     BM_NODE_OPTIONAL =
         4096,             /* PARAGRAPH of a compiled form: left out of a filled form, or empty in a
                                 CELL, when all its fields are absent */
-    BM_NODE_WORDS = 8192, /* FIELD: the number in words */
+    BM_NODE_WORDS = 8192, /* FIELD, LEADER of a gap: the number in words */
     BM_NODE_CAPITAL = 16384, /* FIELD with WORDS: begins with a capital */
     BM_NODE_SEVERAL =
         32768, /* PARAGRAPH of a compiled form: only when its LIST field has more than one item */

@@ -267,6 +267,7 @@ int bm_merge_document(bm_arena *a, const bm_form *form, const bm_field_values *v
               .status = &status};
     out->root = copy(&w, form->body);
     out->title = bm_str_of(form->info.title);
+    out->form = form;
     out->form_id = bm_str_of(form->info.id);
     out->author = author_of(a, form, values);
     out->created = created_of(form, values);

@@ -186,6 +186,7 @@ static void add_gap(const bm_merge_value_place *place, const bm_node *node, bm_n
         return;
     }
     bm_node *leader = add_inline(place, node, BM_NODE_LEADER, list);
+    leader->flags |= node->flags & BM_NODE_WORDS;
     leader->width_pt = field->type == BM_FIELD_DATE ? LEADER_DATE_PT : LEADER_PT;
     if (node->width_pt > leader->width_pt)
         leader->width_pt = node->width_pt;

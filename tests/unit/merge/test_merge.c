@@ -234,6 +234,7 @@ static void the_properties_come_from_form_and_data(void **state)
     bm_document doc = make(state, FILLED, false);
     assert_string_equal(form_case_text(c, doc.title), "Thử giao nhận");
     assert_string_equal(form_case_text(c, doc.form_id), "thu/giao-nhan");
+    assert_ptr_equal(doc.form, c->form);
     assert_string_equal(form_case_text(c, doc.author), "Ban Thử nghiệm");
     assert_int_equal(doc.created, 1609779600); /* 2021-01-04T17:00:00Z */
     doc = make(state, NULL, false);

@@ -250,7 +250,8 @@ static void an_integer_prints_in_words(void **state)
     assert_prints_as(c, &place, BM_NODE_ROW_COUNT, BM_NODE_WORDS | BM_NODE_CAPITAL,
                      "segment\n  text \"Hai\" ##\n");
     place = place_of(c, NULL);
-    assert_prints_as(c, &place, COUNT, BM_NODE_WORDS, "segment\n  leader field=8 width=42.53\n");
+    assert_prints_as(c, &place, COUNT, BM_NODE_WORDS,
+                     "segment\n  leader field=8 words width=42.53\n");
 }
 
 static void the_blank_form_prints_defaults_that_have_no_blank(void **state)
