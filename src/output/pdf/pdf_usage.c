@@ -174,6 +174,16 @@ int bm_pdf_usage_collect(bm_pdf_usage *usage, bm_pdf_cache *cache, const bm_page
     return 0;
 }
 
+int bm_pdf_usage_whole(bm_pdf_usage *usage, bm_pdf_cache *cache, const bm_font_face *face,
+                       bm_diags *ds)
+{
+    bm_pdf_usage_face *f = activate(usage, cache, face, ds);
+    if (!f)
+        return -1;
+    f->whole = true;
+    return 0;
+}
+
 /* The used glyphs, ascending, into usage->uses; returns how many. */
 static size_t list_uses(bm_pdf_usage *usage, const bm_pdf_usage_face *f)
 {
@@ -207,7 +217,7 @@ int bm_pdf_usage_acquire(bm_pdf_usage *usage, bm_pdf_cache *cache, bool whole,
         if (!f->active)
             continue;
         size_t n = list_uses(usage, f);
-        f->font = bm_pdf_cache_acquire(cache, f->subset, usage->uses, n, whole, packer);
+        f->font = bm_pdf_cache_acquire(cache, f->subset, usage->uses, n, whole || f->whole, packer);
         if (!f->font)
             return unusable(f->subset->face, ds);
         f->number = number++;
@@ -227,7 +237,7 @@ void bm_pdf_usage_release(bm_pdf_usage *usage, bm_pdf_cache *cache)
             continue;
         bm_pdf_cache_release(cache, f->font);
         f->font = NULL;
-        f->active = f->ambiguous = false;
+        f->active = f->ambiguous = f->whole = false;
         memset(f->used, 0, words_of(f) * sizeof *f->used);
     }
     usage->n_drawings = usage->n_drawn = 0;

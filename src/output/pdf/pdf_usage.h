@@ -16,6 +16,7 @@ typedef struct {
 typedef struct {
     const bm_pdf_subset *subset;
     bool active;     /* drawn in this document */
+    bool whole;      /* values are typed in it: needs its whole repertoire */
     bool ambiguous;  /* some glyph stands for several code points, of which readers get one */
     unsigned number; /* F0, F1, … in the page streams */
     bm_pdf_font *font;
@@ -53,6 +54,7 @@ void bm_pdf_usage_close(bm_pdf_usage *usage);
 
 /**
  * bm_pdf_usage_collect(usage, cache, pages, ds): find the glyphs and boxes of ${pages}.
+ * bm_pdf_usage_whole(usage, cache, face, ds): the document needs all letters of ${face}.
  * bm_pdf_usage_acquire(usage, cache, whole, packer, ds): get their fonts; ${whole} as in pdf_cache.h.
  * bm_pdf_usage_release(usage, cache): give the fonts back and forget the document; also after a failure.
  *
@@ -60,6 +62,8 @@ void bm_pdf_usage_close(bm_pdf_usage *usage);
  */
 int bm_pdf_usage_collect(bm_pdf_usage *usage, bm_pdf_cache *cache, const bm_pages *pages,
                          bm_diags *ds);
+int bm_pdf_usage_whole(bm_pdf_usage *usage, bm_pdf_cache *cache, const bm_font_face *face,
+                       bm_diags *ds);
 int bm_pdf_usage_acquire(bm_pdf_usage *usage, bm_pdf_cache *cache, bool whole,
                          struct libdeflate_compressor *packer, bm_diags *ds);
 void bm_pdf_usage_release(bm_pdf_usage *usage, bm_pdf_cache *cache);

@@ -153,10 +153,33 @@ static void what_cannot_be_embedded_is_an_error_that_names_the_file(void **state
     close_kept(&k);
 }
 
+static void a_face_that_is_typed_in_has_all_letters(void **state)
+{
+    kept k;
+    open_kept(&k, *state);
+    fixture_text(k.f, 0, 80, 80, "...");
+    fixture_text(k.f, FIXTURE_BOLD, 80, 100, "Ban");
+    assert_int_equal(collect(&k), 0);
+    assert_int_equal(bm_pdf_usage_whole(&k.usage, k.cache, fixture_face(k.f, 0), k.f->ds), 0);
+    assert_int_equal(
+        bm_pdf_usage_whole(&k.usage, k.cache, fixture_face(k.f, FIXTURE_ITALIC), k.f->ds), 0);
+    assert_int_equal(acquire(&k, false), 0);
+    assert_true(face_of(&k, 0)->font->n > 95 + 134);
+    assert_true(face_of(&k, FIXTURE_ITALIC)->font->n > 95 + 134); /* though nothing is printed */
+    assert_int_equal(face_of(&k, FIXTURE_BOLD)->font->n, 3);
+    bm_pdf_usage_release(&k.usage, k.cache);
+    assert_int_equal(collect(&k), 0); /* the next document */
+    assert_int_equal(acquire(&k, false), 0);
+    assert_int_equal(face_of(&k, 0)->font->n, 1);
+    close_kept(&k);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_face_gets_the_glyphs_it_draws, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(a_face_that_is_typed_in_has_all_letters, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(the_next_document_knows_nothing_of_the_last, fixture_setup,
                                         fixture_teardown),
