@@ -65,6 +65,8 @@ static bool build_document(const request *q, const bm_part *part, bm_worker *w, 
     if (!bm_validity_available(part->form, pos, ds))
         return false;
     bool filled = data && !bm_data_is_blank(data);
+    if (filled && q->options->fillable)
+        (void)bm_diags_add0(ds, BM_OUTPUT_FILLABLE, pos);
     if (filled) {
         const bm_check_input input = {.data = bm_data_fields(data),
                                       .profile = bm_data_profile(data),

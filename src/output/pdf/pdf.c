@@ -10,6 +10,7 @@
 #include "output/pdf/pdf_colour.h"
 #include "output/pdf/pdf_content.h"
 #include "output/pdf/pdf_drawn.h"
+#include "output/pdf/pdf_form_plan.h"
 #include "output/pdf/pdf_metadata.h"
 #include "output/pdf/pdf_outline.h"
 #include "output/pdf/pdf_write.h"
@@ -32,6 +33,7 @@ typedef struct worker {
     bm_pdf_tags *tags;
     bm_buf content, packed, scratch, file;
     bm_buf catalog; /* its entries so far; each part of the file adds its own */
+    bm_pdf_form form;
 } worker;
 
 typedef struct {
@@ -203,7 +205,7 @@ static void add_pages(worker *w, const bm_job *job, unsigned resources)
     bm_arena *a = job->layout->arena;
     bm_arena_mark mark = bm_arena_mark_of(a);
     size_t *end_at = bm_arena_zero(a, pages->n + 1, sizeof *end_at);
-    const bm_pdf_widgets *widgets = NULL;
+    const bm_pdf_widgets *widgets = &w->form.widgets;
     bm_pdf_tags_begin(w->tags, pages, widgets);
     bm_pdf_content content = {
         .pages = pages, .usage = &w->usage, .tags = w->tags, .widgets = widgets};
@@ -226,21 +228,36 @@ static void add_pages(worker *w, const bm_job *job, unsigned resources)
         if (pages->pages[i].width_pt != pages->pages[0].width_pt ||
             pages->pages[i].height_pt != pages->pages[0].height_pt)
             add_size(&w->scratch, &pages->pages[i]);
+        bm_pdf_form_page(&w->form, i, &w->scratch);
         bm_pdf_tags_page_entries(w->tags, i, &w->scratch);
         objects[i] = bm_pdf_haru_add_page(w->haru, entries_of(w));
         bm_pdf_tags_page(w->tags, i, objects[i]);
     }
     bm_pdf_tags_add(w->tags, w->haru, &w->catalog);
     bm_pdf_outline_write(w->haru, job, objects, &w->catalog);
+    bm_pdf_form_objects form = {.haru = w->haru,
+                                .usage = &w->usage,
+                                .packer = w->packer,
+                                .next_drawn = content.next_drawn,
+                                .resources = resources,
+                                .pages = objects};
+    bm_pdf_form_write(&w->form, &form, &w->catalog);
     bm_arena_rewind(a, mark);
 }
 
-static int render(const bm_job *job, const bm_sink *sink, bm_diags *ds)
+static int render(const bm_job *given, const bm_sink *sink, bm_diags *ds)
 {
-    shared *s = job->shared;
+    shared *s = given->shared;
     worker *w = take_worker(s);
+    int status = bm_pdf_form_plan(&w->form, given, w->haru, ds);
+    bm_job drawn = *given;
+    const bm_job *job = &drawn;
+    drawn.pages = w->form.pages;
     choose_packer(w, job->options->shared_fonts);
-    int status = bm_pdf_usage_collect(&w->usage, s->cache, job->pages, ds);
+    if (status == 0)
+        status = bm_pdf_usage_collect(&w->usage, s->cache, job->pages, ds);
+    if (status == 0)
+        status = bm_pdf_form_collect(&w->form, &w->usage, s->cache, ds);
     if (status == 0)
         status =
             bm_pdf_usage_acquire(&w->usage, s->cache, job->options->shared_fonts, w->packer, ds);

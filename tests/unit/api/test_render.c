@@ -255,6 +255,22 @@ static void the_source_date_goes_into_the_document(void **state)
 
 /* ---- Blank, strict, merged ---------------------------------------------------------------- */
 
+static void only_a_blank_form_is_filled_in_on_screen(void **state)
+{
+    kit *k = *state;
+    sink_bytes out = {0};
+    const bm_render_options fillable = {.fillable = true};
+    bm_data *data = kit_data(k, "form: vd/mot\ndata: {ho_ten: An}\n");
+    assert_int_equal(render(k, data, &fillable, &out), -1);
+    assert_int_equal(out.n, 0);
+    kit_reported(k, "O031");
+    bm_data_free(data);
+    data = kit_data(k, "form: vd/mot\nblank: true\n");
+    assert_int_equal(render(k, data, &fillable, &out), 0);
+    free(out.bytes);
+    bm_data_free(data);
+}
+
 static void data_may_be_the_blank_form(void **state)
 {
     kit *k = *state;
@@ -452,6 +468,7 @@ int main(void)
         KIT_TEST(a_file_is_overwritten_only_when_asked_for),
         KIT_TEST(wrong_data_leaves_the_file_as_it_was),
         KIT_TEST(the_source_date_goes_into_the_document),
+        KIT_TEST(only_a_blank_form_is_filled_in_on_screen),
         KIT_TEST(data_may_be_the_blank_form),
         KIT_TEST(a_warning_stops_a_strict_render),
         KIT_TEST(one_part_is_a_document_as_ever),
