@@ -129,7 +129,7 @@ static int render(request *q, bm_worker *w, const bm_sink *sink, bm_diags *ds)
     if (format < 0)
         return -1;
     const bm_renderer *r = bm_renderer_at((size_t)format);
-    q->origin = r->wants_origin;
+    q->origin = r->wants_origin || q->options->qr;
     bm_document *docs;
     bm_pages pages = {0};
     int status = bm_render_options_check(w->layout.arena, &r->format, q->options, q->n_parts, ds);

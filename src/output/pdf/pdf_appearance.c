@@ -2,6 +2,7 @@
 #include "output/pdf/pdf_appearance.h"
 
 #include "output/pdf/pdf_content.h"
+#include "output/pdf/pdf_write.h"
 
 enum { SHORT_BYTES = 64 }; /* not worth packing */
 
@@ -12,7 +13,10 @@ unsigned bm_pdf_appearance_add(const bm_pdf_appearance *with, const bm_page *dra
     if (drawn->n) {
         /* readers replace what stands between these (12.7.3.3) */
         bm_buf_add_cstr(&content, "/Tx BMC\n");
-        bm_pdf_content_write(&content, with->usage, drawn, drawn->height_pt, next_drawn);
+        const bm_pages page = {.pages = drawn, .n = 1};
+        bm_pdf_content one = {.pages = &page, .usage = with->usage, .next_drawn = *next_drawn};
+        bm_pdf_content_write(&one, 0, &content);
+        *next_drawn = one.next_drawn;
         bm_buf_add_cstr(&content, "EMC\n");
     }
     bm_buf_add_cstr(&entries, "/Type/XObject/Subtype/Form/BBox");
@@ -26,7 +30,7 @@ unsigned bm_pdf_appearance_add(const bm_pdf_appearance *with, const bm_page *dra
     }
     bm_str bytes = bm_str_n(content.len ? content.ptr : "", content.len);
     if (content.len > SHORT_BYTES) {
-        bm_pdf_font_deflate(with->packer, bytes, &packed);
+        bm_pdf_write_deflated(&packed, with->packer, bytes);
         bm_buf_add_cstr(&entries, "/Filter/FlateDecode");
         bytes = bm_str_n(packed.ptr, packed.len);
     }

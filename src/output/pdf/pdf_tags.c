@@ -99,7 +99,7 @@ void bm_pdf_tags_begin(bm_pdf_tags *tags, const bm_pages *pages, const bm_pdf_wi
 
 bool bm_pdf_tags_wanted(const bm_pdf_tags *tags)
 {
-    return tags->pages->n_elements > 1;
+    return tags && tags->pages->n_elements > 1;
 }
 
 /* Whether element ${i} stands in the text of its parent. A drawing that is no part of any text is a block. */

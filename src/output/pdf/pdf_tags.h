@@ -19,7 +19,7 @@ void bm_pdf_tags_free(bm_pdf_tags *tags);
  *  `struct_parent` of the ${widgets} (NULL = none), so that the annotations can be written any time later. */
 void bm_pdf_tags_begin(bm_pdf_tags *tags, const bm_pages *pages, const bm_pdf_widgets *widgets);
 
-/** bm_pdf_tags_wanted(tags): false when the layout has no elements: nothing is marked, no tree is written. */
+/** bm_pdf_tags_wanted(tags): false when ${tags} is NULL, or the layout has no elements: nothing is marked, no tree is written. */
 bool bm_pdf_tags_wanted(const bm_pdf_tags *tags);
 
 /** bm_pdf_tags_block(tags, element): the nearest element from ${element} up that is not in the text of another; an

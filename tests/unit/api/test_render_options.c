@@ -47,6 +47,7 @@ static void an_option_that_the_format_does_not_have_is_an_error(void **state)
             assert_int_equal(render(k, 1, cases[c].options), cases[c].takes ? 0 : -1);
             if (!cases[c].takes)
                 kit_reported(k, "O040");
+            bm_diags_clear(k->ds); /* of a form without a room for a signature */
         }
     }
     const bm_render_options both = {.format = "docx", .qr = true, .signature_fields = true};
