@@ -4,27 +4,33 @@
 #include <cmark.h>
 #include <hb.h>
 #include <hpdf.h>
+#include <lcms2.h>
 #include <libdeflate.h>
 #include <libxml/xmlversion.h>
 #include <libxml/globals.h>
+#include <nettle/version.h>
 #include <pthread.h>
+#include <qpdf/qpdf-c.h>
+#include <qrencode.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unicode/uversion.h>
 #include <yaml.h>
+#include <zlib.h>
 
 #include "base/limit.h"
 
-enum { COMPONENTS = 7, VERSION_BYTES = 64 };
+enum { COMPONENTS = 12, VERSION_BYTES = 64 };
 
 const char *bm_version(void)
 {
     return BM_VERSION_STRING;
 }
 
-/* Two libraries state their version as numbers: their text is made once. */
+/* Some libraries state their version as numbers: their text is made once. */
 static bm_component components[COMPONENTS];
-static char icu_text[VERSION_BYTES], libxml_text[VERSION_BYTES];
+static char icu_text[VERSION_BYTES], libxml_text[VERSION_BYTES], lcms2_text[VERSION_BYTES],
+    nettle_text[VERSION_BYTES];
 static pthread_once_t components_made = PTHREAD_ONCE_INIT;
 
 static void make_components(void)
@@ -35,6 +41,10 @@ static void make_components(void)
     long libxml = strtol(xmlParserVersion, NULL, 10); /* "20914" or "20914-GIT…" */
     (void)snprintf(libxml_text, sizeof libxml_text, "%ld.%ld.%ld", libxml / 10000,
                    libxml / 100 % 100, libxml % 100);
+    int lcms2 = cmsGetEncodedCMMversion(); /* 2140 */
+    (void)snprintf(lcms2_text, sizeof lcms2_text, "%d.%d", lcms2 / 1000, lcms2 % 1000 / 10);
+    (void)snprintf(nettle_text, sizeof nettle_text, "%d.%d", nettle_version_major(),
+                   nettle_version_minor());
     const bm_component made[COMPONENTS] = {
         {"libharu", HPDF_GetVersion()},
         {"libxml2", libxml_text},
@@ -43,6 +53,11 @@ static void make_components(void)
         {"cmark", cmark_version_string()},
         {"libyaml", yaml_get_version_string()},
         {"libdeflate", LIBDEFLATE_VERSION_STRING}, /* cannot be asked at run time */
+        {"libqpdf", qpdf_get_qpdf_version()},
+        {"libqrencode", QRcode_APIVersionString()},
+        {"lcms2", lcms2_text},
+        {"nettle", nettle_text},
+        {"zlib", zlibVersion()},
     };
     for (size_t i = 0; i < COMPONENTS; i++)
         components[i] = made[i];

@@ -40,11 +40,18 @@ static void run(bm_cli *cli)
 const bm_command bm_cmd_blank = {
     "blank",
     {"MẪU…", "FORM…"},
-    {"tạo mẫu trống để điền bằng tay", "make blank forms, to be filled in by hand"},
-    {"  bieumau blank tt185-2019/mau-01                tạo tt185-2019-mau-01.pdf\n"
+    {"tạo mẫu trống để viết tay, hoặc điền trên màn hình",
+     "make blank forms, to be filled in by hand or on screen"},
+    {"Không có -o thì tệp mang tên của mẫu. Tệp làm bằng --fillable mở và điền bằng phần mềm đọc "
+     "PDF, lưu\n"
+     "lại, rồi “bieumau read” lấy ra những gì đã điền.\n\n"
+     "  bieumau blank tt185-2019/mau-01                tạo tt185-2019-mau-01.pdf\n"
      "  bieumau blank tt185-2019/mau-01 -o mau01.docx  tạo tệp Word\n"
      "  bieumau blank tt185-2019/mau-01 --fillable     điền được trên màn hình\n"
      "  bieumau blank tt185-2019/mau-09 tt185-2019/mau-14 --merge bo-mau.pdf  tạo một tệp\n",
+     "Without -o the file is named after the form. What --fillable makes is opened, filled in and "
+     "saved by a\n"
+     "PDF reader; “bieumau read” takes out what was filled in.\n\n"
      "  bieumau blank tt185-2019/mau-01                makes tt185-2019-mau-01.pdf\n"
      "  bieumau blank tt185-2019/mau-01 -o mau01.docx  makes a Word file\n"
      "  bieumau blank tt185-2019/mau-01 --fillable     can be filled in on screen\n"

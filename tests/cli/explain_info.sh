@@ -11,6 +11,8 @@ bm explain --lang en D006 E005
 check "several codes, in English" 'said out "D006 – error" && said out "E005 – error" && said out "exit status: 3"'
 bm explain R004
 check "a rule, too" 'status_is 0 && said out "R004 – lỗi (quy định của mẫu)" && said out "mã thoát: 1"'
+bm explain V020
+check "what is about reading back is not about the command line" 'status_is 0 && said out "V020 – lỗi (đọc lại tệp PDF)"'
 bm explain D006 X999
 check "an unknown code is told, the others are explained" 'status_is 2 && said err C008 && said err X999 && said out D006'
 bm explain
@@ -30,7 +32,7 @@ check "every code is explained in both languages" 'status_is 0'
 bm info
 version=$(sed -n 's/^#define BM_VERSION_STRING "\(.*\)"/\1/p' "$ROOT/src/bieumau.h")
 check "info prints the version" 'status_is 0 && [ "$(head -1 "$T/out")" = "bieumau $version" ]'
-for library in libharu libxml2 ICU HarfBuzz cmark libyaml libdeflate; do
+for library in libharu libxml2 ICU HarfBuzz cmark libyaml libdeflate libqpdf libqrencode lcms2 nettle zlib; do
     check "and that of $library" "grep -qE '^  $library +[0-9]+\\.[0-9]' \"\$T/out\""
 done
 check "and formats, limits, folders and fonts" \
