@@ -98,6 +98,8 @@ bm new --help
 check "the help of new names the formats of data" 'said out "yaml | xml | json" && ! said out "docx"'
 complete_words bieumau new vd/mot --to ''
 check "those of new are its own" '[ "$(tr "\n" " " <"$T/out")" = "yaml xml json " ]'
+complete_words bieumau read a.pdf --to ''
+check "and those of read, whose examples say --to before" '[ "$(tr "\n" " " <"$T/out")" = "yaml xml json " ]'
 complete_words bieumau make --form nd30-2020/q
 check "the form of --form is completed" '[ "$(cat "$T/out")" = nd30-2020/quyet-dinh ]'
 complete_words bieumau explain D00

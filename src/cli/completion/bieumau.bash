@@ -11,7 +11,7 @@ _bieumau_options()
 # What --to of a command takes, from the line below it.
 _bieumau_formats()
 {
-    "$1" --lang en help ${2:+"$2"} 2>/dev/null | sed -nE '/ --to /{n;s/[ |]+/ /g;s/^ //;p;q}'
+    "$1" --lang en help ${2:+"$2"} 2>/dev/null | sed -nE '/^  -t, --to /{n;s/[ |]+/ /g;s/^ //;p;q}'
 }
 
 _bieumau_commands()
