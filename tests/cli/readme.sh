@@ -57,5 +57,18 @@ else
     echo "not ok - the message shown in README.md is real"
     cat "$tmp/out"
 fi
+
+# The code that README.md shows is the one of examples/mau-01.yaml, and its digest that of the attached data.
+"$bieumau" make examples/mau-01.yaml --qr --quiet -o code.pdf 2>"$tmp/out"
+pdfdetach -save 1 -o data.xml code.pdf
+digest=$(sha256sum data.xml | cut -c 1-16 | tr a-f A-F)
+reference=$(pdftotext code.pdf - | grep -xE '[0-9A-Z]{4}-[0-9A-Z]{4}')
+if grep -qF "\`BIEUMAU:1:TT185-2019/MAU-01:$digest:$reference:1/1\`" "$root/README.md"; then
+    passed=$((passed + 1))
+    echo "ok - the code shown in README.md is real"
+else
+    failed=$((failed + 1))
+    echo "not ok - the code shown in README.md is real: $digest:$reference"
+fi
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ] && [ $passed -gt 10 ]
