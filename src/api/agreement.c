@@ -311,6 +311,24 @@ bool bm_agreement_holds(const bm_agreement_pair *pair)
     return !differs;
 }
 
+/* The texts differ at both places: how far, is ${w}. False when they do not go on alike within reach. */
+static bool measure(windows *w, cursor expected, cursor shown)
+{
+    w->n_expected = look_ahead(expected, w->expected, WINDOW + ALIKE);
+    w->n_shown = look_ahead(shown, w->shown, WINDOW + ALIKE);
+    return find_end(w);
+}
+
+/* Go behind the difference; returns the last letter expected. */
+static letter pass(const windows *w, cursor *expected, cursor *shown, letter last)
+{
+    for (size_t i = 0; i < w->expected_end; i++)
+        last = next(expected);
+    for (size_t i = 0; i < w->shown_end; i++)
+        (void)next(shown);
+    return last;
+}
+
 void bm_agreement_tell(bm_arena *a, const bm_agreement_pair *pair, bm_diags *ds)
 {
     cursor expected = start_of(pair, false), shown = start_of(pair, true);
@@ -320,19 +338,43 @@ void bm_agreement_tell(bm_arena *a, const bm_agreement_pair *pair, bm_diags *ds)
     bool goes_on = true;
     size_t n = 0;
     for (; goes_on && n < MOST && find_difference(&expected, &shown, &last, &word); n++) {
-        w->n_expected = look_ahead(expected, w->expected, WINDOW + ALIKE);
-        w->n_shown = look_ahead(shown, w->shown, WINDOW + ALIKE);
-        goes_on = find_end(w);
+        goes_on = measure(w, expected, shown);
         tell(a, pair, w, &last, &word, ds);
-        for (size_t i = 0; i < w->expected_end; i++)
-            last = next(&expected);
-        for (size_t i = 0; i < w->shown_end; i++)
-            (void)next(&shown);
+        last = pass(w, &expected, &shown, last);
         word.len = 0;
     }
     if (find_difference(&expected, &shown, &last, &word))
         (void)bm_diags_add0(ds, BM_READING_DIFFERS_MORE, pair->pos);
     bm_buf_free(&word);
+}
+
+static size_t count_letters(cursor c)
+{
+    size_t n = 0;
+    while (next(&c).c)
+        n++;
+    return n;
+}
+
+bool bm_agreement_is_other(bm_arena *a, const bm_agreement_pair *pair)
+{
+    cursor expected = start_of(pair, false), shown = start_of(pair, true);
+    size_t n_letters = count_letters(expected) + count_letters(shown), n_different = 0;
+    letter last = {0};
+    bm_buf word = {0};
+    windows *w = bm_arena_alloc(a, sizeof *w);
+    bool goes_on = true;
+    for (size_t n = 0; goes_on && n < MOST; n++) {
+        if (!find_difference(&expected, &shown, &last, &word))
+            break;
+        goes_on = measure(w, expected, shown);
+        n_different += w->expected_end + w->shown_end;
+        last = pass(w, &expected, &shown, last);
+        word.len = 0;
+    }
+    bool more = find_difference(&expected, &shown, &last, &word);
+    bm_buf_free(&word);
+    return more || 2 * n_different > n_letters;
 }
 
 bool bm_agreement_is_empty(const bm_pdf_read_page *page)

@@ -27,6 +27,10 @@ bool bm_agreement_holds(const bm_agreement_pair *pair);
  *  O(bytes); differences are few, and each is looked for in a bounded stretch. */
 void bm_agreement_tell(bm_arena *a, const bm_agreement_pair *pair, bm_diags *ds);
 
+/** bm_agreement_is_other(a, pair): do the texts have so little in common (less than half, or more places differ than
+ *  are told) that what is shown is no changed copy of the document but something else? O(bytes), as above. */
+bool bm_agreement_is_other(bm_arena *a, const bm_agreement_pair *pair);
+
 /** bm_agreement_is_empty(page): nothing is to be seen on it. bm_agreement_prints_nothing(page): the same for one
  *  that was laid out. */
 bool bm_agreement_is_empty(const bm_pdf_read_page *page);

@@ -231,6 +231,19 @@ static void tell_pages(const reader *q, const shown_pages *s, size_t n_expected)
         r->docs[i].info.agreement = BM_AGREEMENT_NO;
 }
 
+/* Pages of something else, put behind ours, may be as many as copies would be: taken for copies they would differ
+ * everywhere, and nobody would be told that they were added. */
+static bool has_strangers(const reader *q, const shown_pages *s, size_t copies)
+{
+    for (size_t i = 0, at = 0; i < q->r->n; i++) {
+        document *d = &q->r->docs[i];
+        for (size_t k = 0; d->n_pages && k < copies; k++, at += d->n_pages)
+            if (k && !holds(d, s, at, d->n_pages) && bm_agreement_is_other(q->r->arena, &d->pair))
+                return true;
+    }
+    return false;
+}
+
 /* Documents follow each other, each in as many copies as there are. With another font the pages of one may break
  * elsewhere. */
 static void compare_all(const reader *q)
@@ -246,6 +259,10 @@ static void compare_all(const reader *q)
         return;
     size_t copies = n_expected ? s.n / n_expected : 0;
     if (!copies || s.n % n_expected) {
+        tell_pages(q, &s, n_expected);
+        return;
+    }
+    if (has_strangers(q, &s, copies)) {
         tell_pages(q, &s, n_expected);
         return;
     }

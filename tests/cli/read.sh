@@ -199,6 +199,16 @@ check "the blank form, too" 'status_is 0 && said out "blank: true"'
 
 # ---- Every form, filled and blank
 unset BIEUMAU_FORMS
+for mau in 01 03; do
+    "$BIEUMAU" make -q --force --no-profile "$ROOT/examples/mau-$mau.yaml" -o "mau-$mau.pdf" 2>"$T/err"
+done
+qpdf mau-01.pdf --pages . 1 mau-03.pdf 1 -- ghep.pdf
+bm read ghep.pdf
+check "pages of something else are told as such, not letter by letter" \
+    'status_is 0 && said err V027 && [ "$(grep -c "V025" "$T/err")" -le 1 ] && said out "form: tt185-2019/mau-01"'
+qpdf mau-01.pdf --pages . 1,1 -- hai-ban.pdf
+bm read hai-ban.pdf
+check "copies are not" 'status_is 0 && said err V032 && lines err 1'
 for don in "$ROOT"/examples/*.yaml "$ROOT"/examples/nd68-2024/*.yaml "$ROOT"/examples/nd30-2020/*.yaml; do
     "$BIEUMAU" make -q --force --no-profile --today 2026-03-10 "$don" -o don.pdf 2>"$T/err" || continue
     bm read -q don.pdf -o lai.xml --force

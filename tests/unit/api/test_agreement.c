@@ -257,6 +257,18 @@ static void fields_of_the_pdf_stand_in_place_of_gaps(void **state)
     assert_false(bm_agreement_holds(&p->pair));
 }
 
+static void something_else_is_told_from_a_changed_copy(void **state)
+{
+    pages *p = *state;
+    expect(p, "-:Đơn đề nghị cấp chứng thư số|0:Nguyễn Văn An|-:sinh ngày|1:05/01/2024");
+    show(p, "Đơn đề nghị cấp chứng thư số Nguyễn Thị Bình sinh ngày 06/01/2024");
+    assert_false(bm_agreement_holds(&p->pair));
+    assert_false(bm_agreement_is_other(p->a, &p->pair));
+    p->pair.n_shown = 0;
+    show(p, "Công văn của một sở về việc khác, không phải là đơn đề nghị");
+    assert_true(bm_agreement_is_other(p->a, &p->pair));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,6 +282,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_cell_is_named_with_its_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(differences_without_end_are_bounded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(fields_of_the_pdf_stand_in_place_of_gaps, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(something_else_is_told_from_a_changed_copy, set_up,
                                         tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -193,6 +193,14 @@ static void several_documents_have_their_pages(void **state)
     assert_int_equal(second.agreement, BM_AGREEMENT_NO);
     bm_reading_free(r);
 
+    pages[3].text =
+        bm_str_of("Một trang của văn bản khác, không phải bản thứ hai"); /* added by somebody */
+    r = open_file(k, &first);
+    assert_int_equal(bm_reading_at(r, 1, &second), 0);
+    kit_reported(k, "V027");
+    assert_int_equal(second.agreement, BM_AGREEMENT_NO);
+    bm_reading_free(r);
+
     file.n_pages = 3;
     r = open_file(k, &first);
     assert_int_equal(bm_reading_at(r, 1, &second), 0);
