@@ -4,14 +4,19 @@
 
 #include "cli/command.h"
 
-/* ${text} with "…" for the arguments {0}..{7} and without the marks of optional parts. */
+/* ${text} with "…" for the arguments {0}..{7} and the parts that may be left out in [brackets], blanks before them. */
 static void print_template(const char *text)
 {
     for (const char *p = text; *p; p++) {
         if (p[0] == '{' && p[1] >= '0' && p[1] <= '7' && p[2] == '}') {
             (void)fputs("…", stdout);
             p += 2;
-        } else if (strncmp(p, "[[", 2) == 0 || strncmp(p, "]]", 2) == 0) {
+        } else if (strncmp(p, "[[", 2) == 0) {
+            bool blank = p[2] == ' ';
+            (void)fputs(blank ? " [" : "[", stdout);
+            p += blank ? 2 : 1;
+        } else if (strncmp(p, "]]", 2) == 0) {
+            (void)fputc(']', stdout);
             p++;
         } else {
             (void)fputc(*p, stdout);

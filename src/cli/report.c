@@ -64,7 +64,12 @@ static const char *file_of(const bm_report *r, const bm_diag *d)
 {
     if (d->file)
         return d->file;
-    return d->code[0] == 'D' || d->code[0] == 'T' ? r->input : NULL;
+    static const char *const groups[] = {"D", "T", "O02",
+                                         "O03"}; /* of its data, and of its pages */
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (strncmp(d->code, groups[i], strlen(groups[i])) == 0)
+            return r->input;
+    return NULL;
 }
 
 static void print_place(const bm_report *r, const bm_diag *d)

@@ -13,6 +13,9 @@ bm explain R004
 check "a rule, too" 'status_is 0 && said out "R004 – lỗi (quy định của mẫu)" && said out "mã thoát: 1"'
 bm explain V020
 check "what is about reading back is not about the command line" 'status_is 0 && said out "V020 – lỗi (đọc lại tệp PDF)"'
+bm explain --lang en V025
+check "what may be left out stands in brackets" \
+    'said out "page … [shows “…”, the data say “…”] [shows “…”, which is not in the data] [lacks"'
 bm explain D006 X999
 check "an unknown code is told, the others are explained" 'status_is 2 && said err C008 && said err X999 && said out D006'
 bm explain

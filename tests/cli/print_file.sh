@@ -123,6 +123,9 @@ for options in "--to docx --qr" "--to docx --signature-fields" "--to xml --qr" "
     bm make a.yaml $options
     check "$options is refused" 'status_is 2 && said err "lỗi[O040]" && files "./a.yaml ./b.yaml "'
 done
+bm make a.yaml b.yaml --to svg --page 9 -o anh/
+check "a page that is not there, of which file" \
+    'status_is 2 && said err "a.yaml: lỗi[O020]" && said err "b.yaml: lỗi[O020]" && [ -z "$(ls anh 2>/dev/null)" ]'
 bm blank vd/mot --fillable --to docx
 check "also of blank" 'status_is 2 && said err "“--fillable” không dùng được với định dạng docx" && said err "chọn định dạng: pdf"'
 bm dossier "$ROOT/examples/thu-tuc/tt185-2019-thu-hoi.yaml" --to docx --qr -o ra
