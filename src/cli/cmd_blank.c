@@ -45,18 +45,18 @@ const bm_command bm_cmd_blank = {
     {"Không có -o thì tệp mang tên của mẫu. Tệp làm bằng --fillable mở và điền bằng phần mềm đọc "
      "PDF, lưu\n"
      "lại, rồi “bieumau read” lấy ra những gì đã điền.\n\n"
-     "  bieumau blank tt185-2019/mau-01                tạo tt185-2019-mau-01.pdf\n"
-     "  bieumau blank tt185-2019/mau-01 -o mau01.docx  tạo tệp Word\n"
-     "  bieumau blank tt185-2019/mau-01 --fillable     điền được trên màn hình\n"
-     "  bieumau blank tt185-2019/mau-09 tt185-2019/mau-14 --merge bo-mau.pdf  tạo một tệp\n",
+     "  bieumau blank nd68-2024/mau-01                tạo nd68-2024-mau-01.pdf\n"
+     "  bieumau blank nd68-2024/mau-01 -o mau01.docx  tạo tệp Word\n"
+     "  bieumau blank nd68-2024/mau-01 --fillable     điền được trên màn hình\n"
+     "  bieumau blank nd68-2024/mau-05 nd68-2024/mau-08 --merge bo-mau.pdf  tạo một tệp\n",
      "Without -o the file is named after the form. What --fillable makes is opened, filled in and "
      "saved by a\n"
      "PDF reader; “bieumau read” takes out what was filled in.\n\n"
-     "  bieumau blank tt185-2019/mau-01                makes tt185-2019-mau-01.pdf\n"
-     "  bieumau blank tt185-2019/mau-01 -o mau01.docx  makes a Word file\n"
-     "  bieumau blank tt185-2019/mau-01 --fillable     can be filled in on screen\n"
-     "  bieumau blank tt185-2019/mau-09 tt185-2019/mau-14 --merge set.pdf  makes one file\n"},
-    {"mã của mẫu, ví dụ tt185-2019/mau-01", "the id of a form, such as tt185-2019/mau-01"},
+     "  bieumau blank nd68-2024/mau-01                makes nd68-2024-mau-01.pdf\n"
+     "  bieumau blank nd68-2024/mau-01 -o mau01.docx  makes a Word file\n"
+     "  bieumau blank nd68-2024/mau-01 --fillable     can be filled in on screen\n"
+     "  bieumau blank nd68-2024/mau-05 nd68-2024/mau-08 --merge set.pdf  makes one file\n"},
+    {"mã của mẫu, ví dụ nd68-2024/mau-01", "the id of a form, such as nd68-2024/mau-01"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_OUTPUT) | BM_OPTIONS_BIT(BM_OPT_TO) |
         BM_OPTIONS_BIT(BM_OPT_FORCE) | BM_OPTIONS_BIT(BM_OPT_STRICT) |
         BM_OPTIONS_BIT(BM_OPT_MERGE) | BM_OPTIONS_PRINT | BM_OPTIONS_BIT(BM_OPT_FILLABLE) |

@@ -163,11 +163,11 @@ const bm_command bm_cmd_new = {
     {"tạo khung dữ liệu có chú thích để điền", "make a commented skeleton of the data to fill in"},
     {"Định dạng (--to): yaml, xml, json; không ghi thì theo đuôi của tệp, hoặc yaml.\n"
      "Tệp đã có không bao giờ bị ghi đè nếu không có --force, vì trong đó có thể đã có dữ liệu.\n\n"
-     "  bieumau new tt185-2019/mau-01 -o don.yaml\n",
+     "  bieumau new nd68-2024/mau-01 -o don.yaml\n",
      "Formats (--to): yaml, xml, json; by default after the ending of the file, or yaml.\n"
      "An existing file is never overwritten without --force: it may hold data.\n\n"
-     "  bieumau new tt185-2019/mau-01 -o don.yaml\n"},
-    {"mã của mẫu, ví dụ tt185-2019/mau-01", "the id of a form, such as tt185-2019/mau-01"},
+     "  bieumau new nd68-2024/mau-01 -o don.yaml\n"},
+    {"mã của mẫu, ví dụ nd68-2024/mau-01", "the id of a form, such as nd68-2024/mau-01"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_OUTPUT) | BM_OPTIONS_BIT(BM_OPT_TO) |
         BM_OPTIONS_BIT(BM_OPT_FORCE),
     1,

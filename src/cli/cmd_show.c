@@ -204,7 +204,7 @@ const bm_command bm_cmd_show = {
     {"THỦ_TỤC là mã như thu-hoi; theo quy định của ngày --date, hoặc hôm nay, hoặc --regime.\n",
      "PROCEDURE is an id such as thu-hoi, under the regulations of --date, else of today, or "
      "--regime.\n"},
-    {"mã của mẫu, ví dụ tt185-2019/mau-01", "the id of a form, such as tt185-2019/mau-01"},
+    {"mã của mẫu, ví dụ nd68-2024/mau-01", "the id of a form, such as nd68-2024/mau-01"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_JSON) | BM_OPTIONS_BIT(BM_OPT_DATE) |
         BM_OPTIONS_BIT(BM_OPT_REGIME),
     1,

@@ -87,12 +87,12 @@ static void help_program(FILE *out, bm_lang lang)
         bm_lang_pick(lang,
                      "Bắt đầu:\n"
                      "  bieumau list                               xem các mẫu\n"
-                     "  bieumau new tt185-2019/mau-01 -o don.yaml  tạo khung dữ liệu rồi điền vào\n"
+                     "  bieumau new nd68-2024/mau-01 -o don.yaml   tạo khung dữ liệu rồi điền vào\n"
                      "  bieumau make don.yaml                      tạo don.pdf\n\n"
                      "Mã thoát: 0 đã tạo, 1 dữ liệu sai, 2 lệnh sai, 3 máy gặp lỗi.",
                      "To begin:\n"
                      "  bieumau list                               the forms\n"
-                     "  bieumau new tt185-2019/mau-01 -o don.yaml  a skeleton to fill in\n"
+                     "  bieumau new nd68-2024/mau-01 -o don.yaml   a skeleton to fill in\n"
                      "  bieumau make don.yaml                      makes don.pdf\n\n"
                      "Exit status: 0 made, 1 the data is wrong, 2 the command is wrong, 3 the "
                      "environment failed."));
