@@ -21,10 +21,10 @@ enum {
     BM_QR_QUIET = 4,     /* modules around the code that stay white (ISO/IEC 18004, 6.3.8) */
 };
 
-/* A module is 0.5 mm wide, which zbar still finds in a blurred scan of 200 dpi, and less only where the id of the form is so
- * long that the code would come nearer to the edge of the paper than printers print; never less than 0.43 mm. In whole
- * 1/100 pt, so that rows meet in every format. */
-#define BM_QR_MODULE_PT 1.42
+/* A module is 0.6 mm wide, which zbar finds on a whole page in a blurred scan of 200 dpi, where it misses most of 0.5 mm;
+ * less only where the id of the form is so long that the code would come nearer to the edge of the paper than printers
+ * print, never less than 0.43 mm. In whole 1/100 pt, so that rows meet in every format. */
+#define BM_QR_MODULE_PT 1.70
 #define BM_QR_EDGE_MM 6.0      /* from the lower edge of the paper */
 #define BM_QR_PRINTABLE_MM 5.0 /* from any edge: beyond it printers do not print */
 #define BM_QR_TEXT_PT 7.5      /* the reference beside it */
