@@ -43,11 +43,11 @@ static bool is_filler(uint32_t c)
     return c == '.' || c == '_' || c == 0x2026 || c == 0x2610 || c == 0x2611;
 }
 
-/* Is it to be seen as text? Leaders and what is no part of the flow are artifacts. */
+/* Is it to be seen as text? Leaders, dotted lines and what is no part of the flow are artifacts. */
 static bool is_text(const bm_item *item)
 {
     return (item->kind == BM_ITEM_TEXT || item->kind == BM_ITEM_BOX) &&
-           !(item->flags & (BM_ITEM_LEADER | BM_ITEM_FURNITURE));
+           !(item->flags & (BM_ITEM_LEADER | BM_ITEM_DOTTED | BM_ITEM_FURNITURE));
 }
 
 /* The run of text that ${c} stands in or before; false at the end. */

@@ -63,6 +63,7 @@ static void dump_text(bm_buf *out, const bm_item *item)
     }
     bm_buf_add_cstr(out, item->flags & BM_ITEM_COMPLEX ? " complex" : "");
     bm_buf_add_cstr(out, item->flags & BM_ITEM_LEADER ? " leader" : "");
+    bm_buf_add_cstr(out, item->flags & BM_ITEM_DOTTED ? " dotted" : "");
 }
 
 static void dump_item(bm_buf *out, const bm_item *item)

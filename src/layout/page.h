@@ -34,6 +34,9 @@ enum {
     BM_ITEM_SPACE =
         16, /* TEXT, BOX, LEADER: a space of the text stood behind it, where the line ended or
                               the segment of a LINE; a word that was cut has none */
+    BM_ITEM_DOTTED =
+        32, /* TEXT: a line to write on in the words that stand for an absent value, "...../....."; in PDF an
+                            artifact, as a leader is */
 };
 
 typedef struct {

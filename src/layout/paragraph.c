@@ -280,6 +280,63 @@ static double draw_text(const bm_shape *shape, const bm_run *run, size_t from, s
     return width;
 }
 
+/* Where the line to write on that begins at glyph ${from} ends: four dots or more, two ellipses, two low lines; ${from} when
+ * there is none. An ellipsis of three dots is read as a pause, which it is. */
+static size_t line_end(const bm_shape *shape, size_t from, size_t to)
+{
+    uint32_t code = shape->glyphs[from].code;
+    size_t least = code == '.' ? 4 : 2, end = from;
+    if (code != '.' && code != '_' && code != 0x2026)
+        return from;
+    while (end < to && shape->glyphs[end].code == code)
+        end++;
+    return end - from >= least ? end : from;
+}
+
+static bool is_joint(uint32_t code)
+{
+    return code == '/' || code == '-' || code == ' ';
+}
+
+/* The same for several lines with what joins them: "...../...../.....". */
+static size_t lines_end(const bm_shape *shape, size_t from, size_t to)
+{
+    size_t end = line_end(shape, from, to);
+    for (size_t next = end; end > from && next < to;) {
+        while (next < to && is_joint(shape->glyphs[next].code))
+            next++;
+        size_t further = next < to ? line_end(shape, next, to) : next;
+        if (further == next)
+            break;
+        end = next = further;
+    }
+    return end;
+}
+
+/* Glyphs of words that stand for an absent value, the lines to write on apart; returns their width. */
+static double draw_blank(const bm_shape *shape, const bm_run *run, size_t from, size_t to,
+                         const bm_paragraph_place *place, bm_item_list *out)
+{
+    bm_paragraph_place at = *place;
+    while (from < to) {
+        size_t end = lines_end(shape, from, to);
+        bool dotted = end > from;
+        while (!dotted && end < to && line_end(shape, end, to) == end)
+            end++;
+        at.x_pt += draw_text(shape, run, from, end, &at, out);
+        if (dotted)
+            out->items[out->n - 1].flags |= BM_ITEM_DOTTED;
+        from = end;
+    }
+    return at.x_pt - place->x_pt;
+}
+
+static bool is_blank(const bm_run *run)
+{
+    return !run->complex && run->node && run->node->field >= 0 &&
+           !(run->node->flags & BM_NODE_VALUE);
+}
+
 static void draw_box(const bm_shape *shape, const bm_run *run, const bm_paragraph_place *place,
                      bm_item_list *out)
 {
@@ -313,7 +370,7 @@ void bm_paragraph_draw(const bm_shape *shape, const bm_paragraph_line *line,
             continue;
         switch (run->kind) {
         case BM_RUN_TEXT:
-            at.x_pt += draw_text(shape, run, g, to, &at, out);
+            at.x_pt += (is_blank(run) ? draw_blank : draw_text)(shape, run, g, to, &at, out);
             break;
         case BM_RUN_BOX:
             draw_box(shape, run, &at, out);

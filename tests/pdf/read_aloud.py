@@ -29,8 +29,9 @@ def texts(heard):
 
 
 def letters(text):
-    """How often each is there; lines end in other places for the eye than for the ear, dots are often drawn."""
-    return collections.Counter(re.sub(r"[\s.]", "", text))
+    """How often each is there; lines end in other places for the eye than for the ear, dots are often drawn, and what
+    parts dotted lines with them."""
+    return collections.Counter(re.sub(r"\.{4,}([/ -]+\.{4,})+|[\s.]", "", text))
 
 
 def unsaid(path, heard):
@@ -41,7 +42,7 @@ def unsaid(path, heard):
     repeated = letters("".join(re.sub(r"^ +\"|\"$", "", h, flags=re.M) for h in heads) + "0123456789")
     wrong = ["printed %d times too often: %s" % (n, c) for c, n in (printed - said).items() if c not in repeated]
     wrong += ["said %d times too often: %s" % (n, c) for c, n in (said - printed).items()]
-    return wrong + re.findall(r".*\.{6}.*", spoken)
+    return wrong + re.findall(r".*\.{5}.*", spoken)
 
 
 def check(name, path):

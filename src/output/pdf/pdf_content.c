@@ -305,7 +305,8 @@ static uint32_t owner_of(const pen *p, const bm_item *item, bool replaced)
         return e && e->role == BM_ROLE_FIGURE ? item->element : LAYOUT;
     if (item->flags & BM_ITEM_FURNITURE)
         return PAGINATION;
-    if (!e || item->flags & BM_ITEM_LEADER || (replaced && bm_pdf_role_is_form(e)))
+    if (!e || item->flags & (BM_ITEM_LEADER | BM_ITEM_DOTTED) ||
+        (replaced && bm_pdf_role_is_form(e)))
         return ARTIFACT;
     return item->element;
 }

@@ -14,7 +14,7 @@
 enum { PAGES = 4, ITEMS = 8 };
 
 /* A form of two fields, and pages whose items are given as texts: "0:An" came from field 0, "f:…" is furniture,
- * "l:…" a leader, "b:…" a box of field 1, "-:…" the form's own text. */
+ * "l:…" a leader, "d:…" a dotted line in a blank, "b:…" a box of field 1, "-:…" the form's own text. */
 typedef struct {
     bm_arena *a;
     bm_diags *ds;
@@ -68,6 +68,8 @@ static bm_item item_of(pages *p, const char *text)
         item.flags = BM_ITEM_FURNITURE;
     else if (*text == 'l')
         item.flags = BM_ITEM_LEADER;
+    else if (*text == 'd')
+        item.flags = BM_ITEM_DOTTED;
     else if (*text == 'b')
         item.kind = BM_ITEM_BOX;
     node->field = (int16_t)(*text == 'b' ? 1 : *text >= '0' && *text <= '9' ? *text - '0' : -1);
@@ -128,7 +130,7 @@ static void white_space_lines_and_pages_do_not_matter(void **state)
     show(p, "Họ và\ntên: NGUYỄN\xC2\xA0THỊ DƯƠNG ☐");
     show(p, "  Nam☑Nữ \n");
     check(p, NOTHING);
-    expect(p, "f:Trang 1|l:....");
+    expect(p, "f:Trang 1|l:....|d:..../....");
     show(p, " \n");
     assert_true(bm_agreement_is_empty(&p->shown[0]));
     assert_true(bm_agreement_prints_nothing(&p->expected[0]));

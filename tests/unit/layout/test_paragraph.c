@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "kit.h"
 
+#include <math.h>
+
 #include "layout/paragraph.h"
 
 static bm_shape shape;
@@ -232,6 +234,44 @@ static void the_last_item_of_such_a_line_carries_the_space(void **state)
     }
 }
 
+/* The items of a blank "${text}" on one line: "[...]" around dotted lines. */
+static const char *blank(kit *k, const char *text, uint16_t flags)
+{
+    bm_item_list list = {k->arena, NULL, 0, 0};
+    bm_paragraph_place place = {.element = 1};
+    bm_node *words = kit_text(k, text);
+    words->field = 0;
+    words->flags = flags;
+    const bm_node *p = kit_node(k, BM_NODE_PARAGRAPH, BM_STYLE_LINE, words, NULL);
+    const bm_paragraph_line *lines;
+    bm_shape_begin(&shape, &k->layout, BM_STYLE_LINE);
+    bm_shape_inlines(&shape, p, BM_STYLE_LINE, k->ds);
+    assert_int_equal(bm_paragraph_break(&shape, 500, 500, &lines), 1);
+    bm_paragraph_draw(&shape, &lines[0], &place, &list);
+    const char *out = "";
+    double x_pt = 0;
+    for (size_t i = 0; i < list.n; i++) {
+        const bm_item *item = &list.items[i];
+        assert_true(fabs(item->x_pt - x_pt) < 1e-6); /* drawn where it would be anyway */
+        x_pt += item->width_pt;
+        out = bm_arena_printf(k->arena, item->flags & BM_ITEM_DOTTED ? "%s[%.*s]" : "%s%.*s", out,
+                              (int)item->text.len, item->text.ptr);
+    }
+    assert_true(fabs(x_pt - lines[0].width_pt) < 1e-6);
+    return out;
+}
+
+static void lines_to_write_on_in_a_blank_are_items_of_their_own(void **state)
+{
+    kit *k = *state;
+    assert_string_equal(blank(k, "...../...../.....", 0), "[...../...../.....]");
+    assert_string_equal(blank(k, "ngày ..... tháng ..... năm 20....", 0),
+                        "ngày [.....] tháng [.....] năm 20[....]");
+    assert_string_equal(blank(k, "…… - ____/..; ......", 0), "[…… - ____]/..; [......]");
+    assert_string_equal(blank(k, "ngày ... tháng ... năm …;", 0), "ngày ... tháng ... năm …;");
+    assert_string_equal(blank(k, "...../.....", BM_NODE_VALUE), "...../.....");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -248,6 +288,7 @@ int main(void)
         KIT_TEST(a_forced_break_ends_the_line),
         KIT_TEST(a_box_stays_with_its_option),
         KIT_TEST(balanced_lines_end_at_the_same_words_in_a_reader_that_rounds_advances),
+        KIT_TEST(lines_to_write_on_in_a_blank_are_items_of_their_own),
         KIT_TEST(a_leader_fills_the_length_it_is_given_with_dots),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

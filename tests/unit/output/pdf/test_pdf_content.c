@@ -364,6 +364,21 @@ static void a_leader_at_the_end_of_a_block_needs_no_space(void **state)
     assert_string_equal(r.trace, " BT Artifact()P0() ET ");
 }
 
+static void a_dotted_line_in_a_blank_is_an_artifact(void **state)
+{
+    fixture *f = *state;
+    static reader r;
+    uint32_t doc = fixture_element(f, BM_ROLE_DOCUMENT, 0);
+    uint32_t line = fixture_element(f, BM_ROLE_PARAGRAPH, doc);
+    fixture_text(f, 0, 85, 80, "Ngày sinh: ")->element = line;
+    bm_item *item = fixture_text(f, 0, 160, 80, "..../....");
+    item->element = line;
+    item->flags = BM_ITEM_DOTTED;
+    fixture_text(f, 0, 220, 80, "Nơi sinh")->element = line;
+    check_page(f, &r);
+    assert_string_equal(r.trace, " BT P0()Artifact()P1() ET ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -371,6 +386,8 @@ int main(void)
                                         fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(justification_spreads_the_spaces_and_nothing_else,
                                         fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(a_dotted_line_in_a_blank_is_an_artifact, fixture_setup,
+                                        fixture_teardown),
         cmocka_unit_test_setup_teardown(runs_follow_one_another_on_a_line, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(offsets_of_shaped_glyphs_are_kept, fixture_setup,
