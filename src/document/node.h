@@ -101,7 +101,7 @@ struct bm_node {
 /* A document ready for layout and output. */
 typedef struct {
     const bm_node *root; /* BM_NODE_DOCUMENT */
-    bm_str title;
+    bm_str title; /* the form's, or "TỜ TRÌNH Về việc …" when the data say what it is about */
     bm_str author; /* the office; may be empty */
     bm_str form_id;
     int64_t created; /* seconds since 1970-01-01T00:00Z */

@@ -258,6 +258,70 @@ static bm_str author_of(bm_arena *a, const bm_form *form, const bm_field_values 
     return author;
 }
 
+/* What a document calls itself, while it is gathered from its paragraphs. */
+typedef struct {
+    const bm_form *form;
+    bm_buf text;
+    bool says_more; /* than the name of the form, which offers the choices that it knows */
+} own_title;
+
+static void add_title(own_title *t, const bm_node *paragraph)
+{
+    bool begins = true;
+    for (uint32_t i = 0; i < paragraph->n_children; i++) {
+        const bm_node *child = paragraph->children[i];
+        if (child->type != BM_NODE_TEXT && child->type != BM_NODE_BREAK)
+            continue;
+        if (t->text.len && (begins || child->type == BM_NODE_BREAK))
+            bm_buf_add_byte(&t->text, ' ');
+        begins = false;
+        bm_buf_add(&t->text, child->text.ptr, child->text.len);
+        if (child->flags & BM_NODE_VALUE)
+            t->says_more |= t->form->fields[child->field].type != BM_FIELD_CHOICE;
+    }
+}
+
+static bool is_gap(const bm_node *paragraph)
+{
+    for (uint32_t i = 0; i < paragraph->n_children; i++) {
+        const bm_node *child = paragraph->children[i];
+        if (child->type != BM_NODE_BREAK && child->field >= 0 && !(child->flags & BM_NODE_VALUE))
+            return true;
+    }
+    return false;
+}
+
+/* Titles and subjects from ${node} down, in their order. A letter has no title of its own: the name of the form goes
+ * before its subject. */
+static void gather_title(own_title *t, const bm_node *node)
+{
+    for (uint32_t i = 0; i < node->n_children; i++) {
+        const bm_node *child = node->children[i];
+        bool title = child->style == BM_STYLE_TITLE || child->style == BM_STYLE_RULED_TITLE;
+        bool subject = child->style == BM_STYLE_SUBJECT || child->style == BM_STYLE_LETTER_SUBJECT;
+        if (child->type == BM_NODE_LETTERHEAD || child->type == BM_NODE_COLUMN)
+            gather_title(t, child);
+        if (child->type != BM_NODE_PARAGRAPH || !(title || subject) || is_gap(child))
+            continue;
+        if (subject && !t->text.len)
+            bm_buf_add_cstr(&t->text, t->form->info.title);
+        add_title(t, child);
+    }
+}
+
+/* The name of the form; or, where the data say what the document is about, the name of the kind and the subject, which
+ * is how documents are registered (NĐ 30/2020/NĐ-CP, Phụ lục IV). */
+static bm_str title_of(bm_arena *a, const bm_form *form, const bm_node *root)
+{
+    own_title t = {.form = form};
+    gather_title(&t, root);
+    bm_str title = bm_str_of(form->info.title);
+    if (t.says_more)
+        title = bm_arena_copy(a, bm_str_n(t.text.ptr, t.text.len));
+    bm_buf_free(&t.text);
+    return title;
+}
+
 int bm_merge_document(bm_arena *a, const bm_form *form, const bm_field_values *values,
                       bm_document *out, bm_diags *ds)
 {
@@ -266,7 +330,7 @@ int bm_merge_document(bm_arena *a, const bm_form *form, const bm_field_values *v
               .ds = ds,
               .status = &status};
     out->root = copy(&w, form->body);
-    out->title = bm_str_of(form->info.title);
+    out->title = title_of(a, form, out->root);
     out->form = form;
     out->form_id = bm_str_of(form->info.id);
     out->author = author_of(a, form, values);

@@ -389,6 +389,7 @@ static void what_a_filled_letter_does_not_need_is_left_out(void **state)
     assert_int_equal(last->children[1]->n_children, 2);
     form_case *c = *state;
     assert_string_equal(form_case_text(c, doc.author), "SỞ VÍ DỤ TỈNH MẪU");
+    assert_string_equal(form_case_text(c, doc.title), "Thử công văn");
 }
 
 static void what_has_a_value_or_a_true_condition_is_there(void **state)
@@ -398,6 +399,7 @@ static void what_has_a_value_or_a_true_condition_is_there(void **state)
                                    "quyen_han: KT., dien_thoai: \"0900000001\"}\n",
                                    ONE);
     assert_int_equal(doc.root->n_children, 11);
+    assert_string_equal(form_case_text(*state, doc.title), "Thử công văn V/v cấp thẻ");
     assert_dump(state, doc.root->children[0]->children[0]->children[0],
                 "paragraph LetterSuperior\n  text \"TỈNH MẪU\" field=0\n");
     assert_dump(state, doc.root->children[7], "paragraph BodyText\n  text \"Cấp mới.\"\n");
@@ -483,6 +485,50 @@ static int run_letters(void)
     return cmocka_run_group_tests_name("letters", tests, set_up_letter, form_case_tear_down);
 }
 
+/* ---- A document of any kind ---- */
+
+static const char KIND_FORM[] = "id: thu/ten-loai\n"
+                                "number: Mẫu thử\n"
+                                "title: Văn bản có tên loại\n"
+                                "source: Ví dụ\n"
+                                "wording: draft\n"
+                                "fields:\n"
+                                "  ten_loai: {label: Tên loại, type: text, blank: TÊN LOẠI}\n"
+                                "  trich_yeu: {label: Trích yếu, type: text, blank: \"...\"}\n"
+                                "  cho: {label: Cho, type: choice, options: [Cá nhân, Cơ quan], "
+                                "show: text, blank: \"...\"}\n"
+                                "body:\n"
+                                "  - title: \"{ten_loai}\"\n"
+                                "  - subject: \"Về việc {trich_yeu}\"\n"
+                                "  - subject: \"Cho {cho}\"\n";
+
+static int set_up_kind(void **state)
+{
+    return form_case_set_up(state, KIND_FORM);
+}
+
+static const char *title_of(void **state, const char *data)
+{
+    form_case *c = *state;
+    bm_field_values values;
+    bm_document doc;
+    bm_diags_clear(c->ds);
+    if (data)
+        assert_int_equal(form_case_check(c, data, true, &values), 0);
+    assert_int_equal(bm_merge_document(c->a, c->form, data ? &values : NULL, &doc, c->ds), 0);
+    return form_case_text(c, doc.title);
+}
+
+static void the_title_is_the_kind_and_the_subject(void **state)
+{
+    assert_string_equal(title_of(state, "data: {ten_loai: TỜ TRÌNH, trich_yeu: mua máy}\n"),
+                        "TỜ TRÌNH Về việc mua máy");
+    assert_string_equal(title_of(state, "data: {trich_yeu: mua máy, cho: Cơ quan}\n"),
+                        "Văn bản có tên loại Về việc mua máy Cho Cơ quan");
+    assert_string_equal(title_of(state, "data: {cho: Cơ quan}\n"), "Văn bản có tên loại");
+    assert_string_equal(title_of(state, NULL), "Văn bản có tên loại");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -500,5 +546,7 @@ int main(void)
         cmocka_unit_test(a_month_without_its_day_dates_no_document),
     };
     int failed = cmocka_run_group_tests_name("forms", tests, set_up, form_case_tear_down);
+    const struct CMUnitTest kinds[] = {cmocka_unit_test(the_title_is_the_kind_and_the_subject)};
+    failed += cmocka_run_group_tests_name("kinds", kinds, set_up_kind, form_case_tear_down);
     return failed + run_letters();
 }
