@@ -389,7 +389,8 @@ int bm_pdf_file_data(bm_pdf_file *f, qpdf_oh stream, size_t limit, bm_buf *out)
         status = -1;
         b.len = 0;
     }
-    for (int i = 0; i < steps && status == 0; i++)
+    /* an empty one may say FlateDecode though it is not even an empty deflated one: libqpdf writes it so */
+    for (int i = 0; i < steps && status == 0 && b.len; i++)
         status = decode(f, stream, i, &b);
     if (b.len > limit) {
         b.len = limit;

@@ -4,9 +4,9 @@
 #define FONTS                                                                           \
     "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>" \
     "/G<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 9 0 R>>>>"
-#define RESOURCES \
-    "<<" FONTS    \
-    "/XObject<</X 6 0 R/Y 7 0 R/I 8 0 R>>/Properties<</P<</ActualText(thay)>>/Q<</MCID 1>>>>>>"
+#define RESOURCES                                           \
+    "<<" FONTS "/XObject<</X 6 0 R/Y 7 0 R/I 8 0 R/E 10 0 " \
+               "R>>/Properties<</P<</ActualText(thay)>>/Q<</MCID 1>>>>>>"
 
 static void check(void **state, const char *content, const char *expected, bool partial)
 {
@@ -22,6 +22,7 @@ static void check(void **state, const char *content, const char *expected, bool 
         c, 8,
         "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
         "x");
+    pdf_case_stream(c, 10, "/Type/XObject/Subtype/Form/Filter/FlateDecode", "");
     pdf_case_stream(c, 9, "", "beginbfchar <0001> <1EBF> <0002> <0302> <0003> <0301> endbfchar");
     pdf_case_table(c, "/Root 1 0 R");
     assert_non_null(pdf_case_read(c));
@@ -76,6 +77,7 @@ static void forms_are_read_where_they_are_drawn(void **state)
     check(state, "/Artifact BMC/X Do EMC/Span<</ActualText(y)>>BDC/X Do EMC", "y", false);
     check(state, "/Y Do", "", true); /* its font is not in its own resources */
     check(state, "/None Do", "", false);
+    check(state, "/E Do", "", false);
 }
 
 static void what_cannot_be_read_is_told(void **state)
