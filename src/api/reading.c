@@ -174,6 +174,8 @@ typedef struct {
     bm_pdf_read_page *pages;
     size_t *numbers; /* from 1 */
     size_t n;
+    size_t *pictures; /* the numbers of others on which there is something else */
+    size_t n_pictures;
 } shown_pages;
 
 static shown_pages pages_with_text(const reader *q)
@@ -181,10 +183,14 @@ static shown_pages pages_with_text(const reader *q)
     shown_pages s = {0};
     s.pages = bm_arena_alloc(q->r->arena, (q->file->n_pages + 1) * sizeof *s.pages);
     s.numbers = bm_arena_alloc(q->r->arena, (q->file->n_pages + 1) * sizeof *s.numbers);
+    s.pictures = bm_arena_alloc(q->r->arena, (q->file->n_pages + 1) * sizeof *s.pictures);
     for (size_t i = 0; i < q->file->n_pages; i++) {
         const bm_pdf_read_page *page = &q->file->pages[i];
-        if (bm_agreement_is_empty(page) && !page->partial)
+        if (bm_agreement_is_empty(page) && !page->partial) {
+            if (page->covered)
+                s.pictures[s.n_pictures++] = i + 1;
             continue;
+        }
         s.pages[s.n] = *page;
         s.numbers[s.n++] = i + 1;
     }
@@ -200,22 +206,37 @@ static bool holds(document *d, const shown_pages *s, size_t first, size_t n)
     return bm_agreement_holds(&d->pair);
 }
 
-/* The same, and what is different is told. */
+static void be_unsure(document *d)
+{
+    if (d->info.agreement == BM_AGREEMENT_YES)
+        d->info.agreement = BM_AGREEMENT_UNKNOWN;
+}
+
+static void tell_covered(const reader *q, size_t number)
+{
+    (void)bm_diags_add1(q->ds, BM_READING_COVERED, &q->pos,
+                        bm_arena_printf(q->r->arena, "%zu", number));
+}
+
+/* The same, and what is different, or cannot be told, is told. */
 static void compare(const reader *q, document *d, const shown_pages *s, size_t first, size_t n)
 {
     const bm_agreement_pair *p = &d->pair;
-    if (holds(d, s, first, n))
-        return;
+    bool alike = holds(d, s, first, n), partial = false;
     for (size_t i = 0; i < n; i++) {
-        if (!p->shown[i].partial)
+        partial |= p->shown[i].partial;
+        if (!p->shown[i].covered)
             continue;
-        if (d->info.agreement == BM_AGREEMENT_YES)
-            d->info.agreement = BM_AGREEMENT_UNKNOWN;
-        (void)bm_diags_add0(q->ds, BM_READING_PARTIAL, &q->pos);
-        return;
+        be_unsure(d);
+        tell_covered(q, p->numbers[i]);
     }
-    d->info.agreement = BM_AGREEMENT_NO;
-    bm_agreement_tell(q->r->arena, p, q->ds);
+    if (partial) {
+        be_unsure(d);
+        (void)bm_diags_add0(q->ds, BM_READING_PARTIAL, &q->pos);
+    } else if (!alike) {
+        d->info.agreement = BM_AGREEMENT_NO;
+        bm_agreement_tell(q->r->arena, p, q->ds);
+    }
 }
 
 /* The pages are not as many as the documents have. */
@@ -255,8 +276,14 @@ static void compare_all(const reader *q)
         n_expected += r->docs[i].n_pages;
     for (size_t i = 0; i < r->n; i++)
         r->docs[i].info.agreement = BM_AGREEMENT_YES;
-    if (r->n == 1 && s.n && holds(&r->docs[0], &s, 0, s.n))
+    for (size_t i = 0; i < s.n_pictures; i++)
+        tell_covered(q, s.pictures[i]);
+    for (size_t i = 0; i < r->n && s.n_pictures; i++)
+        be_unsure(&r->docs[i]);
+    if (r->n == 1 && s.n && holds(&r->docs[0], &s, 0, s.n)) {
+        compare(q, &r->docs[0], &s, 0, s.n);
         return;
+    }
     size_t copies = n_expected ? s.n / n_expected : 0;
     if (!copies || s.n % n_expected) {
         tell_pages(q, &s, n_expected);

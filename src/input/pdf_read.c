@@ -30,7 +30,7 @@ static void add_page(pages *p, qpdf_oh page, qpdf_oh resources)
     }
     bm_pdf_read_page *to = &p->pages[p->n++];
     *to = (bm_pdf_read_page){.partial = false};
-    to->text = bm_pdf_text_page(&p->text, page, resources, &to->partial);
+    to->text = bm_pdf_text_page(&p->text, page, resources, &to->partial, &to->covered);
 }
 
 /* A node of the page tree. That it ends is seen by its depth, the number of pages and f->lookups_left. */

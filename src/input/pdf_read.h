@@ -36,11 +36,13 @@ typedef struct {
 
 typedef struct {
     bm_str
-        text; /* what is to be seen, in the order of the content, NFC: forms (Do) included; artifacts, invisible
-                    layers of annotations and the appearances of fields left out; ActualText in place of what it
+        text; /* what is to be seen, in the order of the content, NFC: forms (Do) included; artifacts, text without
+                    colour or size or outside of the page, annotations and the appearances of fields left out; ActualText in place of what it
                     covers. A line break or space between pieces that stand apart; white space is of no account */
     bool
         partial; /* some of it could not be read: a font without ToUnicode, a damaged or too long stream */
+    bool
+        covered; /* images, annotations that are no fields or links, or white over the text: it may look otherwise */
 } bm_pdf_read_page;
 
 typedef struct {

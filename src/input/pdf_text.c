@@ -9,6 +9,7 @@
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "input/pdf_lexer.h"
+#include "input/pdf_seen.h"
 #include "input/pdf_string.h"
 #include "text/nfc.h"
 
@@ -27,8 +28,10 @@ typedef struct {
 /* Graphics state. */
 typedef struct {
     const bm_pdf_glyphs *font;
+    double size;
     matrix to_page;
     double leading;
+    bm_pdf_seen_paint paint;
 } state;
 
 typedef struct {
@@ -43,7 +46,8 @@ typedef struct {
     bm_pdf_file *file;
     bm_buf out;
     size_t limit;
-    bool partial;
+    bool partial, covered;
+    bm_pdf_seen_box box; /* of the page */
     state now, saved[MAX_SAVED];
     size_t n_saved; /* may be larger than MAX_SAVED */
     size_t floor;   /* those saved outside of the form */
@@ -106,9 +110,18 @@ static void put_text(reader *r, bm_str text, bool gap)
     bm_buf_add_str(&r->out, text);
 }
 
+/* What begins outside of the page, or is of no size or colour, nobody sees. */
+static bool is_seen(const reader *r)
+{
+    const matrix m = multiply(r->line, r->now.to_page);
+    const double scale = sqrt(fabs(m.a * m.d - m.b * m.c));
+    return m.e >= r->box.left && m.e <= r->box.right && m.f >= r->box.bottom && m.f <= r->box.top &&
+           bm_pdf_seen_is_text(&r->now.paint, fabs(r->now.size) * scale);
+}
+
 static void show(reader *r, const operand *o, bool gap)
 {
-    if (r->mute || (o->kind != BM_PDF_LEXER_STRING && o->kind != BM_PDF_LEXER_HEX))
+    if (r->mute || !is_seen(r) || (o->kind != BM_PDF_LEXER_STRING && o->kind != BM_PDF_LEXER_HEX))
         return;
     const bm_pdf_lexer l = {.kind = o->kind, .raw = o->raw};
     r->bytes.len = r->text.len = 0;
@@ -228,6 +241,8 @@ static void begin_marked(reader *r, qpdf_oh resources, bool has_properties)
 {
     bm_str text = {0};
     r->marked++;
+    /* a layer, which may be switched off (8.11) */
+    r->covered |= r->n && strcmp(name_operand(r, r->n), "/OC") == 0;
     if (r->mute)
         return;
     const bm_arena_mark before = bm_arena_mark_of(r->shared->arena);
@@ -254,8 +269,9 @@ static void run(reader *r, bm_str content, qpdf_oh resources);
 static void draw_form(reader *r, qpdf_oh resources)
 {
     qpdf_oh form = resource(r, resources, "/XObject", name_operand(r, 1));
-    if (r->mute ||
-        !bm_pdf_file_is_name(r->file, bm_pdf_file_key(r->file, form, "/Subtype"), "/Form"))
+    qpdf_oh subtype = bm_pdf_file_key(r->file, form, "/Subtype");
+    r->covered |= bm_pdf_file_is_name(r->file, subtype, "/Image");
+    if (r->mute || !bm_pdf_file_is_name(r->file, subtype, "/Form"))
         return;
     bm_buf content = {0};
     if (r->forms >= MAX_FORMS ||
@@ -329,10 +345,23 @@ static bool text_operator(reader *r, bm_str op)
     return true;
 }
 
+static bool paint_operator(reader *r, bm_str op)
+{
+    const double last[4] = {number(r, 4, 0), number(r, 3, 0), number(r, 2, 0), number(r, 1, 0)};
+    r->covered |= r->any && bm_pdf_seen_covers(&r->now.paint, op);
+    return bm_pdf_seen_operator(&r->now.paint, op, last, r->n);
+}
+
+static void set_font(reader *r, qpdf_oh resources)
+{
+    r->now.font = font_of(r, resource(r, resources, "/Font", name_operand(r, 2)));
+    r->now.size = number(r, 1, 0);
+}
+
 static void other_operator(reader *r, bm_str op, qpdf_oh resources)
 {
     if (bm_str_is(op, "Tf"))
-        r->now.font = font_of(r, resource(r, resources, "/Font", name_operand(r, 2)));
+        set_font(r, resources);
     else if (bm_str_is(op, "q"))
         save(r);
     else if (bm_str_is(op, "Q"))
@@ -388,9 +417,10 @@ static void run(reader *r, bm_str content, qpdf_oh resources)
             continue;
         }
         const size_t mark = bm_pdf_file_mark(r->file);
+        const bool is_paint = paint_operator(r, l.raw);
         if (bm_str_is(l.raw, "ID"))
             skip_image(&l);
-        else if (!text_operator(r, l.raw))
+        else if (!is_paint && !text_operator(r, l.raw))
             other_operator(r, l.raw, resources);
         bm_pdf_file_rewind(r->file, mark);
         r->n = 0;
@@ -418,7 +448,8 @@ static bool content_of(bm_pdf_file *f, qpdf_oh page, bm_buf *out)
     return whole;
 }
 
-bm_str bm_pdf_text_page(bm_pdf_text *t, qpdf_oh page, qpdf_oh resources, bool *partial)
+bm_str bm_pdf_text_page(bm_pdf_text *t, qpdf_oh page, qpdf_oh resources, bool *partial,
+                        bool *covered)
 {
     reader *r = calloc(1, sizeof *r);
     bm_buf content = {0};
@@ -428,10 +459,13 @@ bm_str bm_pdf_text_page(bm_pdf_text *t, qpdf_oh page, qpdf_oh resources, bool *p
     r->file = t->file;
     r->limit = t->text_left;
     r->now.to_page = r->line = identity;
+    r->now.size = 1; /* of a font that nobody has set */
+    r->box = bm_pdf_seen_page(t->file, page);
     r->partial = !content_of(t->file, page, &content);
     run(r, bm_str_n(content.ptr ? content.ptr : "", content.len), resources);
     t->text_left -= r->out.len < t->text_left ? r->out.len : t->text_left;
     *partial = r->partial || t->file->exhausted;
+    *covered = r->covered || bm_pdf_seen_has_notes(t->file, page);
     const bm_str text = bm_nfc_normalize(
         t->arena, bm_arena_copy(t->arena, bm_str_n(r->out.ptr ? r->out.ptr : "", r->out.len)));
     free(r->operands);

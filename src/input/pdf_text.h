@@ -23,13 +23,16 @@ typedef struct {
 } bm_pdf_text;
 
 /**
- * bm_pdf_text_page(t, page, resources, partial):
- * The text of a page in the order of its content, in NFC, in t->arena: what is marked as artifact left out, ActualText in
- * place of what it covers, forms (Do) included. A line break or a space stands between pieces that are set apart.
+ * bm_pdf_text_page(t, page, resources, partial, covered):
+ * The text of a page in the order of its content, in NFC, in t->arena: what is marked as artifact or cannot be seen left out
+ * (without colour or size, outside of the page), ActualText in place of what it covers, forms (Do) included. A line break or
+ * a space stands between pieces that are set apart.
  *
  * resources  of the page, own or inherited
- * partial    set to true when some text could not be read
+ * partial    true when some text could not be read
+ * covered    true when something is drawn that may hide text or say another one: images, annotations, white over text
  */
-bm_str bm_pdf_text_page(bm_pdf_text *t, qpdf_oh page, qpdf_oh resources, bool *partial);
+bm_str bm_pdf_text_page(bm_pdf_text *t, qpdf_oh page, qpdf_oh resources, bool *partial,
+                        bool *covered);
 
 #endif

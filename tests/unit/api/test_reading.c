@@ -137,6 +137,37 @@ static void text_that_was_changed_is_told(void **state)
     free_file();
 }
 
+static void what_may_look_otherwise_does_not_agree(void **state)
+{
+    kit *k = *state;
+    bm_reading_info info;
+    make_file(k, 1, an);
+    show(AN);
+    pages[0].partial = true;
+    bm_reading *r = open_file(k, &info);
+    kit_reported(k, "V028");
+    assert_int_equal(info.agreement, BM_AGREEMENT_UNKNOWN);
+    bm_reading_free(r);
+    pages[0].partial = false;
+    pages[0].covered = true;
+    r = open_file(k, &info);
+    assert_string_equal(
+        bm_diags_at(k->ds, 0)->message[BM_LANG_VI],
+        "trang 1 có hình, chú thích hoặc mảng trắng có thể che chữ, nên không so hết "
+        "được với dữ liệu");
+    kit_reported(k, "V036");
+    assert_int_equal(info.agreement, BM_AGREEMENT_UNKNOWN);
+    bm_reading_free(r);
+    pages[0].covered = false;
+    show(""); /* a page that was scanned */
+    pages[1].covered = true;
+    r = open_file(k, &info);
+    kit_reported(k, "V036");
+    assert_int_equal(info.agreement, BM_AGREEMENT_UNKNOWN);
+    bm_reading_free(r);
+    free_file();
+}
+
 static void data_that_were_changed_are_told(void **state)
 {
     kit *k = *state;
@@ -342,6 +373,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         KIT_TEST(the_data_come_back_and_agree),
         KIT_TEST(text_that_was_changed_is_told),
+        KIT_TEST(what_may_look_otherwise_does_not_agree),
         KIT_TEST(data_that_were_changed_are_told),
         KIT_TEST(several_documents_have_their_pages),
         KIT_TEST(pages_of_one_document_may_break_elsewhere),

@@ -6,7 +6,7 @@
     "/G<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 9 0 R>>>>"
 #define RESOURCES                                           \
     "<<" FONTS "/XObject<</X 6 0 R/Y 7 0 R/I 8 0 R/E 10 0 " \
-               "R>>/Properties<</P<</ActualText(thay)>>/Q<</MCID 1>>>>>>"
+    "R>>/Properties<</P<</ActualText(thay)>>/Q<</MCID 1>>>>>>"
 
 static void check(void **state, const char *content, const char *expected, bool partial)
 {
@@ -38,7 +38,7 @@ static void text_is_read_in_the_order_of_the_content(void **state)
     check(state, "BT/F 9 Tf(a)Tj(b)Tj ET", "ab", false);
     check(state, "BT/F 9 Tf 0 50 Td(a)Tj 0 -10 Td(b)Tj 20 0 Td(c)Tj ET", "a\nb c", false);
     check(state, "BT/F 9 Tf 1 0 0 1 5 50 Tm(a)Tj 1 0 0 1 5 20 Tm(b)Tj ET", "a\nb", false);
-    check(state, "BT/F 9 Tf 12 TL(a)Tj T*(b)Tj(c)' 1 2(d)\" 0 -5 TD(e)Tj T*(f)Tj ET",
+    check(state, "BT/F 9 Tf 12 TL 0 90 Td(a)Tj T*(b)Tj(c)' 1 2(d)\" 0 -5 TD(e)Tj T*(f)Tj ET",
           "a\nb\nc\nd\ne\nf", false);
     check(state, "BT/F 9 Tf[(a)-100(b)-300(c)50(d)]TJ ET", "ab cd", false);
     check(state, "BT/F 9 Tf(a )Tj 5 0 Td(b)Tj 5 0 Td( c)Tj ET", "a b c", false);
@@ -90,6 +90,40 @@ static void what_cannot_be_read_is_told(void **state)
           false);
     check(state, "BT/F 9 Tf BI/W 9/H 9 ID (EIx)\xFFTj EMC\nEI (a)Tj ET", "a", false);
     check(state, "BT/F 9 Tf(a)Tj BI ID ", "a", false);
+}
+
+static void text_that_nobody_sees_is_left_out(void **state)
+{
+    check(state, "BT/F 9 Tf(a)Tj 3 Tr(b)Tj 0 Tr(c)Tj 7 Tr(d)Tj 5 Tr(e)Tj ET", "ace", false);
+    check(state, "BT/F 9 Tf(a)Tj 200 0 Td(b)Tj -200 200 Td(c)Tj 0 -300 Td(d)Tj 0 120 Td(e)Tj ET",
+          "a\ne", false);
+    check(state, "q 1 0 0 1 0 100 cm BT/F 9 Tf(a)Tj ET Q BT/F 9 Tf(b)Tj ET", "b", false);
+    check(state, "BT/F 0 Tf(a)Tj/F 1 Tf(b)Tj .1 0 0 .1 0 0 Tm(c)Tj 9 0 0 9 0 0 Tm(d)Tj ET", "b d",
+          false);
+    check(state, "q 1 g BT/F 9 Tf(a)Tj ET Q BT/F 9 Tf(b)Tj 1 1 1 rg(c)Tj .5 g(d)Tj ET", "bd",
+          false);
+    check(state, "0 0 0 0 k BT/F 9 Tf(a)Tj 1 Tr(b)Tj 0 Tr 0 0 0 1 k(c)Tj ET", "bc", false);
+}
+
+/* Is something over the text? */
+static void check_covered(void **state, const char *content, bool covered)
+{
+    check(state, content, "a", false);
+    assert_int_equal(((pdf_case *)*state)->read->pages[0].covered, covered);
+}
+
+static void what_may_cover_text_is_told(void **state)
+{
+#define A "BT/F 9 Tf(a)Tj ET "
+    check_covered(state, A "0 0 9 9 re f", false);
+    check_covered(state, "1 g 0 0 99 99 re f 0 g " A, false); /* a white page below */
+    check_covered(state, A "1 g 0 0 9 9 re f", true);
+    check_covered(state, A "q 1 1 1 rg 0 0 9 9 re f* Q", true);
+    check_covered(state, A "q 1 1 1 rg 0 0 9 9 re n Q 0 0 9 9 re f", false);
+    check_covered(state, A "/I Do", true);
+    check_covered(state, A "BI/W 1/H 1 ID x EI", true);
+    check_covered(state, A "/OC/Q BDC EMC", true);
+    check_covered(state, A "/P/Q BDC EMC", false);
 }
 
 static void parts_of_a_page_and_resources_of_its_parents_are_found(void **state)
@@ -215,6 +249,8 @@ int main(void)
         PDF_CASE_TEST(artifacts_are_left_out_and_actual_text_replaces),
         PDF_CASE_TEST(forms_are_read_where_they_are_drawn),
         PDF_CASE_TEST(what_cannot_be_read_is_told),
+        PDF_CASE_TEST(text_that_nobody_sees_is_left_out),
+        PDF_CASE_TEST(what_may_cover_text_is_told),
         PDF_CASE_TEST(parts_of_a_page_and_resources_of_its_parents_are_found),
         PDF_CASE_TEST(forms_that_double_end),
         PDF_CASE_TEST(two_thousand_pages_of_one_huge_content_end),
