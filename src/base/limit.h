@@ -35,10 +35,11 @@ enum {
     BM_LIMIT_PDF_TEXT_BYTES = 32 * 1024 * 1024, /* text of its pages */
     BM_LIMIT_PDF_TOKENS =
         5000000, /* words of the objects in it; libqpdf needs up to 350 bytes for one */
-    BM_LIMIT_PDF_OBJECTS = 1000000,  /* objects in it, rows of its tables of objects */
-    BM_LIMIT_PDF_LOOKUPS = 2000000,  /* values that are looked at */
-    BM_LIMIT_PDF_FIELDS = 20000,     /* fields of its form */
-    BM_LIMIT_PDF_ATTACHMENTS = 4000, /* files attached to it */
+    BM_LIMIT_PDF_OBJECTS = 1000000,          /* objects in it, rows of its tables of objects */
+    BM_LIMIT_PDF_LOOKUPS = 2000000,          /* values that are looked at */
+    BM_LIMIT_PDF_PAGES = 2 * BM_LIMIT_PAGES, /* pages of it: with --duplex each has an empty back */
+    BM_LIMIT_PDF_FIELDS = 20000,             /* fields of its form */
+    BM_LIMIT_PDF_ATTACHMENTS = 4000,         /* files attached to it */
 };
 
 #endif

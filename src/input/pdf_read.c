@@ -19,7 +19,7 @@ typedef struct {
 
 static void add_page(pages *p, qpdf_oh page, qpdf_oh resources)
 {
-    if (p->n == BM_LIMIT_PAGES) {
+    if (p->n == BM_LIMIT_PDF_PAGES) {
         p->too_many = true;
         return;
     }
@@ -86,7 +86,7 @@ static int read_all(bm_pdf_file *f, bm_arena *a, bm_pdf_read_file *r, const bm_p
     r->repaired = f->repaired;
     if (p.too_many) {
         char limit[16];
-        snprintf(limit, sizeof limit, "%d", BM_LIMIT_PAGES);
+        snprintf(limit, sizeof limit, "%d", BM_LIMIT_PDF_PAGES);
         return bm_diags_add1(ds, BM_PDF_PAGES, pos, limit);
     }
     if (f->exhausted)

@@ -228,8 +228,8 @@ static void more_pages_than_a_document_has_are_refused(void **state)
     pdf_case *c = *state;
     bm_buf kids = {0};
     pdf_case_object(c, 1, PDF_CASE_CATALOG);
-    bm_buf_add_cstr(&kids, "<</Type/Pages/Count 2001/Kids[");
-    for (int i = 0; i <= BM_LIMIT_PAGES; i++)
+    bm_buf_add_cstr(&kids, "<</Type/Pages/Count 4001/Kids[");
+    for (int i = 0; i <= BM_LIMIT_PDF_PAGES; i++)
         bm_buf_add_cstr(&kids, "3 0 R ");
     bm_buf_add_cstr(&kids, "]>>");
     bm_buf_add_byte(&kids, 0);
