@@ -287,8 +287,11 @@ static bool take_entry(const bm_filled *from, const bm_pdf_read_field *f, bm_str
     return false;
 }
 
-int bm_filled_take(const bm_filled *from, bm_data *data, bool *any, bm_diags *ds)
+int bm_filled_take(const bm_filled *given, bm_data *data, bool *any, bm_diags *ds)
 {
+    bm_filled known = *given, *from = &known;
+    if (!bm_data_is_blank(data)) /* only blank forms are given fields; these were added by others */
+        known.form = NULL;
     entry *entries = bm_arena_alloc(from->a, (from->file->n_fields + 1) * sizeof *entries);
     size_t errors = bm_diags_errors(ds), n = 0;
     for (size_t i = 0; i < from->file->n_fields; i++) {

@@ -22,7 +22,8 @@ typedef struct {
 /**
  * bm_filled_take(from, data, any, ds):
  * Set in ${data} what the fields of one document hold; empty ones change nothing. Rows of a table that were left empty
- * close up. A value that has no place in the form is told with V030.
+ * close up. A value that has no place in the form is told with V030, and so is each when
+ * ${data} is no blank form: bm_render places fields for values in those alone, and nothing may replace what was attached.
  *
  * Returns 0 with ${*any}: something was set; or -1 with D009, I005, or when V030 is an error. O(n log n).
  */

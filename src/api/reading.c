@@ -162,7 +162,7 @@ static bool lay_out(const reader *q, document *d)
         return false;
     d->pair.expected = pages.pages;
     d->pair.n_expected = pages.n;
-    d->pair.fillable = bm_filled_any(q->file);
+    d->pair.fillable = d->is_blank && bm_filled_any(q->file);
     d->pair.pos = &q->pos;
     for (size_t i = 0; i < pages.n; i++)
         d->n_pages += !bm_agreement_prints_nothing(&pages.pages[i]);

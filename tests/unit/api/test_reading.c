@@ -290,6 +290,33 @@ static void what_was_filled_in_goes_over_the_data(void **state)
     free_file();
 }
 
+/* Fields that another program put into a document that was filled in. */
+static void added_fields_do_not_replace_the_data(void **state)
+{
+    kit *k = *state;
+    bm_reading_info info;
+    const bm_str value = BM_STR("Trần Thị Ví Dụ");
+    make_file(k, 1, an);
+    show(AN);
+    memset(fields, 0, sizeof fields);
+    fields[0].name = bm_str_of("ho_ten");
+    fields[0].values = &value;
+    fields[0].n_values = 1;
+    file.n_fields = 1;
+    bm_reading *r = open_file(k, &info);
+    kit_reported(k, "V032 V030");
+    assert_false(info.filled);
+    char *text = write_case_text(k, info.form, info.data, BM_INPUT_XML);
+    assert_string_equal(text, written[0]);
+    free(text);
+    bm_reading_free(r);
+    pages[0].text = bm_str_of("ĐƠN THỬ . Họ và tên: Nguyễn Văn An Ngày: 05/01/2024 Mục");
+    r = open_file(k, &info);
+    kit_reported(k, "V025 V030");
+    bm_reading_free(r);
+    free_file();
+}
+
 static void a_form_that_is_not_here_or_another_one_leaves_it_open(void **state)
 {
     kit *k = *state;
@@ -378,6 +405,7 @@ int main(void)
         KIT_TEST(several_documents_have_their_pages),
         KIT_TEST(pages_of_one_document_may_break_elsewhere),
         KIT_TEST(what_was_filled_in_goes_over_the_data),
+        KIT_TEST(added_fields_do_not_replace_the_data),
         KIT_TEST(a_form_that_is_not_here_or_another_one_leaves_it_open),
         KIT_TEST(of_two_attachments_with_one_name_the_first_counts),
         KIT_TEST(files_without_our_data_are_refused),
