@@ -216,6 +216,10 @@ static void differences_without_end_are_bounded(void **state)
     bm_agreement_tell(p->a, &p->pair, p->ds);
     assert_int_equal(bm_diags_count(p->ds), 11);
     assert_string_equal(bm_diags_at(p->ds, 10)->code, "V026");
+    while (!bm_diags_is_full(p->ds))
+        (void)bm_diags_add0(p->ds, BM_READING_PARTIAL, NULL);
+    bm_agreement_tell(p->a, &p->pair, p->ds); /* nobody sees more than that there is more */
+    assert_int_equal(bm_diags_dropped(p->ds), 1);
     again(p);
 
     shown.len =
