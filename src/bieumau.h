@@ -449,7 +449,8 @@ BM_API bm_reading *bm_reading_parse(bm_env *env, const void *bytes, size_t n, co
 BM_API void bm_reading_free(bm_reading *r);
 
 typedef enum {
-    BM_AGREEMENT_UNKNOWN, /* cannot be told: the form is not in the catalogue, or another version of it */
+    BM_AGREEMENT_UNKNOWN, /* cannot be told: the form is not in the catalogue, or another version of it; not all
+                             text can be read; a picture, a comment or a white patch may cover some */
     BM_AGREEMENT_YES,
     BM_AGREEMENT_NO
 } bm_agreement;
