@@ -55,10 +55,13 @@ static bool is_data(const bm_pdf_read_attachment *a)
     return true;
 }
 
+/* Of a file that was repaired what names its program may be lost as its data are. */
 static int no_data(const reader *q)
 {
     const bm_pdf_read_file *f = q->file;
     const bm_str program = f->creator.len ? f->creator : f->producer;
+    if (f->repaired && !program.len)
+        return bm_diags_add0(q->ds, BM_PDF_DAMAGED, &q->pos);
     return bm_diags_add(q->ds, BM_READING_NO_DATA, &q->pos, NULL, &program, 1);
 }
 

@@ -379,6 +379,9 @@ static void files_without_our_data_are_refused(void **state)
         kit_reported(k, "V020");
     }
     file.n_attachments = 0;
+    file.repaired = true; /* nothing says whose it was */
+    assert_null(read_file(k));
+    kit_reported(k, "V003");
     file.producer = bm_str_of("Ví Dụ PDF 1.0");
     assert_null(read_file(k));
     assert_non_null(strstr(bm_diags_at(k->ds, 0)->message[BM_LANG_VI], "(do “Ví Dụ PDF 1.0” tạo)"));
