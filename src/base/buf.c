@@ -13,45 +13,18 @@ void bm_buf_free(bm_buf *b)
     b->len = b->cap = 0;
 }
 
-char *bm_buf_reserve(bm_buf *b, size_t n)
+void bm_buf_grow(bm_buf *b, size_t n)
 {
-    if (n > b->cap - b->len) {
-        if (n > SIZE_MAX / 2 - b->len)
-            bm_arena_out_of_memory();
-        size_t cap = b->cap ? b->cap : 256;
-        while (cap < b->len + n)
-            cap *= 2;
-        char *p = realloc(b->ptr, cap);
-        if (!p)
-            bm_arena_out_of_memory();
-        b->ptr = p;
-        b->cap = cap;
-    }
-    return b->ptr + b->len;
-}
-
-void bm_buf_add(bm_buf *b, const void *bytes, size_t n)
-{
-    if (!n)
-        return;
-    memcpy(bm_buf_reserve(b, n), bytes, n);
-    b->len += n;
-}
-
-void bm_buf_add_str(bm_buf *b, bm_str s)
-{
-    bm_buf_add(b, s.ptr, s.len);
-}
-
-void bm_buf_add_cstr(bm_buf *b, const char *s)
-{
-    bm_buf_add(b, s, strlen(s));
-}
-
-void bm_buf_add_byte(bm_buf *b, char c)
-{
-    *bm_buf_reserve(b, 1) = c;
-    b->len++;
+    if (n > SIZE_MAX / 2 - b->len)
+        bm_arena_out_of_memory();
+    size_t cap = b->cap ? b->cap : 256;
+    while (cap < b->len + n)
+        cap *= 2;
+    char *p = realloc(b->ptr, cap);
+    if (!p)
+        bm_arena_out_of_memory();
+    b->ptr = p;
+    b->cap = cap;
 }
 
 void bm_buf_add_int(bm_buf *b, int64_t n)
