@@ -343,8 +343,8 @@ static const char *const hostile[] = {
     "\xE2\x80\x8B",
     "\xE2\x81\xA0",
     "a \xE2\x80\x8B b",
-    "\xE2\x80\xAE"
-    "a",
+    ("\xE2\x80\xAE"
+     "a"),
     "\xEF\xBF\xBD",
     "a\xEF\xB7\x90",
     "x y\xE2\x80\x83z",

@@ -80,8 +80,8 @@ static void the_code_stands_in_the_corner_of_the_margin(void **state)
 {
     static const char *const ids[] = {
         "a/b", "tt185-2019/mau-01", "nd30-2020/van-ban-co-ten-loai",
-        "van_ban_co_ten_rat_dai_den_het_sau_muoi_bon_ky_tu_cho_phep_012345/"
-        "mau_co_ten_rat_dai_den_het_sau_muoi_bon_ky_tu_cho_phep_0123456789"};
+        ("van_ban_co_ten_rat_dai_den_het_sau_muoi_bon_ky_tu_cho_phep_012345/"
+         "mau_co_ten_rat_dai_den_het_sau_muoi_bon_ky_tu_cho_phep_0123456789")};
     kit *k = *state;
     for (size_t i = 0; i < 2 * sizeof ids / sizeof *ids; i++) {
         const bm_document doc = document(ids[i / 2], "abc");

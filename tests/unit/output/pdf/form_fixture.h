@@ -162,8 +162,7 @@ static inline const char *form_fixture_names(const form_fixture *x)
             bm_buf_add_byte(&out, ' ');
         form_fixture_add_name(x, x->made.places[i].field, &out);
         bm_buf_add_byte(&out, ':');
-        bm_buf_add_byte(&out,
-                        "GTCRLS"[x->made.fields.fields[x->made.places[i].field].kind]);
+        bm_buf_add_byte(&out, "GTCRLS"[x->made.fields.fields[x->made.places[i].field].kind]);
     }
     bm_buf_add_byte(&out, '\0');
     const char *names = bm_arena_cstr(x->f->arena, bm_str_of(out.ptr));
