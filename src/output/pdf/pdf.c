@@ -18,8 +18,12 @@
 /* Levels of libdeflate. */
 enum {
     SMALLEST = 12, /* for what is packed once */
-    SMALL = 5, /* 170 bytes less than level 4 for a Mẫu 01, 20 µs of 550 more; 6 gains nothing */
-    FAST = 1,  /* with shared fonts, where size matters less: 3 % more, 20 µs of 150 less */
+    SMALL = 5, /* 190 bytes less than level 4 for a Mẫu 01, 40 µs of 550 more; 6 gains nothing */
+    SMALL_FONT = 4, /* of font programs 5 makes 90 bytes less, too, but takes 40 µs more */
+    /* with shared fonts, where size matters less */
+    FAST = 1,   /* 3 % more than SMALL, 50 µs of 150 less */
+    STORED = 0, /* what is small; 1 % more than FAST, 15 µs less: a compressor is slow to start */
+    N_LEVELS = SMALL + 1,
 };
 enum { KEEP_BYTES = 4 * 1024 * 1024 }; /* buffers that a long document left larger are freed */
 
@@ -27,8 +31,8 @@ enum { KEEP_BYTES = 4 * 1024 * 1024 }; /* buffers that a long document left larg
 typedef struct worker {
     struct worker *next;
     bm_pdf_haru *haru;
-    struct libdeflate_compressor *small, *fast; /* NULL = not needed yet */
-    struct libdeflate_compressor *packer;       /* one of them: of this document */
+    struct libdeflate_compressor *compressors[N_LEVELS]; /* by level; NULL = not needed yet */
+    bm_pdf_packers packers;                              /* of them, for this document */
     bm_pdf_usage usage;
     bm_pdf_tags *tags;
     bm_buf content, packed, scratch, file;
@@ -79,8 +83,8 @@ static void *open_shared(const bm_font_set *fonts)
 static void free_worker(worker *w)
 {
     bm_pdf_haru_free(w->haru);
-    libdeflate_free_compressor(w->small);
-    libdeflate_free_compressor(w->fast);
+    for (size_t i = 0; i < N_LEVELS; i++)
+        libdeflate_free_compressor(w->compressors[i]);
     bm_pdf_usage_close(&w->usage);
     bm_pdf_tags_free(w->tags);
     bm_buf_free(&w->content);
@@ -129,12 +133,18 @@ static worker *take_worker(shared *s)
     return w;
 }
 
-static void choose_packer(worker *w, bool fast)
+static struct libdeflate_compressor *compressor(worker *w, int level)
 {
-    struct libdeflate_compressor **packer = fast ? &w->fast : &w->small;
-    if (!*packer)
-        *packer = new_packer(fast ? FAST : SMALL);
-    w->packer = *packer;
+    if (!w->compressors[level])
+        w->compressors[level] = new_packer(level);
+    return w->compressors[level];
+}
+
+static void choose_packers(worker *w, bool fast)
+{
+    w->packers = (bm_pdf_packers){.fonts = compressor(w, SMALL_FONT),
+                                  .text = compressor(w, fast ? FAST : SMALL),
+                                  .small = compressor(w, fast ? STORED : SMALL)};
 }
 
 static void give_worker(shared *s, worker *w)
@@ -213,7 +223,8 @@ static void add_pages(worker *w, const bm_job *job, unsigned resources)
     for (size_t i = 0; i < pages->n; i++) {
         w->content.len = 0;
         bm_pdf_content_write(&content, i, &w->content);
-        bm_pdf_write_deflated(&w->packed, w->packer, bm_str_n(w->content.ptr, w->content.len));
+        bm_pdf_write_deflated(&w->packed, w->packers.text,
+                              bm_str_n(w->content.ptr, w->content.len));
         end_at[i + 1] = w->packed.len;
     }
     for (size_t i = 0; i < pages->n; i++) {
@@ -237,7 +248,7 @@ static void add_pages(worker *w, const bm_job *job, unsigned resources)
     bm_pdf_outline_write(w->haru, job, objects, &w->catalog);
     bm_pdf_form_objects form = {.haru = w->haru,
                                 .usage = &w->usage,
-                                .packer = w->packer,
+                                .packer = w->packers.text,
                                 .next_drawn = content.next_drawn,
                                 .resources = resources,
                                 .pages = objects};
@@ -253,23 +264,23 @@ static int render(const bm_job *given, const bm_sink *sink, bm_diags *ds)
     bm_job drawn = *given;
     const bm_job *job = &drawn;
     drawn.pages = w->form.pages;
-    choose_packer(w, job->options->shared_fonts);
+    choose_packers(w, job->options->shared_fonts);
     if (status == 0)
         status = bm_pdf_usage_collect(&w->usage, s->cache, job->pages, ds);
     if (status == 0)
         status = bm_pdf_form_collect(&w->form, &w->usage, s->cache, ds);
     if (status == 0)
         status =
-            bm_pdf_usage_acquire(&w->usage, s->cache, job->options->shared_fonts, w->packer, ds);
+            bm_pdf_usage_acquire(&w->usage, s->cache, job->options->shared_fonts, &w->packers, ds);
     if (status == 0) {
         unsigned resources = add_fonts(w, job->pages);
         add_pages(w, job, resources);
         bm_pdf_metadata_add(w->haru, job, &w->catalog);
         bm_pdf_colour_add(w->haru, bm_str_n(s->profile.ptr, s->profile.len), &w->catalog);
-        bm_pdf_attachment_add(w->haru, w->packer, job->docs, job->n_docs, &w->catalog);
+        bm_pdf_attachment_add(w->haru, &w->packers, job->docs, job->n_docs, &w->catalog);
         bm_pdf_haru_fill_root(w->haru, BM_PDF_HARU_CATALOG,
                               bm_str_n(w->catalog.ptr, w->catalog.len));
-        status = bm_pdf_haru_finish(w->haru, w->packer, &w->file, UINT32_MAX, ds);
+        status = bm_pdf_haru_finish(w->haru, &w->packers, &w->file, UINT32_MAX, ds);
     }
     bm_pdf_usage_release(&w->usage, s->cache);
     if (status == 0 && sink->write(sink->user, w->file.ptr, w->file.len))

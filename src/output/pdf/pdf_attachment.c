@@ -17,11 +17,11 @@ static void write_name(bm_buf *out, size_t i, size_t n_docs)
 }
 
 /* The stream of the file (7.11.4). ${packed}, ${entries}: scratch. */
-static unsigned add_file(bm_pdf_haru *h, struct libdeflate_compressor *packer,
-                         const bm_document *doc, bm_buf *packed, bm_buf *entries)
+static unsigned add_file(bm_pdf_haru *h, const bm_pdf_packers *packers, const bm_document *doc,
+                         bm_buf *packed, bm_buf *entries)
 {
     packed->len = entries->len = 0;
-    bm_pdf_write_deflated(packed, packer, doc->data_xml);
+    bm_pdf_write_deflated_text(packed, packers, doc->data_xml);
     bm_buf_add_cstr(entries, "/Type/EmbeddedFile/Subtype/text#2Fxml/Filter/FlateDecode"
                              "/Params<</Size ");
     bm_buf_add_int(entries, (int64_t)doc->data_xml.len);
@@ -58,15 +58,15 @@ static unsigned add_specification(bm_pdf_haru *h, const bm_document *doc, bm_str
     return bm_pdf_haru_add(h, bm_str_n(entries->ptr, entries->len));
 }
 
-void bm_pdf_attachment_add(bm_pdf_haru *h, struct libdeflate_compressor *packer,
-                           const bm_document *docs, size_t n_docs, bm_buf *catalog)
+void bm_pdf_attachment_add(bm_pdf_haru *h, const bm_pdf_packers *packers, const bm_document *docs,
+                           size_t n_docs, bm_buf *catalog)
 {
     bm_buf packed = {0}, entries = {0}, name = {0}, names = {0}, files = {0};
     bm_buf_add_cstr(&names, "/Names[");
     for (size_t i = 0; i < n_docs; i++) {
         if (!docs[i].data_xml.len)
             continue;
-        unsigned file = add_file(h, packer, &docs[i], &packed, &entries);
+        unsigned file = add_file(h, packers, &docs[i], &packed, &entries);
         name.len = 0;
         write_name(&name, i, n_docs);
         unsigned specification =

@@ -7,7 +7,7 @@
 #include "output/pdf/pdf_haru.h"
 
 /**
- * bm_pdf_attachment_add(h, packer, docs, n_docs, catalog):
+ * bm_pdf_attachment_add(h, packers, docs, n_docs, catalog):
  * Attach the data_xml of each document that has it, as an associated file with the relationship Source:
  * "data.xml" of a document alone; of several, "data-0001.xml" and so on by their order, so that a number
  * tells the document even when others have no data. ${catalog} gets its entries.
@@ -16,7 +16,7 @@
  *
  * O(bytes): ~10 µs for the data of one form.
  */
-void bm_pdf_attachment_add(bm_pdf_haru *h, struct libdeflate_compressor *packer,
-                           const bm_document *docs, size_t n_docs, bm_buf *catalog);
+void bm_pdf_attachment_add(bm_pdf_haru *h, const bm_pdf_packers *packers, const bm_document *docs,
+                           size_t n_docs, bm_buf *catalog);
 
 #endif

@@ -115,8 +115,7 @@ static entry *oldest(bm_pdf_cache *cache)
 }
 
 static bm_pdf_font *acquire_exact(bm_pdf_cache *cache, const bm_pdf_subset *subset,
-                                  const bm_pdf_use *uses, size_t n,
-                                  struct libdeflate_compressor *packer)
+                                  const bm_pdf_use *uses, size_t n, const bm_pdf_packers *packers)
 {
     uint64_t hash = hash_of(subset->face, uses, n);
     pthread_mutex_lock(&cache->lock);
@@ -124,7 +123,7 @@ static bm_pdf_font *acquire_exact(bm_pdf_cache *cache, const bm_pdf_subset *subs
     bm_pdf_font *made = NULL;
     if (!e) {
         pthread_mutex_unlock(&cache->lock);
-        made = bm_pdf_font_new(subset, uses, n, packer);
+        made = bm_pdf_font_new(subset, uses, n, packers);
         if (!made)
             return NULL;
         pthread_mutex_lock(&cache->lock);
@@ -157,7 +156,8 @@ static bm_pdf_font *whole_font(bm_pdf_cache *cache, const bm_pdf_subset *subset)
         struct libdeflate_compressor *packer = libdeflate_alloc_compressor(SMALLEST);
         if (!packer)
             bm_arena_out_of_memory();
-        state->whole = bm_pdf_font_new(subset, subset->repertoire, subset->n_repertoire, packer);
+        state->whole = bm_pdf_font_new(subset, subset->repertoire, subset->n_repertoire,
+                                       &(bm_pdf_packers){.fonts = packer, .text = packer});
         libdeflate_free_compressor(packer);
     }
     pthread_mutex_unlock(&cache->lock);
@@ -188,16 +188,16 @@ static size_t merge(const bm_pdf_subset *subset, const bm_pdf_use *uses, size_t 
 
 bm_pdf_font *bm_pdf_cache_acquire(bm_pdf_cache *cache, const bm_pdf_subset *subset,
                                   const bm_pdf_use *uses, size_t n, bool whole,
-                                  struct libdeflate_compressor *packer)
+                                  const bm_pdf_packers *packers)
 {
     if (!whole)
-        return acquire_exact(cache, subset, uses, n, packer);
+        return acquire_exact(cache, subset, uses, n, packers);
     size_t n_all;
     bm_pdf_use *all = malloc((n + subset->n_repertoire + 1) * sizeof *all);
     if (!all)
         bm_arena_out_of_memory();
     bm_pdf_font *font = merge(subset, uses, n, all, &n_all)
-                            ? acquire_exact(cache, subset, all, n_all, packer)
+                            ? acquire_exact(cache, subset, all, n_all, packers)
                             : whole_font(cache, subset);
     free(all);
     return font;

@@ -18,18 +18,18 @@ void bm_pdf_cache_free(bm_pdf_cache *cache);
 const bm_pdf_subset *bm_pdf_cache_subset(bm_pdf_cache *cache, const bm_font_face *face);
 
 /**
- * bm_pdf_cache_acquire(cache, subset, uses, n, whole, packer):
+ * bm_pdf_cache_acquire(cache, subset, uses, n, whole, packers):
  * A font with these glyphs, made when there is none yet.
  *
  * uses    ascending by glyph, with the code point each is read as
  * whole   true: with the whole repertoire besides (made once and packed as small as can be)
- * packer  of the calling thread
+ * packers of the calling thread
  *
  * Returns NULL when HarfBuzz cannot make it; else give it back, unchanged, with bm_pdf_cache_release.
  */
 bm_pdf_font *bm_pdf_cache_acquire(bm_pdf_cache *cache, const bm_pdf_subset *subset,
                                   const bm_pdf_use *uses, size_t n, bool whole,
-                                  struct libdeflate_compressor *packer);
+                                  const bm_pdf_packers *packers);
 void bm_pdf_cache_release(bm_pdf_cache *cache, bm_pdf_font *font);
 
 #endif

@@ -198,7 +198,7 @@ static void write_descriptor(bm_buf *out, const bm_pdf_font *font, bm_str name)
     bm_buf_add_cstr(out, "/FontFile2");
 }
 
-static void write_dictionaries(bm_pdf_font *font, struct libdeflate_compressor *packer)
+static void write_dictionaries(bm_pdf_font *font, const bm_pdf_packers *packers)
 {
     row *rows = allocate(font->n, sizeof *rows);
     for (size_t i = 0; i < font->n; i++)
@@ -219,14 +219,14 @@ static void write_dictionaries(bm_pdf_font *font, struct libdeflate_compressor *
     bm_buf_add_cstr(out, "/FontDescriptor");
     write_descriptor(&font->descriptor, font, bm_str_n(name.ptr, name.len));
     write_to_unicode(&cmap, rows, font->n);
-    bm_pdf_write_deflated(&font->to_unicode, packer, bm_str_n(cmap.ptr, cmap.len));
+    bm_pdf_write_deflated(&font->to_unicode, packers->text, bm_str_n(cmap.ptr, cmap.len));
     bm_buf_free(&name);
     bm_buf_free(&cmap);
     free(rows);
 }
 
 bm_pdf_font *bm_pdf_font_new(const bm_pdf_subset *subset, const bm_pdf_use *uses, size_t n,
-                             struct libdeflate_compressor *packer)
+                             const bm_pdf_packers *packers)
 {
     bm_pdf_font *font = allocate(1, sizeof *font);
     font->face = subset->face;
@@ -249,9 +249,9 @@ bm_pdf_font *bm_pdf_font_new(const bm_pdf_subset *subset, const bm_pdf_use *uses
     unsigned len;
     const char *bytes = hb_blob_get_data(file, &len);
     font->file_len = len;
-    bm_pdf_write_deflated(&font->file, packer, bm_str_n(bytes, len));
+    bm_pdf_write_deflated(&font->file, packers->fonts, bm_str_n(bytes, len));
     hb_blob_destroy(file);
-    write_dictionaries(font, packer);
+    write_dictionaries(font, packers);
     return font;
 }
 

@@ -3,8 +3,6 @@
 #ifndef BM_OUTPUT_PDF_PDF_FONT_H
 #define BM_OUTPUT_PDF_PDF_FONT_H
 
-#include <libdeflate.h>
-
 #include "base/buf.h"
 #include "output/pdf/pdf_haru.h"
 #include "output/pdf/pdf_subset.h"
@@ -24,10 +22,10 @@ typedef struct {
     bm_buf descriptor; /* entries of the descriptor, up to the file's number */
 } bm_pdf_font;
 
-/** bm_pdf_font_new(subset, uses, n, packer): the font with these glyphs (ascending; copied). NULL when
+/** bm_pdf_font_new(subset, uses, n, packers): the font with these glyphs (ascending; copied). NULL when
  *  HarfBuzz cannot make it. The same uses give the same bytes. */
 bm_pdf_font *bm_pdf_font_new(const bm_pdf_subset *subset, const bm_pdf_use *uses, size_t n,
-                             struct libdeflate_compressor *packer);
+                             const bm_pdf_packers *packers);
 void bm_pdf_font_free(bm_pdf_font *font);
 
 /** bm_pdf_font_add(font, h, scratch): write its objects; returns the number of the Type 0 font. ${font} must live

@@ -49,7 +49,6 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "output/pdf/pdf_write.h"
 #include "output/pdf/pdf_xref.h"
 
 #if !defined(HPDF_VERSION_ID) || HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20400
@@ -81,7 +80,7 @@ struct bm_pdf_haru {
     size_t n_records, cap_records;
     /* while writing */
     HPDF_Stream stream; /* libharu writes here, and so to `target` */
-    struct libdeflate_compressor *packer;
+    const bm_pdf_packers *packers;
     bm_buf *target; /* the file, or the object stream that is being filled */
     bm_buf *out;    /* the file */
     size_t out_start, max_bytes;
@@ -358,7 +357,7 @@ static bool write_object_stream(bm_pdf_haru *h, unsigned number, size_t n)
     bm_buf_add_cstr(&entries, "/Filter/FlateDecode");
     bm_buf_add(&h->index, h->objects.ptr, h->objects.len);
     h->packed.len = 0;
-    bm_pdf_write_deflated(&h->packed, h->packer, bm_str_n(h->index.ptr, h->index.len));
+    bm_pdf_write_deflated(&h->packed, h->packers->text, bm_str_n(h->index.ptr, h->index.len));
     h->index.len = h->objects.len = 0;
     h->target = h->out;
     bm_pdf_haru_fill_stream(h, number, bm_str_n(entries.ptr, entries.len),
@@ -424,7 +423,7 @@ static bool write_end(bm_pdf_haru *h)
     bm_buf rows = {0}, entries = {0};
     bm_pdf_xref_write(&rows, &entries, h->places, h->n_records, digest);
     h->packed.len = 0;
-    bm_pdf_write_deflated(&h->packed, h->packer, bm_str_n(rows.ptr, rows.len));
+    bm_pdf_write_deflated_text(&h->packed, h->packers, bm_str_n(rows.ptr, rows.len));
     /* the trailer becomes the stream's dictionary, with libharu's own entries Root and Info */
     adopt(h, doc->trailer, number);
     set_stream(h, number, bm_str_n(entries.ptr, entries.len),
@@ -454,10 +453,10 @@ static bool write_file(bm_pdf_haru *h)
     return write_object_streams(h, n_objects) && write_end(h);
 }
 
-int bm_pdf_haru_finish(bm_pdf_haru *h, struct libdeflate_compressor *packer, bm_buf *out,
-                       size_t max_bytes, bm_diags *ds)
+int bm_pdf_haru_finish(bm_pdf_haru *h, const bm_pdf_packers *packers, bm_buf *out, size_t max_bytes,
+                       bm_diags *ds)
 {
-    h->packer = packer;
+    h->packers = packers;
     h->out = out;
     h->out_start = out->len;
     h->max_bytes = max_bytes > UINT32_MAX ? UINT32_MAX : max_bytes;

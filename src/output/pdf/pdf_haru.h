@@ -6,10 +6,9 @@
 #ifndef BM_OUTPUT_PDF_PDF_HARU_H
 #define BM_OUTPUT_PDF_PDF_HARU_H
 
-#include <libdeflate.h>
-
 #include "base/buf.h"
 #include "base/diags.h"
+#include "output/pdf/pdf_write.h"
 
 /* One document after another; belongs to one thread at a time. */
 typedef struct bm_pdf_haru bm_pdf_haru;
@@ -50,14 +49,14 @@ typedef enum { BM_PDF_HARU_CATALOG, BM_PDF_HARU_PAGES, BM_PDF_HARU_INFO } bm_pdf
 void bm_pdf_haru_fill_root(bm_pdf_haru *h, bm_pdf_haru_root root, bm_str entries);
 
 /**
- * bm_pdf_haru_finish(h, packer, out, max_bytes, ds):
+ * bm_pdf_haru_finish(h, packers, out, max_bytes, ds):
  * Append the file to ${out}. Its ID is a digest of its bytes. Begin the next document after it.
  *
  * max_bytes  a longer file is an error; at most 4294967295 (libharu counts in 32 bits)
  *
  * Returns 0, or -1 with O004.
  */
-int bm_pdf_haru_finish(bm_pdf_haru *h, struct libdeflate_compressor *packer, bm_buf *out,
-                       size_t max_bytes, bm_diags *ds);
+int bm_pdf_haru_finish(bm_pdf_haru *h, const bm_pdf_packers *packers, bm_buf *out, size_t max_bytes,
+                       bm_diags *ds);
 
 #endif

@@ -195,13 +195,7 @@ static size_t list_uses(bm_pdf_usage *usage, const bm_pdf_usage_face *f)
     size_t n = 0;
     for (size_t w = 0; w < words_of(f); w++)
         for (uint64_t bits = f->used[w]; bits; bits &= bits - 1) {
-            uint64_t low = bits & (0 - bits);
-            unsigned glyph = (unsigned)w * WORD_BITS;
-            for (unsigned half = WORD_BITS / 2; half; half /= 2)
-                if (low >> half) {
-                    low >>= half;
-                    glyph += half;
-                }
+            unsigned glyph = (unsigned)w * WORD_BITS + (unsigned)__builtin_ctzll(bits);
             usage->uses[n].glyph = (uint16_t)glyph;
             usage->uses[n++].code = f->subset->code_of[glyph];
         }
@@ -209,7 +203,7 @@ static size_t list_uses(bm_pdf_usage *usage, const bm_pdf_usage_face *f)
 }
 
 int bm_pdf_usage_acquire(bm_pdf_usage *usage, bm_pdf_cache *cache, bool whole,
-                         struct libdeflate_compressor *packer, bm_diags *ds)
+                         const bm_pdf_packers *packers, bm_diags *ds)
 {
     unsigned number = 0;
     for (size_t i = 0; i < usage->n_faces; i++) {
@@ -217,7 +211,8 @@ int bm_pdf_usage_acquire(bm_pdf_usage *usage, bm_pdf_cache *cache, bool whole,
         if (!f->active)
             continue;
         size_t n = list_uses(usage, f);
-        f->font = bm_pdf_cache_acquire(cache, f->subset, usage->uses, n, whole || f->whole, packer);
+        f->font =
+            bm_pdf_cache_acquire(cache, f->subset, usage->uses, n, whole || f->whole, packers);
         if (!f->font)
             return unusable(f->subset->face, ds);
         f->number = number++;

@@ -55,7 +55,7 @@ void bm_pdf_usage_close(bm_pdf_usage *usage);
 /**
  * bm_pdf_usage_collect(usage, cache, pages, ds): find the glyphs and boxes of ${pages}.
  * bm_pdf_usage_whole(usage, cache, face, ds): the document needs all letters of ${face}.
- * bm_pdf_usage_acquire(usage, cache, whole, packer, ds): get their fonts; ${whole} as in pdf_cache.h.
+ * bm_pdf_usage_acquire(usage, cache, whole, packers, ds): get their fonts; ${whole} as in pdf_cache.h.
  * bm_pdf_usage_release(usage, cache): give the fonts back and forget the document; also after a failure.
  *
  * Return 0, or -1 with O006. O(glyphs).
@@ -65,7 +65,7 @@ int bm_pdf_usage_collect(bm_pdf_usage *usage, bm_pdf_cache *cache, const bm_page
 int bm_pdf_usage_whole(bm_pdf_usage *usage, bm_pdf_cache *cache, const bm_font_face *face,
                        bm_diags *ds);
 int bm_pdf_usage_acquire(bm_pdf_usage *usage, bm_pdf_cache *cache, bool whole,
-                         struct libdeflate_compressor *packer, bm_diags *ds);
+                         const bm_pdf_packers *packers, bm_diags *ds);
 void bm_pdf_usage_release(bm_pdf_usage *usage, bm_pdf_cache *cache);
 
 #endif

@@ -175,6 +175,12 @@ void bm_pdf_write_deflated(bm_buf *out, struct libdeflate_compressor *packer, bm
     out->len += libdeflate_zlib_compress(packer, in.ptr, in.len, at, bound);
 }
 
+void bm_pdf_write_deflated_text(bm_buf *out, const bm_pdf_packers *packers, bm_str in)
+{
+    const size_t small = 2048;
+    bm_pdf_write_deflated(out, in.len <= small ? packers->small : packers->text, in);
+}
+
 /* The next ${n} (1 to 8) bytes, lowest first on every machine. */
 static uint64_t load(const uint8_t *p, size_t n)
 {

@@ -35,8 +35,18 @@ void bm_pdf_write_cmap_end(bm_buf *out, size_t n);
 bool bm_pdf_write_date(bm_buf *out, int64_t seconds);
 bool bm_pdf_write_iso_date(bm_buf *out, int64_t seconds);
 
+/* Compressors of one thread, by what they pack. Some may be the same one. */
+typedef struct {
+    struct libdeflate_compressor *fonts; /* font programs */
+    struct libdeflate_compressor *text;  /* pages, dictionaries, CMaps, data */
+    struct libdeflate_compressor *small; /* text of 2 KB at most */
+} bm_pdf_packers;
+
 /** bm_pdf_write_deflated(out, packer, in): append ${in} as a zlib stream, for the filter FlateDecode. */
 void bm_pdf_write_deflated(bm_buf *out, struct libdeflate_compressor *packer, bm_str in);
+
+/** bm_pdf_write_deflated_text(out, packers, in): the same with the one for text of that length. */
+void bm_pdf_write_deflated_text(bm_buf *out, const bm_pdf_packers *packers, bm_str in);
 
 /** bm_pdf_write_digest(bytes, n, digest): 128 bits that change when the bytes do. Tells files apart, is no
  *  protection against forgery. O(n), about 4 GB/s. */

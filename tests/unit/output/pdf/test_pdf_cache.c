@@ -27,7 +27,8 @@ static void close_kept(kept *k)
 static bm_pdf_font *get(kept *k, uint32_t code, bool whole)
 {
     bm_pdf_use use = {(uint16_t)bm_font_glyph(k->subset->face, code), code};
-    bm_pdf_font *font = bm_pdf_cache_acquire(k->cache, k->subset, &use, 1, whole, k->packer);
+    bm_pdf_font *font =
+        bm_pdf_cache_acquire(k->cache, k->subset, &use, 1, whole, FIXTURE_PACKERS(k->packer));
     assert_non_null(font);
     return font;
 }
@@ -83,8 +84,8 @@ static void the_oldest_unused_font_makes_room(void **state)
         for (uint32_t other = 0x1EA0; other < 0x1EA8; other++) {
             bm_pdf_use uses[2] = {{(uint16_t)bm_font_glyph(k.subset->face, code), code},
                                   {(uint16_t)bm_font_glyph(k.subset->face, other), other}};
-            bm_pdf_cache_release(k.cache,
-                                 bm_pdf_cache_acquire(k.cache, k.subset, uses, 2, false, k.packer));
+            bm_pdf_cache_release(k.cache, bm_pdf_cache_acquire(k.cache, k.subset, uses, 2, false,
+                                                               FIXTURE_PACKERS(k.packer)));
         }
     bm_pdf_font *again = get(&k, '!', false);
     assert_ptr_equal(held, again); /* in use all the time, though the oldest */

@@ -62,7 +62,7 @@ static void show(reader *r, const uint8_t *bytes, size_t n)
 }
 
 /* Add to the trace. */
-static void note(reader *r, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static void note(reader *r, const char *format, ...)
 {
     size_t n = strlen(r->trace);
     va_list args;
@@ -172,7 +172,7 @@ static void check_page(fixture *f, reader *r)
     bm_pdf_usage_open(&usage, 16);
     struct libdeflate_compressor *packer = libdeflate_alloc_compressor(1);
     assert_int_equal(bm_pdf_usage_collect(&usage, cache, &f->pages, f->ds), 0);
-    assert_int_equal(bm_pdf_usage_acquire(&usage, cache, false, packer, f->ds), 0);
+    assert_int_equal(bm_pdf_usage_acquire(&usage, cache, false, FIXTURE_PACKERS(packer), f->ds), 0);
     bm_buf out = {0};
     bm_pdf_tags *tags = bm_pdf_tags_new();
     bm_pdf_tags_begin(tags, &f->pages, NULL);

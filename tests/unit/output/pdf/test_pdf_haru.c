@@ -35,7 +35,7 @@ static int small_file(writer *w, bm_buf *out, const char *bytes, size_t max_byte
     bm_pdf_haru_fill_root(h, BM_PDF_HARU_PAGES, bm_str_of("/MediaBox[0 0 100 200]"));
     bm_pdf_haru_fill_root(h, BM_PDF_HARU_CATALOG, bm_str_of("/Lang(vi-VN)"));
     bm_pdf_haru_fill_root(h, BM_PDF_HARU_INFO, bm_str_of("/Title(One)"));
-    return bm_pdf_haru_finish(h, w->packer, out, max_bytes, ds);
+    return bm_pdf_haru_finish(h, FIXTURE_PACKERS(w->packer), out, max_bytes, ds);
 }
 
 static bool has(const bm_buf *b, const char *text)
@@ -85,7 +85,8 @@ static void numbered_file(fixture *f, writer *w, size_t n, bm_buf *out)
         else
             bm_pdf_haru_fill_stream(w->h, number, bm_str_n(entries, (size_t)len), bm_str_of("x"));
     }
-    assert_int_equal(bm_pdf_haru_finish(w->h, w->packer, out, UINT32_MAX, f->ds), 0);
+    assert_int_equal(bm_pdf_haru_finish(w->h, FIXTURE_PACKERS(w->packer), out, UINT32_MAX, f->ds),
+                     0);
 }
 
 static void every_object_is_found_however_many_there_are(void **state)

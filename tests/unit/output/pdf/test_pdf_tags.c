@@ -279,7 +279,7 @@ static const char *render_widgets(fixture *f, bm_pdf_widgets *widgets)
     struct libdeflate_compressor *packer = libdeflate_alloc_compressor(1);
     bm_pdf_usage_open(&usage, 16);
     assert_int_equal(bm_pdf_usage_collect(&usage, cache, &f->pages, f->ds), 0);
-    assert_int_equal(bm_pdf_usage_acquire(&usage, cache, false, packer, f->ds), 0);
+    assert_int_equal(bm_pdf_usage_acquire(&usage, cache, false, FIXTURE_PACKERS(packer), f->ds), 0);
     for (size_t i = 0; i < widgets->n; i++)
         widgets->widgets[i].annotation = bm_pdf_haru_reserve(h);
     bm_pdf_tags_begin(tags, &f->pages, widgets);
@@ -312,7 +312,7 @@ static const char *render_widgets(fixture *f, bm_pdf_widgets *widgets)
     bm_buf_add(&catalog, annots.ptr, annots.len);
     bm_buf_add_cstr(&catalog, "]>>");
     bm_pdf_haru_fill_root(h, BM_PDF_HARU_CATALOG, bm_str_n(catalog.ptr, catalog.len));
-    assert_int_equal(bm_pdf_haru_finish(h, packer, &pdf, UINT32_MAX, f->ds), 0);
+    assert_int_equal(bm_pdf_haru_finish(h, FIXTURE_PACKERS(packer), &pdf, UINT32_MAX, f->ds), 0);
     const char *check = fixture_run(f->arena, &pdf, "python3 -B tests/pdf/tags.py", "");
     if (strstr(check, "exit status"))
         fail_msg("%s", check);

@@ -19,7 +19,7 @@ static const char *tree_of(fixture *f, void (*add_key)(bm_buf *, uint32_t), uint
     assert_int_equal(t.leaf.cap + t.leaves.cap + t.scratch.cap, 0);
     bm_pdf_haru_fill_root(h, BM_PDF_HARU_CATALOG, bm_str_n(catalog.ptr, catalog.len));
     bm_pdf_haru_add_page(h, bm_str_of("/MediaBox[0 0 9 9]/Resources<<>>"));
-    assert_int_equal(bm_pdf_haru_finish(h, packer, &pdf, UINT32_MAX, f->ds), 0);
+    assert_int_equal(bm_pdf_haru_finish(h, FIXTURE_PACKERS(packer), &pdf, UINT32_MAX, f->ds), 0);
     const char *text =
         fixture_run(f->arena, &pdf, "qpdf --qdf --object-streams=disable", "- | tr -s ' \\n' '  '");
     bm_pdf_haru_free(h);

@@ -33,7 +33,7 @@ static int collect(kept *k)
 
 static int acquire(kept *k, bool whole)
 {
-    return bm_pdf_usage_acquire(&k->usage, k->cache, whole, k->packer, k->f->ds);
+    return bm_pdf_usage_acquire(&k->usage, k->cache, whole, FIXTURE_PACKERS(k->packer), k->f->ds);
 }
 
 static const bm_pdf_usage_face *face_of(const kept *k, unsigned style)

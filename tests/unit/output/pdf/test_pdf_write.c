@@ -119,6 +119,24 @@ static void a_digest_changes_with_any_byte_and_with_the_length(void **state)
     assert_memory_equal(first, other, sizeof first);
 }
 
+static void short_text_has_a_compressor_of_its_own(void **state)
+{
+    (void)state;
+    static const char zeros[2049];
+    struct libdeflate_compressor *stored = libdeflate_alloc_compressor(0),
+                                 *packed = libdeflate_alloc_compressor(1);
+    const bm_pdf_packers packers = {.text = packed, .small = stored};
+    bm_buf small = {0}, large = {0};
+    bm_pdf_write_deflated_text(&small, &packers, bm_str_n(zeros, 2048));
+    bm_pdf_write_deflated_text(&large, &packers, bm_str_n(zeros, 2049));
+    assert_true(small.len > 2048);
+    assert_true(large.len < 100);
+    bm_buf_free(&small);
+    bm_buf_free(&large);
+    libdeflate_free_compressor(stored);
+    libdeflate_free_compressor(packed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -128,6 +146,7 @@ int main(void)
         cmocka_unit_test(maps_come_in_blocks_of_a_hundred),
         cmocka_unit_test(dates_are_in_vietnamese_time),
         cmocka_unit_test(a_digest_changes_with_any_byte_and_with_the_length),
+        cmocka_unit_test(short_text_has_a_compressor_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
