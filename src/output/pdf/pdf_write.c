@@ -201,18 +201,24 @@ static uint64_t mix(uint64_t h, uint64_t word, uint64_t prime)
 void bm_pdf_write_digest(const void *bytes, size_t n, uint8_t digest[16])
 {
     const uint64_t prime[2] = {0x9E3779B97F4A7C15U, 0xC2B2AE3D27D4EB4FU};
-    uint64_t h[2] = {0x6269656D6175U ^ n, 0xD6E8FEB86659FD93U};
+    /* four sums side by side: each alone would wait for its multiplications */
+    uint64_t h[4] = {0x6269656D6175U ^ n, 0xD6E8FEB86659FD93U, 0xA0761D6478BD642FU,
+                     0xE7037ED1A0B428DBU};
     const uint8_t *p = bytes;
-    for (; n >= 16; n -= 16, p += 16) {
+    for (; n >= 32; n -= 32, p += 32) {
         h[0] = mix(h[0], load(p, 8), prime[0]);
         h[1] = mix(h[1], load(p + 8, 8), prime[1]);
+        h[2] = mix(h[2], load(p + 16, 8), prime[0]);
+        h[3] = mix(h[3], load(p + 24, 8), prime[1]);
     }
-    for (unsigned k = 0; n; k ^= 1) {
+    for (unsigned k = 0; n; k++) {
         size_t part = n < 8 ? n : 8;
-        h[k] = mix(h[k], load(p, part), prime[k]);
+        h[k] = mix(h[k], load(p, part), prime[k & 1]);
         p += part;
         n -= part;
     }
+    for (unsigned k = 0; k < 2; k++)
+        h[k] = mix(h[k], h[k + 2], prime[k]);
     for (unsigned k = 0; k < 2; k++) {
         uint64_t v = mix(mix(h[k], h[1 - k], prime[k]), h[1 - k] >> 32, prime[1 - k]);
         v ^= v >> 32;
