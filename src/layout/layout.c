@@ -233,10 +233,10 @@ int bm_layout_pages(bm_layout *layout, const bm_document *docs, size_t n_docs, b
     cutter c = {0};
     int status = 0;
     bm_structure_begin(&layout->structure, layout->arena);
+    bm_flow flow = {.layout = layout};
+    c.flow = &flow;
     for (c.doc = 0; c.doc < n_docs; c.doc++) {
-        bm_flow flow = {0};
-        flow.layout = layout;
-        c.flow = &flow;
+        flow = (bm_flow){.layout = layout, .boxes = flow.boxes, .cap = flow.cap};
         if (cut_document(&c, &docs[c.doc], ds) != 0)
             status = -1;
         if (status != 0 && c.n == BM_LIMIT_PAGES)

@@ -21,41 +21,42 @@ typedef enum {
     BM_ITEM_TEXT, /* a run in one face and size on one baseline */
     BM_ITEM_RULE, /* a filled rectangle */
     BM_ITEM_BOX,  /* a check box */
-    BM_ITEM_ROOM /* an area left free, without ink: for a signature (`node` is its SIGNATURE), or an
-                     empty cell of a blank form (`node` is the CELL, whose `field` says for what) */
+    /* an area left free, without ink: for a signature (`node` is its SIGNATURE), or an empty cell of a
+     * blank form (`node` is the CELL, whose `field` says for what) */
+    BM_ITEM_ROOM,
 } bm_item_kind;
 
 enum {
     BM_ITEM_COMPLEX = 1, /* glyphs do not stand for code points one by one: `text` is the truth */
     BM_ITEM_CHECKED = 2, /* BOX: ticked */
     BM_ITEM_LEADER = 4,  /* TEXT: the dots of a leader */
-    BM_ITEM_FURNITURE =
-        8, /* page number, rules, repeated heads of tables: no part of the text's flow */
-    BM_ITEM_SPACE =
-        16, /* TEXT, BOX, LEADER: a space of the text stood behind it, where the line ended or
-                              the segment of a LINE; a word that was cut has none */
-    BM_ITEM_DOTTED =
-        32, /* TEXT: a line to write on in the words that stand for an absent value, "...../....."; in PDF an
-                            artifact, as a leader is */
+    /* page number, rules, repeated heads of tables: no part of the text's flow */
+    BM_ITEM_FURNITURE = 8,
+    /* TEXT, BOX, LEADER: a space of the text stood behind it, where the line ended or the segment of a LINE; a
+     * word that was cut has none */
+    BM_ITEM_SPACE = 16,
+    /* TEXT: a line to write on in the words that stand for an absent value, "...../....."; in PDF an artifact, as a
+     * leader is */
+    BM_ITEM_DOTTED = 32,
 };
 
 typedef struct {
     uint8_t kind, flags;
-    double x_pt; /* TEXT, BOX: left end; RULE, ROOM: left edge */
-    double y_pt; /* TEXT, BOX: baseline; RULE, ROOM: top edge */
-    double
-        width_pt; /* TEXT: advance with extra space; RULE: width; BOX: advance (the square is centred in it) */
-    double height_pt; /* RULE: height; BOX: side of the square, which stands on the baseline */
-    double size_pt;   /* TEXT, BOX: font size */
-    double space_pt;  /* TEXT: added to the advance of each U+0020 (justification) */
+    /* what it belongs to, index into bm_pages.elements; 0 = none: an artifact. A leader has that of its line,
+     * though PDF takes its dots for an artifact */
+    uint32_t element;
+    double x_pt;     /* TEXT, BOX: left end; else left edge */
+    double y_pt;     /* TEXT, BOX: baseline; else top edge */
+    double width_pt; /* TEXT, BOX: advance, extra space included; else width */
+    /* BOX: side of the square, which stands on the baseline in the middle of the advance; RULE, ROOM: height */
+    double height_pt;
+    double size_pt;           /* TEXT, BOX: font size */
+    double space_pt;          /* TEXT: added to the advance of each U+0020 (justification) */
     const bm_font_face *face; /* TEXT; BOX: the face around it (for its invisible text) */
     const bm_glyph *glyphs;
     size_t n_glyphs;
     bm_str text;         /* TEXT: NFC, in the order of the glyphs; BOX: ☐ or ☑ */
     const bm_node *node; /* the inline it came from; NULL = furniture */
-    uint32_t
-        element; /* what it belongs to, index into bm_pages.elements; 0 = none: an artifact. A leader
-                            has that of its line, though PDF takes its dots for an artifact */
 } bm_item;
 
 typedef struct {
@@ -64,8 +65,9 @@ typedef struct {
     double width_pt, height_pt; /* A4 */
     size_t doc;                 /* index of the document it belongs to */
     uint32_t copy;              /* of the document, from 0 */
-    uint32_t number; /* in the document, from 1, as it is printed; 0 = an empty page behind it, so
-                                   that the next one begins on a front page */
+    /* in the document, from 1, as it is printed; 0 = an empty page behind it, so that the next one begins on a
+     * front page */
+    uint32_t number;
 } bm_page;
 
 typedef struct {

@@ -18,18 +18,19 @@ void bm_shape_begin(bm_shape *shape, bm_layout *layout, bm_style style)
     shape->size_pt = bm_style_of(style)->size_half_pt / 2.0;
 }
 
+/* Room for ${bytes} more of text, and their glyphs; just as much the first time, when they are all there will be. */
 static void reserve(bm_shape *shape, size_t bytes)
 {
     bm_arena *a = shape->layout->arena;
     if (bytes > shape->text_cap - shape->text_len) {
-        size_t cap = (shape->text_len + bytes) * 2;
+        size_t cap = bytes + shape->text_len * 2;
         shape->text = bm_arena_grow(a, shape->text, shape->text_len, cap);
         shape->text_cap = cap;
     }
     /* never more glyphs than bytes, plus what HarfBuzz may add to a cluster */
     size_t glyphs = bytes + 8;
     if (glyphs > shape->cap_glyphs - shape->n_glyphs) {
-        size_t cap = (shape->n_glyphs + glyphs) * 2;
+        size_t cap = glyphs + shape->n_glyphs * 2;
         shape->glyphs = bm_arena_grow(a, shape->glyphs, shape->n_glyphs * sizeof *shape->glyphs,
                                       cap * sizeof *shape->glyphs);
         shape->at = bm_arena_grow(a, shape->at, shape->n_glyphs * sizeof *shape->at,
@@ -227,6 +228,10 @@ void bm_shape_text(bm_shape *shape, bm_str text, bm_style style, bm_diags *ds)
 void bm_shape_inlines(bm_shape *shape, const bm_node *parent, bm_style style, bm_diags *ds)
 {
     const bm_style_spec *spec = bm_style_of(style);
+    size_t bytes = 0;
+    for (uint32_t i = 0; i < parent->n_children; i++)
+        bytes += parent->children[i]->text.len + sizeof OBJECT_CHARACTER - 1;
+    reserve(shape, bytes);
     for (uint32_t i = 0; i < parent->n_children; i++) {
         const bm_node *node = parent->children[i];
         bool bold = spec->bold != ((node->flags & BM_NODE_BOLD) != 0);
