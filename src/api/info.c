@@ -29,7 +29,7 @@ const char *bm_version(void)
 
 /* Some libraries state their version as numbers: their text is made once. */
 static bm_component components[COMPONENTS];
-static char icu_text[VERSION_BYTES], libxml_text[VERSION_BYTES], lcms2_text[VERSION_BYTES],
+static char icu_text[VERSION_BYTES], libxml_text[VERSION_BYTES], lcms_text[VERSION_BYTES],
     nettle_text[VERSION_BYTES];
 static pthread_once_t components_made = PTHREAD_ONCE_INIT;
 
@@ -41,8 +41,8 @@ static void make_components(void)
     long libxml = strtol(xmlParserVersion, NULL, 10); /* "20914" or "20914-GIT…" */
     (void)snprintf(libxml_text, sizeof libxml_text, "%ld.%ld.%ld", libxml / 10000,
                    libxml / 100 % 100, libxml % 100);
-    int lcms2 = cmsGetEncodedCMMversion(); /* 2140 */
-    (void)snprintf(lcms2_text, sizeof lcms2_text, "%d.%d", lcms2 / 1000, lcms2 % 1000 / 10);
+    int lcms = cmsGetEncodedCMMversion(); /* 2140 is 2.14 */
+    (void)snprintf(lcms_text, sizeof lcms_text, "%d.%d", lcms / 1000, lcms / 10 % 100);
     (void)snprintf(nettle_text, sizeof nettle_text, "%d.%d", nettle_version_major(),
                    nettle_version_minor());
     const bm_component made[COMPONENTS] = {
@@ -55,7 +55,7 @@ static void make_components(void)
         {"libdeflate", LIBDEFLATE_VERSION_STRING}, /* cannot be asked at run time */
         {"libqpdf", qpdf_get_qpdf_version()},
         {"libqrencode", QRcode_APIVersionString()},
-        {"lcms2", lcms2_text},
+        {"lcms2", lcms_text},
         {"nettle", nettle_text},
         {"zlib", zlibVersion()},
     };
@@ -78,6 +78,13 @@ const bm_limit_info *bm_limit_at(size_t i)
         {"value bytes", BM_LIMIT_TEXT_BYTES},
         {"input anchors", BM_LIMIT_ANCHORS},
         {"PDF bytes", BM_LIMIT_PDF_BYTES},
+        {"PDF decoded bytes", BM_LIMIT_PDF_INFLATED_BYTES},
+        {"PDF text bytes", BM_LIMIT_PDF_TEXT_BYTES},
+        {"PDF tokens", BM_LIMIT_PDF_TOKENS},
+        {"PDF objects", BM_LIMIT_PDF_OBJECTS},
+        {"PDF values", BM_LIMIT_PDF_LOOKUPS},
+        {"PDF fields", BM_LIMIT_PDF_FIELDS},
+        {"PDF attachments", BM_LIMIT_PDF_ATTACHMENTS},
         {"table rows", BM_LIMIT_ROWS},
         {"pages", BM_LIMIT_PAGES},
         {"merged documents", BM_LIMIT_DOCUMENTS},
@@ -90,6 +97,12 @@ const bm_limit_info *bm_limit_at(size_t i)
         {"form segments", BM_LIMIT_SEGMENTS},
         {"blank rows", BM_LIMIT_BLANK_ROWS},
         {"forms", BM_LIMIT_FORMS},
+        {"regimes", BM_LIMIT_REGIMES},
+        {"questions", BM_LIMIT_QUESTIONS},
+        {"procedures", BM_LIMIT_PROCEDURES},
+        {"situations", BM_LIMIT_SITUATIONS},
+        {"forms of a procedure", BM_LIMIT_FILES},
+        {"holidays", BM_LIMIT_HOLIDAYS},
         {"messages kept", BM_LIMIT_DIAGS},
         {"font bytes", BM_LIMIT_FONT_BYTES},
     };

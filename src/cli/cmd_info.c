@@ -46,7 +46,7 @@ static void run(bm_cli *cli)
         (void)printf("  %-6s %-6s %s\n", f->name, f->suffix, f->mime);
     heading(cli, "Giới hạn:", "Limits:");
     for (size_t i = 0; (l = bm_limit_at(i)) != NULL; i++)
-        (void)printf("  %-14s %zu\n", l->name, l->value);
+        (void)printf("  %-20s %zu\n", l->name, l->value);
     const bm_env *env = bm_cli_env(cli);
     if (!env)
         return;

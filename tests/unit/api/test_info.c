@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/limit.h"
@@ -38,11 +39,20 @@ static void the_limits_are_those_in_force(void **state)
     (void)state;
     const bm_limit_info *l;
     bool seen = false;
+    size_t n = 0, declared = 0;
+    char line[200];
+    FILE *header = fopen("src/base/limit.h", "r");
+    assert_non_null(header);
+    while (fgets(line, sizeof line, header))
+        declared += strncmp(line, "    BM_LIMIT_", 13) == 0;
+    fclose(header);
     for (size_t i = 0; (l = bm_limit_at(i)) != NULL; i++) {
+        n++;
         assert_true(l->value > 0);
         seen = seen || (strcmp(l->name, "input bytes") == 0 && l->value == BM_LIMIT_INPUT_BYTES);
     }
     assert_true(seen);
+    assert_int_equal(n, declared);
 }
 
 int main(void)
