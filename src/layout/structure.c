@@ -210,8 +210,8 @@ uint32_t bm_structure_block(const bm_element *elements, uint32_t i)
 
 const char *bm_structure_role_name(bm_role role)
 {
-    static const char *const names[] = {
-        "none",  "document", "heading", "paragraph",   "list", "item",     "label", "body",
-        "table", "row",      "cell",    "header_cell", "note", "checkbox", "field", "figure"};
+    static const char *const names[] = {"none", "document",    "heading", "paragraph", "list",
+                                        "item", "label",       "body",    "table",     "row",
+                                        "cell", "header_cell", "note",    "checkbox",  "figure"};
     return names[role];
 }

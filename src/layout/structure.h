@@ -22,7 +22,6 @@ typedef enum {
     BM_ROLE_NOTE,        /* a note of the form ("Ghi chú") */
     /* inline: inside of the block before them, in the order of the items */
     BM_ROLE_CHECKBOX,
-    BM_ROLE_FIELD,  /* reserved for fields to be filled in; the layout makes none */
     BM_ROLE_FIGURE, /* a drawing with `alt` */
 } bm_role;
 

@@ -7,8 +7,7 @@
 #include "bieumau.h"
 #include "layout/layout.h"
 
-/* Things of the environment that a format keeps from one document to the next (font subsets).
- * Made by the renderer's `open`, used by many threads, so it locks itself. */
+/* What one call of `render` is given; all of it is borrowed. */
 typedef struct {
     bm_layout *layout;                /* this worker's; arena of the document */
     const bm_document *docs;          /* one after the other into one file */
@@ -22,6 +21,7 @@ typedef struct {
     bm_format format;
     bool paged;        /* true: draws job->pages; false: walks job->docs */
     bool wants_origin; /* it uses form, data_xml, definition_sha or label of the documents */
+    /* What the format keeps from one document to the next (font subsets): many threads use it, so it locks itself. */
     void *(*open)(const bm_font_set *fonts); /* NULL = nothing to keep */
     void (*close)(void *shared);
     int (*render)(const bm_job *job, const bm_sink *sink, bm_diags *ds);

@@ -16,7 +16,7 @@ const char *bm_pdf_role_type(const bm_element *element)
         [BM_ROLE_TABLE] = "Table",    [BM_ROLE_ROW] = "TR",
         [BM_ROLE_CELL] = "TD",        [BM_ROLE_HEADER_CELL] = "TH",
         [BM_ROLE_NOTE] = "Note",      [BM_ROLE_CHECKBOX] = "Form",
-        [BM_ROLE_FIELD] = "Form",     [BM_ROLE_FIGURE] = "Figure",
+        [BM_ROLE_FIGURE] = "Figure",
     };
     if (element->role != BM_ROLE_HEADING)
         return types[element->role];
@@ -40,7 +40,7 @@ bool bm_pdf_role_is_group(const bm_element *element)
 
 bool bm_pdf_role_is_form(const bm_element *element)
 {
-    return element->role == BM_ROLE_CHECKBOX || element->role == BM_ROLE_FIELD;
+    return element->role == BM_ROLE_CHECKBOX;
 }
 
 const char *bm_pdf_role_numbering(bm_str label)
