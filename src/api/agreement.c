@@ -182,7 +182,8 @@ static bool find_difference(cursor *expected, cursor *shown, letter *last, bm_bu
         if (a.first)
             word->len = 0;
         char bytes[4];
-        bm_buf_add(word, bytes, bm_utf8_put(bytes, a.c));
+        size_t n_bytes = bm_utf8_put(bytes, a.c);
+        bm_buf_add(word, bytes, n_bytes);
     }
 }
 
@@ -245,7 +246,8 @@ static bm_str stretch(bm_arena *a, const bm_buf *word, const letter *letters, si
         if (letters[i].first && out.len)
             bm_buf_add_byte(&out, ' ');
         char bytes[4];
-        bm_buf_add(&out, bytes, bm_utf8_put(bytes, letters[i].c));
+        size_t n_bytes = bm_utf8_put(bytes, letters[i].c);
+        bm_buf_add(&out, bytes, n_bytes);
     }
     if (i < end && shown == CLIP)
         bm_buf_add_cstr(&out, "…");

@@ -96,7 +96,8 @@ static int read_escape(json *j)
     if (unit < 0)
         return fault(j, BM_JSON_ESCAPE, j->i);
     char bytes[4];
-    bm_buf_add(&j->text, bytes, bm_utf8_put(bytes, (uint32_t)unit));
+    size_t n_bytes = bm_utf8_put(bytes, (uint32_t)unit);
+    bm_buf_add(&j->text, bytes, n_bytes);
     j->i += length;
     return 0;
 }

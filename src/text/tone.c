@@ -111,7 +111,8 @@ bm_str bm_tone_plain(bm_arena *a, bm_str s)
             bm_buf_add_byte(&out, ' ');
         gap = false;
         char bytes[4];
-        bm_buf_add(&out, bytes, bm_utf8_put(bytes, c));
+        size_t n_bytes = bm_utf8_put(bytes, c);
+        bm_buf_add(&out, bytes, n_bytes);
     }
     bm_str result = bm_arena_copy(a, bm_str_n(out.ptr ? out.ptr : "", out.len));
     bm_buf_free(&out);
