@@ -91,7 +91,8 @@ static bool find_place(const bm_form *form, const bm_str *parts, size_t n, entry
         out->field = (size_t)column;
         used = 3;
     }
-    return n == used || (n == used + 1 && read_number(parts[used], &out->part) && out->part > 0);
+    return n == used || (n == used + 1 && read_number(parts[used], &out->part) && out->part > 0 &&
+                         out->part <= bm_gap_count(&form->fields[out->field]));
 }
 
 /* ---- Values ------------------------------------------------------------------------------- */
@@ -137,24 +138,56 @@ static const entry *find_part(const entry *parts, size_t n, size_t number)
     return NULL;
 }
 
-/* ${blank} with what was filled into its gaps, the first of which has ${*number}, which is moved on. Returns whether there
- * was anything. */
-static bool fill_gaps(bm_str blank, const entry *parts, size_t n, size_t *number, bm_buf *out)
+/* The gaps of one blank, and what was filled in. */
+typedef struct {
+    size_t n, n_filled;
+    size_t empty; /* number of the first one that was left empty */
+} gaps;
+
+/* Append ${blank} with what was filled into its gaps, the first of which has ${number}. */
+static gaps fill_gaps(bm_str blank, const entry *parts, size_t n, size_t number, bm_buf *out)
 {
     size_t at = 0;
-    bool any = false;
-    for (bm_gap gap = {0}; bm_gap_next(blank, gap.end, &gap); (*number)++) {
-        const entry *part = find_part(parts, n, *number);
+    gaps seen = {0};
+    for (bm_gap gap = {0}; bm_gap_next(blank, gap.end, &gap); seen.n++) {
+        const entry *part = find_part(parts, n, number + seen.n);
         bm_buf_add(out, blank.ptr + at, gap.at - at);
         if (part)
             bm_buf_add_str(out, part->text);
         else
             bm_buf_add(out, blank.ptr + gap.at, gap.end - gap.at);
-        any |= part != NULL;
+        seen.n_filled += part != NULL;
+        if (!part && !seen.empty)
+            seen.empty = number + seen.n;
         at = gap.end;
     }
     bm_buf_add(out, blank.ptr + at, blank.len - at);
-    return any;
+    return seen;
+}
+
+/* The name of ${e}'s field in the PDF: "thay_doi.0.ngay", "d2.ngay_lap". */
+static bm_str name_of(const bm_filled *from, const entry *e)
+{
+    const bm_field *fields = from->form->fields;
+    const char *name = bm_arena_cstr(from->a, fields[e->field].id);
+    if (e->field != e->top)
+        name = bm_arena_printf(from->a, "%s.%zu.%s", bm_arena_cstr(from->a, fields[e->top].id),
+                               e->row, name);
+    if (from->doc)
+        name = bm_arena_printf(from->a, "d%zu.%s", from->doc + 1, name);
+    return bm_str_of(name);
+}
+
+/* V036 when some gaps were filled in and others were not. */
+static void tell_partial(const bm_filled *from, const entry *e, gaps seen, bm_diags *ds)
+{
+    if (!seen.n_filled || seen.n_filled == seen.n)
+        return;
+    bm_str name = name_of(from, e);
+    const bm_str args[] = {
+        name, from->form->fields[e->field].label,
+        bm_str_of(bm_arena_printf(from->a, "%.*s.%zu", (int)name.len, name.ptr, seen.empty))};
+    (void)bm_diags_add(ds, BM_READING_PARTLY, from->pos, NULL, args, 3);
 }
 
 /* "ngày 05 tháng 01 năm 2024" as dd/mm/yyyy; any other text as it is. */
@@ -178,20 +211,25 @@ static void shorten_date(bm_buf *text)
     bm_buf_free(&digits);
 }
 
-/* The value that ${n} parts make; the items of a list stand between '\n'. */
-static void join(const bm_field *field, const entry *parts, size_t n, bm_buf *out)
+/* The value that ${n} parts make; the items of a list stand between '\n'. An item whose gaps were all left empty is
+ * left out; one without gaps ("Như trên") stands on the paper beside what was filled in. */
+static void join(const bm_filled *from, const entry *parts, size_t n, bm_buf *out, bm_diags *ds)
 {
+    const bm_field *field = &from->form->fields[parts->field];
     size_t number = 1;
     out->len = 0;
     for (size_t i = 0; i < field->n_blanks; i++) {
         size_t start = out->len;
         if (start)
             bm_buf_add_byte(out, '\n');
-        if (!fill_gaps(field->blanks[i], parts, n, &number, out))
+        gaps seen = fill_gaps(field->blanks[i], parts, n, number, out);
+        tell_partial(from, parts, seen, ds);
+        if (seen.n && !seen.n_filled)
             out->len = start;
+        number += seen.n;
     }
     if (!field->n_blanks)
-        (void)fill_gaps(field->blank, parts, n, &number, out);
+        tell_partial(from, parts, fill_gaps(field->blank, parts, n, number, out), ds);
     if (field->type == BM_FIELD_DATE)
         shorten_date(out);
 }
@@ -246,7 +284,7 @@ static int set_value(setter *s, const entry *entries, size_t n, bm_buf *joined)
     const bm_field *fields = s->from->form->fields, *field = &fields[entries[0].field];
     bm_str text = entries[0].text;
     if (entries[0].part) {
-        join(field, entries, n, joined);
+        join(s->from, entries, n, joined, s->ds);
         text = bm_str_n(joined->ptr ? joined->ptr : "", joined->len);
     }
     if (field->parent >= 0)

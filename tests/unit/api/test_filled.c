@@ -9,23 +9,23 @@
 
 #include "api/filled.h"
 
-#define FORM                                                                                    \
-    "id: vd/dien\nnumber: Mẫu 1\ntitle: Đơn\nsource: Nguồn\nwording: verbatim\n"          \
-    "fields:\n"                                                                                 \
-    "  ho_ten: {label: a, type: person}\n"                                                      \
-    "  gioi_tinh: {label: a, type: choice, options: [Nam, Nữ]}\n"                             \
-    "  moi: {label: a, type: flag}\n"                                                           \
-    "  ngay: {label: a, type: date, show: long, blank: ngày … tháng … năm 20…}\n"      \
-    "  so: {label: a, type: text, blank: \"Số: ..../<ký hiệu>\"}\n"                        \
-    "  noi_nhan: {label: a, type: list}\n"                                                      \
-    "  gui: {label: a, type: list, blank: [\"- Sở …\", \"- Phòng …, số …\"]}\n"      \
-    "  bang: {label: a, type: rows, columns: {muc: {label: a, type: text}, ngay: {label: a, "   \
-    "type: date, blank: …/…/…}}}\n"                                                       \
-    "  so_luong: {label: a, type: integer}\n"                                                   \
-    "body:\n"                                                                                   \
-    "  - title: \"{ho_ten} {gioi_tinh} {moi} {ngay} {so} {so_luong}\"\n"                        \
-    "  - paragraph: \"{noi_nhan} {gui}\"\n"                                                     \
-    "  - table: {rows: bang, columns: [{head: a, cell: \"{muc}\", width: 50}, {head: b, cell: " \
+#define FORM                                                                                           \
+    "id: vd/dien\nnumber: Mẫu 1\ntitle: Đơn\nsource: Nguồn\nwording: verbatim\n"                 \
+    "fields:\n"                                                                                        \
+    "  ho_ten: {label: a, type: person}\n"                                                             \
+    "  gioi_tinh: {label: a, type: choice, options: [Nam, Nữ]}\n"                                    \
+    "  moi: {label: a, type: flag}\n"                                                                  \
+    "  ngay: {label: a, type: date, show: long, blank: ngày … tháng … năm 20…}\n"             \
+    "  so: {label: a, type: text, blank: \"Số: ..../<ký hiệu>\"}\n"                               \
+    "  noi_nhan: {label: a, type: list}\n"                                                             \
+    "  gui: {label: a, type: list, blank: [\"- Sở …\", \"- Phòng …, số …\", Như trên]}\n" \
+    "  bang: {label: a, type: rows, columns: {muc: {label: a, type: text}, ngay: {label: a, "          \
+    "type: date, blank: …/…/…}}}\n"                                                              \
+    "  so_luong: {label: a, type: integer}\n"                                                          \
+    "body:\n"                                                                                          \
+    "  - title: \"{ho_ten} {gioi_tinh} {moi} {ngay} {so} {so_luong}\"\n"                               \
+    "  - paragraph: \"{noi_nhan} {gui}\"\n"                                                            \
+    "  - table: {rows: bang, columns: [{head: a, cell: \"{muc}\", width: 50}, {head: b, cell: "        \
     "\"{ngay}\", width: 50}]}\n"
 
 typedef struct {
@@ -130,7 +130,9 @@ static void parts_are_put_into_the_gaps(void **state)
                   "  ngay: 05/1/2024\n"
                   "  so: \"Số: 12/SNV\"\n"
                   "  gui:\n"
-                  "    - \"- Phòng Văn thư, số 7\"\n");
+                  "    - \"- Phòng Văn thư, số 7\"\n"
+                  "    - Như trên\n");
+    kit_reported(k, "");
     static const given some[] = {{"ngay.3", BM_PDF_READ_TEXT, "24"},
                                  {"so.1", BM_PDF_READ_TEXT, "12"}};
     assert_filled(k, some, 2,
@@ -138,7 +140,19 @@ static void parts_are_put_into_the_gaps(void **state)
                   "data:\n"
                   "  ngay: \"ngày … tháng … năm 2024\"\n"
                   "  so: \"Số: 12/<ký hiệu>\"\n");
-    kit_reported(k, "");
+    assert_non_null(strstr(bm_diags_at(k->ds, 0)->message[0], "“ngay.1”"));
+    assert_non_null(strstr(bm_diags_at(k->ds, 1)->message[0], "“so.2”"));
+    kit_reported(k, "V036 V036");
+}
+
+static void an_empty_part_in_a_row_is_named(void **state)
+{
+    kit *k = *state;
+    static const given fields[] = {{"bang.1.ngay.1", BM_PDF_READ_TEXT, "5"},
+                                   {"bang.1.ngay.2", BM_PDF_READ_TEXT, "6"}};
+    assert_filled(k, fields, 2, "form: vd/dien\ndata:\n  bang:\n    - ngay: \"5/6/…\"\n");
+    assert_non_null(strstr(bm_diags_at(k->ds, 0)->message[0], "“bang.1.ngay.3”"));
+    kit_reported(k, "V036");
 }
 
 static void rows_that_are_empty_close_up(void **state)
@@ -172,10 +186,12 @@ static void what_has_no_place_is_told(void **state)
         {"", BM_PDF_READ_TEXT, "x"},
         {"a.b.c.d.e.f", BM_PDF_READ_TEXT, "x"},
         {"d2.ho_ten", BM_PDF_READ_TEXT, "x"},
+        {"ngay.4", BM_PDF_READ_TEXT, "x"},
+        {"ho_ten.1", BM_PDF_READ_TEXT, "x"},
         {"bang.99999999999999999999.muc", BM_PDF_READ_TEXT, "x"},
     };
-    assert_filled(k, fields, 10, "form: vd/dien\nblank: true\n");
-    kit_reported(k, "V030 V030 V030 V030 V030 V030 V030 V030 V030 V030");
+    assert_filled(k, fields, 12, "form: vd/dien\nblank: true\n");
+    kit_reported(k, "V030 V030 V030 V030 V030 V030 V030 V030 V030 V030 V030 V030");
     bm_diags_set_strict(k->ds, true);
     assert_null(fill(k, fields, 1, 0, 1));
     assert_string_equal(bm_diags_at(k->ds, 0)->code, "V030");
@@ -201,9 +217,10 @@ static void each_document_has_its_own_fields(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        KIT_TEST(values_go_to_their_fields),   KIT_TEST(what_is_empty_leaves_the_form_blank),
-        KIT_TEST(parts_are_put_into_the_gaps), KIT_TEST(rows_that_are_empty_close_up),
-        KIT_TEST(what_has_no_place_is_told),   KIT_TEST(each_document_has_its_own_fields),
+        KIT_TEST(values_go_to_their_fields),        KIT_TEST(what_is_empty_leaves_the_form_blank),
+        KIT_TEST(parts_are_put_into_the_gaps),      KIT_TEST(rows_that_are_empty_close_up),
+        KIT_TEST(an_empty_part_in_a_row_is_named),  KIT_TEST(what_has_no_place_is_told),
+        KIT_TEST(each_document_has_its_own_fields),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
