@@ -56,6 +56,17 @@ def fields(path):
     return found
 
 
+def kinds(path):
+    """Full name -> type of the field: "/Tx", "/Btn", "/Ch", "/Sig"."""
+    found = {}
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            for annotation in page.get("/Annots", []):
+                if annotation.Subtype == "/Widget":
+                    found[full_name(annotation)] = str(inherited(annotation, "/FT"))
+    return found
+
+
 def same(path, values):
     held = fields(path)
     bad = 0
@@ -155,4 +166,5 @@ def main(what, *args):
     return same_glyphs(*args)
 
 
-sys.exit(main(*sys.argv[1:]))
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

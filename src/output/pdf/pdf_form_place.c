@@ -10,6 +10,7 @@
  * 14 pt with room for the dots below; both stand on its baseline or near it. */
 #define ABOVE_EM 1.04
 #define BELOW_EM 0.46
+#define BELOW_LAST_EM 0.3 /* below several lines, under which the next one may be close */
 #define BOX_MARGIN_PT 1.0
 #define ONE_LINE_PT 36.0
 #define CLEARANCE_PT 1.0 /* between a field that was widened and the ink beside it */
@@ -56,6 +57,8 @@ bm_pdf_form_place bm_pdf_form_place_text(const bm_page *page, const bm_item *ite
     };
     for (size_t i = 0; i < n; i++)
         spread(&place, &items[i]);
+    if (items[n - 1].y_pt > items->y_pt)
+        place.bottom_pt = items[n - 1].y_pt + BELOW_LAST_EM * items[n - 1].size_pt;
     return place;
 }
 
@@ -146,15 +149,29 @@ typedef struct {
     double left_pt, right_pt;
 } room;
 
-static void narrow(room *free, const bm_pdf_form_place *place, const bm_pdf_form_place *other)
+/* ${reserve_pt}: what is left to ${other}, of the paper between them. */
+static void narrow(room *free, const bm_pdf_form_place *place, const bm_pdf_form_place *other,
+                   double reserve_pt)
 {
     double middle = (place->left_pt + place->right_pt) / 2;
     if (!same_band(place, other))
         return;
     if ((other->left_pt + other->right_pt) / 2 < middle)
-        free->left_pt = fmax(free->left_pt, other->right_pt + CLEARANCE_PT);
+        free->left_pt = fmax(free->left_pt, other->right_pt + CLEARANCE_PT + reserve_pt);
     else
-        free->right_pt = fmin(free->right_pt, other->left_pt - CLEARANCE_PT);
+        free->right_pt = fmin(free->right_pt, other->left_pt - CLEARANCE_PT - reserve_pt);
+}
+
+static double missing_of(const bm_pdf_form_place *place)
+{
+    return place->wanted_pt - (place->right_pt - place->left_pt);
+}
+
+/* What ${other}, whose turn comes later, needs of the paper between itself and ${place}: at most half of it. */
+static double reserve_of(const bm_pdf_form_place *place, const bm_pdf_form_place *other)
+{
+    double between = fmax(other->left_pt - place->right_pt, place->left_pt - other->right_pt);
+    return fmax(fmin(between / 2, missing_of(other)), 0);
 }
 
 static void widen(bm_pdf_form *form, size_t i, size_t first, const bm_page *page, room free)
@@ -162,11 +179,11 @@ static void widen(bm_pdf_form *form, size_t i, size_t first, const bm_page *page
     bm_pdf_form_place *place = &form->places[i], ink;
     for (size_t k = 0; k < page->n; k++)
         if (k != form->widgets.widgets[i].item && ink_of(&page->items[k], &ink))
-            narrow(&free, place, &ink);
+            narrow(&free, place, &ink, 0);
     for (size_t k = first; k < form->widgets.n; k++)
         if (k != i)
-            narrow(&free, place, &form->places[k]);
-    double missing = place->wanted_pt - (place->right_pt - place->left_pt);
+            narrow(&free, place, &form->places[k], k > i ? reserve_of(place, &form->places[k]) : 0);
+    double missing = missing_of(place);
     double left = fmax(place->left_pt - free.left_pt, 0);
     double right = fmin(fmax(free.right_pt - place->right_pt, 0), missing);
     left = fmin(left, fmax(missing / 2, missing - right));
@@ -192,6 +209,6 @@ void bm_pdf_form_place_widen(bm_pdf_form *form, size_t first, const bm_page *pag
             free.right_pt = fmax(free.right_pt, ink.right_pt);
         }
     for (size_t i = first; i < form->widgets.n; i++)
-        if (form->places[i].wanted_pt > form->places[i].right_pt - form->places[i].left_pt)
+        if (missing_of(&form->places[i]) > 0)
             widen(form, i, first, page, free);
 }

@@ -69,12 +69,31 @@ static void a_narrow_gap_spreads_where_nothing_stands(void **state)
     assert_true(place.left_pt > 195 && place.right_pt < 211);
 }
 
+static void two_narrow_gaps_share_what_is_between_them(void **state)
+{
+    form_fixture *x = form_fixture_new(state);
+    x->fields[F_DIA_DANH].blank = bm_str_of("...");
+    x->fields[F_HO_TEN].has_blank = true;
+    x->fields[F_HO_TEN].blank = bm_str_of("...");
+    fixture_text(x->f, 0, 150, 100, "Số:");
+    (void)form_fixture_blank(x, F_DIA_DANH, 200, 100, "...");
+    (void)form_fixture_blank(x, F_HO_TEN, 330, 100, "...");
+    fixture_text(x->f, 0, 341, 100, ", ngày ... tháng ... năm ...");
+    assert_int_equal(form_fixture_plan(x, true, false), 0);
+    const bm_pdf_form_place *first = &x->made.places[0], *second = &x->made.places[1];
+    assert_true(first->right_pt < second->left_pt);
+    assert_true(first->right_pt - first->left_pt > 60);
+    assert_true(second->right_pt - second->left_pt > 60);
+    form_fixture_free(x);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_value_has_room_for_marks_above_and_below),
         cmocka_unit_test(a_box_has_two_states_and_a_margin),
         cmocka_unit_test(a_narrow_gap_spreads_where_nothing_stands),
+        cmocka_unit_test(two_narrow_gaps_share_what_is_between_them),
     };
     return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }
