@@ -157,6 +157,34 @@ static void read_choice(list *l, entry *e, const place *p)
     }
 }
 
+static void read_value(list *l, entry *e, const place *p)
+{
+    if (e->field.kind == BM_PDF_READ_CHOICE)
+        read_choice(l, e, p);
+    else
+        add_value(l, e, bm_pdf_file_text(l->file, l->arena, p->value));
+}
+
+/* What was typed. Of a field with several widgets it belongs to the field (12.7.3.1), but pdf.js 3 writes
+ * it into each of them. */
+static void read_typed(list *l, entry *e, const place *p)
+{
+    bm_pdf_file *f = l->file;
+    if (!bm_pdf_file_is_null(f, p->value)) {
+        read_value(l, e, p);
+        return;
+    }
+    qpdf_oh kids = bm_pdf_file_key(f, p->node, "/Kids");
+    const int n = bm_pdf_file_count(f, kids);
+    for (int i = 0; i < n && !e->field.n_values && !f->exhausted; i++) {
+        const size_t mark = bm_pdf_file_mark(f);
+        place widget = *p;
+        widget.value = bm_pdf_file_key(f, bm_pdf_file_item(f, kids, i), "/V");
+        read_value(l, e, &widget);
+        bm_pdf_file_rewind(f, mark);
+    }
+}
+
 static bm_pdf_read_kind kind_of(const bm_pdf_file *f, const place *p)
 {
     const long long flags = bm_pdf_file_integer(f, p->flags, 0);
@@ -179,10 +207,8 @@ static void add_field(list *l, const place *p)
         return;
     switch (kind) {
     case BM_PDF_READ_TEXT:
-        add_value(l, e, bm_pdf_file_text(l->file, l->arena, p->value));
-        break;
     case BM_PDF_READ_CHOICE:
-        read_choice(l, e, p);
+        read_typed(l, e, p);
         break;
     case BM_PDF_READ_CHECK:
     case BM_PDF_READ_RADIO:

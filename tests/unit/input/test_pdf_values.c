@@ -63,6 +63,17 @@ static void names_and_attributes_come_from_above(void **state)
           "don.ho_ten text=An; don.thay_doi.0 text=chung; don.thay_doi.1 check=Yes");
 }
 
+static void a_value_may_stand_in_the_widgets(void **state)
+{
+    static const char *const objects[] = {
+        "<</T(ho_ten)/FT/Tx/Kids[<</V()>><</V(An)>><</V(An)>>]>>",
+        "<</T(cap)/FT/Ch/Opt[(A)(B)]/Kids[<</V(B)>><</V(B)>>]>>",
+        "<</T(moi)/FT/Tx/V(An)/Kids[<</V(Anh)>><<>>]>>",
+        NULL,
+    };
+    check(state, "10 0 R 11 0 R 12 0 R", objects, "ho_ten text=An; cap choice=B; moi text=An");
+}
+
 static void boxes_tell_their_state(void **state)
 {
     static const char *const objects[] = {
@@ -156,6 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PDF_CASE_TEST(texts_are_read_in_every_encoding),
         PDF_CASE_TEST(names_and_attributes_come_from_above),
+        PDF_CASE_TEST(a_value_may_stand_in_the_widgets),
         PDF_CASE_TEST(boxes_tell_their_state),
         PDF_CASE_TEST(choices_tell_what_they_export),
         PDF_CASE_TEST(fields_of_one_name_are_one),
