@@ -54,21 +54,43 @@ static int fill_level(grid *g, const grid_column *c, size_t level, bm_diags *ds)
     return status;
 }
 
+/* The name of ${signature} when it is an empty line that is for a field, else NULL. */
+static const bm_node *empty_name(const bm_node *signature)
+{
+    for (uint32_t k = 0; k < signature->n_children; k++) {
+        const bm_node *paragraph = signature->children[k];
+        if (paragraph->style == BM_STYLE_SIGN_NAME && !paragraph->n_children &&
+            paragraph->field >= 0)
+            return paragraph;
+    }
+    return NULL;
+}
+
+static bm_item *add_area(bm_item_list *list, const grid_column *c, const bm_node *node,
+                         uint32_t element)
+{
+    bm_item *room = bm_paragraph_item(list, BM_ITEM_ROOM);
+    room->x_pt = c->place.x_pt;
+    room->width_pt = c->place.width_pt;
+    room->node = node;
+    room->element = element;
+    return room;
+}
+
 /* The room for the signature of a column, above the name: it goes where the line of the name does. ${element} is
- * read before it. */
+ * read before it. An empty line for the name is a room, too. */
 static void add_room(const grid *g, const grid_column *c, uint32_t element)
 {
     bm_flow *name = &g->cells[c->i * LEVELS + LEVELS - 1];
     if (name->n == 0)
         return;
     bm_item_list list = {g->flow->layout->arena, NULL, 0, 0};
-    bm_item *room = bm_paragraph_item(&list, BM_ITEM_ROOM);
-    room->x_pt = c->place.x_pt;
+    bm_item *room = add_area(&list, c, c->node, element);
     room->y_pt = -BM_SIGN_ROOM_PT;
-    room->width_pt = c->place.width_pt;
     room->height_pt = BM_SIGN_ROOM_PT;
-    room->node = c->node;
-    room->element = element;
+    const bm_node *empty = empty_name(c->node);
+    if (empty)
+        add_area(&list, c, empty, element)->height_pt = name->boxes[0].height_pt;
     bm_flow_append(&list, &name->boxes[0], 0, 0);
     name->boxes[0].items = list.items;
     name->boxes[0].n_items = list.n;

@@ -77,7 +77,9 @@ static void dump_item(bm_buf *out, const bm_item *item)
         add_number(out, item->height_pt);
     if (item->kind == BM_ITEM_BOX)
         bm_buf_add_cstr(out, item->flags & BM_ITEM_CHECKED ? " checked" : " empty");
-    if (item->kind == BM_ITEM_ROOM)
+    if (item->kind == BM_ITEM_ROOM && item->node->type == BM_NODE_PARAGRAPH)
+        bm_buf_add_cstr(out, " name");
+    else if (item->kind == BM_ITEM_ROOM)
         bm_buf_add_cstr(out, item->node->type == BM_NODE_SIGNATURE ? " signature" : " cell");
     if (item->kind == BM_ITEM_TEXT)
         dump_text(out, item);

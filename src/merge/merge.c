@@ -186,16 +186,24 @@ static const bm_node *copy_table(const walk *w, const bm_node *node)
     return shell;
 }
 
-/* The first field of a cell of the form, or -1. */
-static int16_t first_field(const bm_node *cell)
+/* The first field of a paragraph of the form, or -1. */
+static int16_t field_in(const bm_node *paragraph)
 {
-    for (uint32_t i = 0; i < cell->n_children; i++)
-        for (uint32_t k = 0; k < cell->children[i]->n_children; k++) {
-            const bm_node *inline_node = cell->children[i]->children[k];
-            if (inline_node->type == BM_NODE_FIELD && inline_node->field >= 0)
-                return inline_node->field;
-        }
+    for (uint32_t i = 0; i < paragraph->n_children; i++) {
+        const bm_node *inline_node = paragraph->children[i];
+        if (inline_node->type == BM_NODE_FIELD && inline_node->field >= 0)
+            return inline_node->field;
+    }
     return -1;
+}
+
+/* The same of a cell. */
+static int16_t field_in_cell(const bm_node *cell)
+{
+    int16_t field = -1;
+    for (uint32_t i = 0; i < cell->n_children && field < 0; i++)
+        field = field_in(cell->children[i]);
+    return field;
 }
 
 static bool prints_nothing(const bm_node *cell)
@@ -211,8 +219,17 @@ static const bm_node *copy_cell(const walk *w, const bm_node *node)
 {
     bm_node *cell = copy_plain(w, node);
     if (!w->place.values && prints_nothing(cell))
-        cell->field = first_field(node);
+        cell->field = field_in_cell(node);
     return cell;
+}
+
+/* So does the empty line for a name below a signature. */
+static const bm_node *copy_name(const walk *w, const bm_node *node)
+{
+    bm_node *name = copy_plain(w, node);
+    if (!w->place.values && !name->n_children)
+        name->field = field_in(node);
+    return name;
 }
 
 static const bm_node *copy(const walk *w, const bm_node *node)
@@ -226,7 +243,7 @@ static const bm_node *copy(const walk *w, const bm_node *node)
     walk in = *w;
     in.place.in_cell |= node->type == BM_NODE_CELL;
     in.place.in_name |= node->type == BM_NODE_PARAGRAPH;
-    return node->type == BM_NODE_CELL ? copy_cell(&in, node) : copy_plain(&in, node);
+    return node->type == BM_NODE_CELL ? copy_cell(&in, node) : copy_name(&in, node);
 }
 
 static int64_t created_of(const bm_form *form, const bm_field_values *values)

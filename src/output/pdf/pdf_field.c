@@ -138,8 +138,6 @@ void bm_pdf_field_entries(const bm_pdf_field *field, bm_buf *out)
         write_options(field->field, list, out);
     if (field->field && radio && field->n_widgets > field->field->n_options)
         flags |= RADIOS_IN_UNISON; /* the choice stands in several places */
-    if (field->align == BM_ALIGN_CENTER || field->align == BM_ALIGN_RIGHT)
-        bm_buf_add_cstr(out, field->align == BM_ALIGN_CENTER ? "/Q 1" : "/Q 2");
     if (flags) {
         bm_buf_add_cstr(out, "/Ff ");
         bm_buf_add_int(out, flags);

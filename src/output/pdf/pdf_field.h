@@ -23,7 +23,6 @@ typedef struct {
     uint32_t n_widgets;
     uint32_t n_alike; /* fields of this name and with a number behind it; 0 = 1 */
     uint8_t kind;
-    uint8_t align; /* bm_align of what is typed */
     /* What is typed may break into lines. With a size that the reader chooses (0 in DA) that is how a value which is
        longer than its place stays whole: pdf.js 3.11 does not shrink a single line, but cuts it off, and poppler
        22.12 sets a short one so large that marks below the letters are cut. Both do this right. MuPDF 1.21

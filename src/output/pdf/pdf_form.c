@@ -205,6 +205,8 @@ static void write_widget(const bm_pdf_form *form, size_t i, const bm_pdf_appeara
     add_appearances(place, field->kind, with, &objects->next_drawn, out);
     if (place->face)
         add_default_appearance(objects->usage->faces[place->face->id].number, out);
+    if (place->align == BM_ALIGN_CENTER || place->align == BM_ALIGN_RIGHT)
+        bm_buf_add_cstr(out, place->align == BM_ALIGN_CENTER ? "/Q 1" : "/Q 2");
     if (field->kind != BM_PDF_FIELD_SIGNATURE)
         bm_buf_add_cstr(out, "/BS<</W 0>>"); /* no border, and no room for one */
     if (field->kind == BM_PDF_FIELD_RADIO)

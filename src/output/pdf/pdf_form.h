@@ -22,6 +22,7 @@ typedef struct {
     bool ticked;     /* CHECK, RADIO: at first */
     double left_pt, top_pt, right_pt, bottom_pt;
     double wanted_pt;         /* so wide, if there is room beside it */
+    uint8_t align;            /* bm_align of what is typed */
     const bm_font_face *face; /* of what is typed; NULL = nothing is */
     bm_page off, on;          /* what it looks like when it is empty, and when it is ticked */
 } bm_pdf_form_place;

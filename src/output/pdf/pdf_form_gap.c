@@ -127,6 +127,7 @@ static void add_widget(bm_pdf_form_plan_state *s, const found_gap *g)
     bool whole = bm_gap_is_whole(field);
     if (several_lines && (!whole || !bm_pdf_form_place_is_free(&place, s->from, s->node)))
         return;
+    place.align = BM_ALIGN_CENTER;
     place.wanted_pt = !whole && field->type == BM_FIELD_DATE ? WANTED_YEAR_PT : WANTED_PT;
     bm_pdf_field_kind kind = whole && field->n_options ? BM_PDF_FIELD_LIST : BM_PDF_FIELD_TEXT;
     bm_pdf_form_plan_name name = {bm_pdf_form_plan_parent(s, first), field->id};
@@ -139,7 +140,6 @@ static void add_widget(bm_pdf_form_plan_state *s, const found_gap *g)
         return;
     for (size_t i = 0; i < g->n; i++)
         bm_pdf_form_plan_hide(s, g->first + i);
-    made->align = BM_ALIGN_CENTER;
     if (!whole)
         made->tooltip =
             bm_pdf_tooltip_gap(s->arena, field, g->before, g->number, bm_gap_count(field));

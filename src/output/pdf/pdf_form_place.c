@@ -190,13 +190,12 @@ static void widen(bm_pdf_form *form, size_t i, size_t first, const bm_page *page
     right = fmin(right, missing - left);
     place->left_pt -= left;
     place->right_pt += right;
-    bm_pdf_field *field = &form->fields.fields[place->field];
     if (left > 2 * right) /* the value stands by the words that go on behind it */
-        field->align = BM_ALIGN_RIGHT;
+        place->align = BM_ALIGN_RIGHT;
     else if (right > 2 * left)
-        field->align = BM_ALIGN_LEFT;
+        place->align = BM_ALIGN_LEFT;
     if (place->right_pt - place->left_pt < ONE_LINE_PT) /* "05" would be broken in two */
-        field->several_lines = false;
+        form->fields.fields[place->field].several_lines = false;
 }
 
 void bm_pdf_form_place_widen(bm_pdf_form *form, size_t first, const bm_page *page)

@@ -7,6 +7,10 @@
 #include "output/pdf/pdf_form_place.h"
 #include "output/pdf/pdf_tooltip.h"
 
+#include <math.h>
+
+#define NAME_EM 1.5 /* as high as the fields of lines (pdf_form_place.c) */
+
 size_t bm_pdf_form_plan_push(bm_pdf_form_plan_state *s, const bm_item *item)
 {
     if (s->n == s->cap) {
@@ -118,6 +122,20 @@ static void plan_box(bm_pdf_form_plan_state *s, const bm_item *item)
         bm_pdf_form_plan_hide(s, i);
 }
 
+/* The empty line for the name below a signature; below it the paper is free. */
+static void plan_name(bm_pdf_form_plan_state *s, const bm_item *item)
+{
+    const bm_field *field = &s->definition->fields[item->node->field];
+    const bm_style_spec *style = bm_style_of((bm_style)item->node->style);
+    bm_pdf_form_place place = bm_pdf_form_place_room(s->from, item);
+    place.bottom_pt = fmax(place.bottom_pt, place.top_pt + NAME_EM * style->size_half_pt / 2.0);
+    place.align = BM_ALIGN_CENTER;
+    place.face = bm_font_lookup(s->job->layout->fonts, style->bold, style->italic, 'a');
+    size_t i = bm_pdf_form_plan_push(s, item);
+    const bm_pdf_form_plan_name name = {bm_pdf_form_plan_parent(s, item), field->id};
+    (void)bm_pdf_form_plan_add(s, BM_PDF_FIELD_TEXT, name, item->node->field, i, &place);
+}
+
 /* Its name is given later. */
 static void plan_signature(bm_pdf_form_plan_state *s, const bm_item *item)
 {
@@ -149,6 +167,8 @@ static size_t plan_item(bm_pdf_form_plan_state *s, size_t i)
         plan_signature(s, item);
     } else if (is_open(s, item) && is_room_of(item, BM_NODE_CELL)) {
         bm_pdf_form_cell_plan(s, item);
+    } else if (is_open(s, item) && is_room_of(item, BM_NODE_PARAGRAPH)) {
+        plan_name(s, item);
     } else if (is_open(s, item) && item->kind == BM_ITEM_BOX) {
         plan_box(s, item);
     } else if (is_open(s, item) && (item->flags & BM_ITEM_LEADER)) {

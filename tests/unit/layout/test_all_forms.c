@@ -139,6 +139,9 @@ static void check_rooms(const bm_pages *pages, const bm_node *root, bool blank)
             if (item->node->type == BM_NODE_SIGNATURE) {
                 signatures++;
                 assert_true(item->height_pt > 23 * 72 / 25.4 && item->width_pt > 100);
+            } else if (item->node->type == BM_NODE_PARAGRAPH) { /* where the name goes */
+                assert_int_equal(item->node->style, BM_STYLE_SIGN_NAME);
+                assert_true(blank && item->node->field >= 0 && item->height_pt > 12);
             } else {
                 assert_int_equal(item->node->type, BM_NODE_CELL);
                 assert_true(blank && item->node->field >= 0);

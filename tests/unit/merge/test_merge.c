@@ -116,7 +116,8 @@ static void the_blank_form_has_the_gaps_of_the_paper(void **state)
 static void a_name_under_a_signature_leaves_no_dots_and_no_capitals(void **state)
 {
     bm_document doc = make(state, NULL, false);
-    assert_dump(state, node_at(&doc, (int[]){SIGNATURES, 0, 2, -1}), "paragraph SignatureName\n");
+    assert_dump(state, node_at(&doc, (int[]){SIGNATURES, 0, 2, -1}),
+                "paragraph SignatureName field=7\n");
     doc = make(state, FILLED, false);
     assert_dump(state, node_at(&doc, (int[]){SIGNATURES, 0, 2, -1}),
                 "paragraph SignatureName\n  text \"Y Blĭm Êban\" field=7\n");

@@ -47,7 +47,7 @@ static bm_pdf_form_place gap_between(void **state, const char *left, const char 
         fixture_text(x->f, 0, 200 + gap->width_pt, 100, right);
     assert_int_equal(form_fixture_plan(x, true, false), 0);
     bm_pdf_form_place place = x->made.places[0];
-    place.option = x->made.fields.fields[place.field].align;
+    place.option = place.align;
     form_fixture_free(x);
     return place;
 }

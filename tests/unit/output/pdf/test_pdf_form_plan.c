@@ -197,6 +197,27 @@ static void a_cell_of_several_values_has_a_field_for_each(void **state)
     form_fixture_free(x);
 }
 
+static void a_name_can_be_typed_below_the_signature(void **state)
+{
+    form_fixture *x = form_fixture_new(state);
+    (void)form_fixture_leader(x, F_HO_TEN, 100, 100);
+    for (int i = 0; i < 2; i++) {
+        bm_node *name = form_fixture_node(x, BM_NODE_PARAGRAPH, i ? F_HO_TEN : F_DIA_DANH);
+        name->style = BM_STYLE_SIGN_NAME;
+        form_fixture_room(x, name, 100, 200 + 100 * i)->height_pt = 15;
+    }
+    assert_int_equal(form_fixture_plan(x, true, false), 0);
+    assert_string_equal(form_fixture_names(x), "ho_ten:T dia_danh:T ho_ten:T");
+    assert_int_equal(x->made.places[0].align, BM_ALIGN_LEFT); /* of the same field */
+    assert_int_equal(x->made.places[2].align, BM_ALIGN_CENTER);
+    assert_non_null(x->made.places[1].face);
+    assert_true(x->made.places[1].bottom_pt > 215 && x->made.places[1].bottom_pt < 225);
+    assert_int_equal(x->made.places[1].off.n, 0);
+    assert_int_equal(form_fixture_plan(x, false, true), 0);
+    assert_int_equal(x->made.widgets.n, 0); /* not a room for a signature */
+    form_fixture_free(x);
+}
+
 static void signatures_are_named_by_their_captions(void **state)
 {
     form_fixture *x = form_fixture_new(state);
@@ -273,6 +294,7 @@ int main(void)
         cmocka_unit_test(a_number_in_words_has_a_name_of_its_own),
         cmocka_unit_test(empty_cells_are_named_by_row_and_column),
         cmocka_unit_test(a_cell_of_several_values_has_a_field_for_each),
+        cmocka_unit_test(a_name_can_be_typed_below_the_signature),
         cmocka_unit_test(signatures_are_named_by_their_captions),
         cmocka_unit_test(a_document_without_a_room_is_told),
         cmocka_unit_test(names_of_several_documents_differ),
