@@ -33,10 +33,13 @@ bm_str bm_pdf_tooltip_words(bm_arena *a, const bm_field *field)
 bm_str bm_pdf_tooltip_gap(bm_arena *a, const bm_field *field, bm_str before, size_t number,
                           size_t count)
 {
-    while (before.len && before.ptr[before.len - 1] == ' ')
+    static const char *const parts_of_a_date[] = {"ngày", "tháng", "năm"};
+    while (before.len && strchr(" ,;", before.ptr[before.len - 1]))
         before.len--;
     while (before.len && strchr(" ,;.:/-", before.ptr[0]))
         before = bm_str_from(before, 1);
+    if (!before.len && field->type == BM_FIELD_DATE && count == 3 && number <= count)
+        before = bm_str_of(parts_of_a_date[number - 1]);
     if (before.len)
         return bm_str_of(bm_arena_printf(a, "%s: %s", cstr(a, field->label), cstr(a, before)));
     return bm_str_of(bm_arena_printf(a, "%s (%zu/%zu)", cstr(a, field->label), number, count));

@@ -21,9 +21,10 @@ static void fields_tell_label_format_and_help(void **state)
         {bm_pdf_tooltip_words(a, &name), "Họ và tên (bằng chữ)"},
         {bm_pdf_tooltip_cell(a, &table, &date, 1), "Danh sách, dòng 2: Ngày sinh (ngày/tháng/năm)"},
         {bm_pdf_tooltip_gap(a, &date, bm_str_of(" tháng "), 2, 3), "Ngày sinh: tháng"},
-        {bm_pdf_tooltip_gap(a, &list, bm_str_of("Lưu: VT, "), 2, 2), "Nơi nhận: Lưu: VT,"},
-        {bm_pdf_tooltip_gap(a, &date, bm_str_of("/"), 2, 3), "Ngày sinh (2/3)"},
-        {bm_pdf_tooltip_gap(a, &date, bm_str_of(""), 1, 3), "Ngày sinh (1/3)"},
+        {bm_pdf_tooltip_gap(a, &list, bm_str_of("Lưu: VT, "), 2, 2), "Nơi nhận: Lưu: VT"},
+        {bm_pdf_tooltip_gap(a, &date, bm_str_of("/"), 2, 3), "Ngày sinh: tháng"},
+        {bm_pdf_tooltip_gap(a, &date, bm_str_of(""), 1, 3), "Ngày sinh: ngày"},
+        {bm_pdf_tooltip_gap(a, &name, bm_str_of("-"), 2, 2), "Họ và tên (2/2)"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(bm_arena_cstr(a, cases[i].made), cases[i].expected);
