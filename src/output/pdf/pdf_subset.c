@@ -13,7 +13,11 @@
 static const char repertoire[] =
     "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
     "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-    "–—‘’“”…•§°²³";
+    /* Ê Đê, Gia Rai, Ba Na, M’Nông: names of people and places */
+    "ĔĬŎŬČÑɃĕĭŏŭčñƀ"
+    /* marks alone: what is typed letter and mark apart, and ê̆ ô̆ ơ̆ ư̆ */
+    "\xCC\x80\xCC\x81\xCC\x82\xCC\x83\xCC\x86\xCC\x89\xCC\x9B\xCC\xA3"
+    "–—‘’“”…•§°²³×";
 
 /* Of a TrueType program in a CIDFont readers need glyf, loca, head, hhea, hmtx and maxp (ISO 32000-1, 9.9). cmap, OS/2
  * and post would be 950 bytes of a form's file: its glyphs are found by number. */

@@ -14,8 +14,9 @@ typedef struct {
 typedef struct {
     const bm_font_face *face;
     size_t n_glyphs;
-    uint32_t *code_of;      /* glyph -> the smallest code point that has it; 0 = none */
-    bm_pdf_use *repertoire; /* Vietnamese and ASCII, ascending by glyph */
+    uint32_t *code_of; /* glyph -> the smallest code point that has it; 0 = none */
+    bm_pdf_use
+        *repertoire; /* ASCII, and the letters of the languages of Việt Nam; ascending by glyph */
     size_t n_repertoire;
     hb_face_t *mini;   /* a face of the repertoire without what subsets do not keep: those cut
                           from it take a quarter of the time */

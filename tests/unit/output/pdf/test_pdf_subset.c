@@ -105,6 +105,22 @@ static void a_space_is_a_space_and_not_a_no_break_space(void **state)
     bm_pdf_subset_close(&subset);
 }
 
+/* A form that is filled in on screen has no other letters. */
+static void names_of_all_peoples_and_marks_alone_are_in_the_repertoire(void **state)
+{
+    static const uint32_t codes[] = {0x1EF8, 0x12D, 0x14F, 0x180, 0x10D, 0x300, 0x306, 0x323};
+    fixture *f = *state;
+    bm_pdf_subset subset;
+    assert_int_equal(bm_pdf_subset_open(&subset, fixture_face(f, 0)), 0);
+    for (size_t c = 0; c < sizeof codes / sizeof *codes; c++) {
+        size_t i = 0;
+        while (i < subset.n_repertoire && subset.repertoire[i].code != codes[c])
+            i++;
+        assert_true(i < subset.n_repertoire);
+    }
+    bm_pdf_subset_close(&subset);
+}
+
 static void what_is_no_truetype_font_is_refused(void **state)
 {
     fixture *f = *state;
@@ -126,6 +142,8 @@ int main(void)
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(a_space_is_a_space_and_not_a_no_break_space, fixture_setup,
                                         fixture_teardown),
+        cmocka_unit_test_setup_teardown(names_of_all_peoples_and_marks_alone_are_in_the_repertoire,
+                                        fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(what_is_no_truetype_font_is_refused, fixture_setup,
                                         fixture_teardown),
     };
