@@ -224,7 +224,7 @@ headers:
 	    echo "#include \"$${h#src/}\"" | $(CC) $(ALL_CFLAGS) -fsyntax-only -x c - || exit 1; \
 	done
 
-C_FILES = $(SRC) $(HDR) $(TEST_SRC) $(sort $(wildcard tests/*/*.h))
+C_FILES = $(SRC) $(HDR) $(TEST_SRC) $(sort $(wildcard tests/*/*.h tests/unit/*/*.h tests/unit/*/*/*.h))
 fmt-check:
 	@clang-format --dry-run -Werror $(C_FILES)
 

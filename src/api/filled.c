@@ -178,7 +178,7 @@ static bm_str name_of(const bm_filled *from, const entry *e)
     return bm_str_of(name);
 }
 
-/* V036 when some gaps were filled in and others were not. */
+/* V037 when some gaps were filled in and others were not. */
 static void tell_partial(const bm_filled *from, const entry *e, gaps seen, bm_diags *ds)
 {
     if (!seen.n_filled || seen.n_filled == seen.n)

@@ -24,9 +24,9 @@ typedef struct {
  * Set in ${data} what the fields of one document hold; empty ones change nothing. Rows of a table that were left empty
  * close up. A value that has no place in the form is told with V030, and so is each when
  * ${data} is no blank form: bm_render places fields for values in those alone, and nothing may replace what was attached.
- * A value of which some gaps are empty is told with V036: it has those gaps as the form prints them.
+ * A value of which some gaps are empty is told with V037: it has those gaps as the form prints them.
  *
- * Returns 0 with ${*any}: something was set; or -1 with D009, I005, or when V030 or V036 is an error. O(n log n).
+ * Returns 0 with ${*any}: something was set; or -1 with D009, I005, or when V030 or V037 is an error. O(n log n).
  */
 int bm_filled_take(const bm_filled *from, bm_data *data, bool *any, bm_diags *ds);
 

@@ -79,6 +79,7 @@ const bm_limit_info *bm_limit_at(size_t i)
         {"input anchors", BM_LIMIT_ANCHORS},
         {"PDF bytes", BM_LIMIT_PDF_BYTES},
         {"PDF decoded bytes", BM_LIMIT_PDF_INFLATED_BYTES},
+        {"PDF pages", BM_LIMIT_PDF_PAGES},
         {"PDF text bytes", BM_LIMIT_PDF_TEXT_BYTES},
         {"PDF tokens", BM_LIMIT_PDF_TOKENS},
         {"PDF objects", BM_LIMIT_PDF_OBJECTS},

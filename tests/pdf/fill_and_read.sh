@@ -76,7 +76,7 @@ json.dump({k: unicodedata.normalize("NFD", v) for k, v in values.items()}, open(
         fill $program hand.pdf "hand-$program.pdf" hand.json >"$T/out" 2>&1
         bm read "hand-$program.pdf"
         check "what was typed by hand in $program is tidied" 'diff expected.yaml "$T/out"'
-        check "and the part that is missing is named" 'said err "V036" && said err "“ngay_lap.2”"'
+        check "and the part that is missing is named" 'said err "V037" && said err "“ngay_lap.2”"'
         fill $program hand.pdf "empty-$program.pdf" nothing.json >"$T/out" 2>&1
         bm read "empty-$program.pdf"
         check "a blank that $program saves is a blank" 'status_is 0 && said out "blank: true"'

@@ -7,19 +7,21 @@
 #include "base/buf.h"
 #include "kit.h"
 
-#define WRITE_CASE_FORM                                                                       \
-    "id: vd/ghi\nnumber: Mẫu 1\ntitle: Đơn thử\nsource: Nguồn thử\nwording: verbatim\n"        \
-    "fields:\n"                                                                               \
-    "  ho_ten: {label: a, type: person, required: true}\n"                                    \
-    "  chuc_vu: {label: a, type: text, default: Chuyên viên}\n"                               \
-    "  bang: {label: a, type: rows, columns: {muc: {label: a, type: text}, so: {label: a, type: text}}}\n" \
-    "  noi_nhan: {label: a, type: list}\n"                                                    \
-    "  no: {label: a, type: flag}\n"                                                          \
-    "  noi_dung: {label: a, type: markdown}\n"                                                \
-    "body:\n"                                                                                 \
-    "  - title: \"{ho_ten} {chuc_vu} {no}\"\n"                                                \
-    "  - table: {rows: bang, columns: [{head: a, cell: \"{muc}\", width: 50}, {head: b, cell: \"{so}\", width: 50}]}\n" \
-    "  - paragraph: \"{noi_nhan}\"\n"                                                         \
+#define WRITE_CASE_FORM                                                                           \
+    "id: vd/ghi\nnumber: Mẫu 1\ntitle: Đơn thử\nsource: Nguồn thử\nwording: verbatim\n" \
+    "fields:\n"                                                                                   \
+    "  ho_ten: {label: a, type: person, required: true}\n"                                        \
+    "  chuc_vu: {label: a, type: text, default: Chuyên viên}\n"                                 \
+    "  bang: {label: a, type: rows, columns: {muc: {label: a, type: text}, so: {label: a, type: " \
+    "text}}}\n"                                                                                   \
+    "  noi_nhan: {label: a, type: list}\n"                                                        \
+    "  no: {label: a, type: flag}\n"                                                              \
+    "  noi_dung: {label: a, type: markdown}\n"                                                    \
+    "body:\n"                                                                                     \
+    "  - title: \"{ho_ten} {chuc_vu} {no}\"\n"                                                    \
+    "  - table: {rows: bang, columns: [{head: a, cell: \"{muc}\", width: 50}, {head: b, cell: "   \
+    "\"{so}\", width: 50}]}\n"                                                                    \
+    "  - paragraph: \"{noi_nhan}\"\n"                                                             \
     "  - paragraph: \"{noi_dung}\"\n"
 
 static inline int write_case_add(void *user, const void *bytes, size_t n)

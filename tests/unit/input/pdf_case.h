@@ -30,13 +30,14 @@ enum { PDF_CASE_OBJECTS = 300000 };
 
 #define PDF_CASE_CATALOG "<</Type/Catalog/Pages 2 0 R>>"
 #define PDF_CASE_PAGES "<</Type/Pages/Kids[3 0 R]/Count 1>>"
-#define PDF_CASE_PAGE "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources 5 0 R>>"
+#define PDF_CASE_PAGE \
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources 5 0 R>>"
 
 /* A file on its way, and what was read of it. */
 typedef struct {
     bm_buf bytes;
-    size_t *at;       /* offsets of objects, 0 = none */
-    int *in, *index;  /* object stream and place in it, 0 = none */
+    size_t *at;      /* offsets of objects, 0 = none */
+    int *in, *index; /* object stream and place in it, 0 = none */
     int last;
     bm_arena *arena;
     bm_diags *ds;

@@ -200,7 +200,8 @@ static inline void kit_assert_regular(const bm_pages *pages, uint32_t table)
 
 static inline bm_pages kit_layout(kit *k, const bm_node *root)
 {
-    bm_document doc = {.root = root, .title = BM_STR(""), .author = BM_STR(""), .form_id = BM_STR("")};
+    bm_document doc = {
+        .root = root, .title = BM_STR(""), .author = BM_STR(""), .form_id = BM_STR("")};
     bm_pages pages = {0};
     assert_int_equal(bm_layout_pages(&k->layout, &doc, 1, &pages, k->ds), 0);
     return pages;
@@ -224,7 +225,8 @@ static inline kit_box kit_box_of(const bm_item *item)
 
 static inline bool kit_touch(const kit_box *a, const kit_box *b)
 {
-    const double grid = 0.04; /* of the dots of leaders, that much may be less than the label's end */
+    const double grid =
+        0.04; /* of the dots of leaders, that much may be less than the label's end */
     return a->left < b->right - grid && b->left < a->right - grid && a->top < b->bottom &&
            b->top < a->bottom;
 }

@@ -11,51 +11,53 @@
 #include "procedure/procedures.h"
 
 /* The parts of a small file; each stands for itself in a test that changes it. */
-#define KIT_REGIMES                                                              \
-    "date: ngay_lap\n"                                                           \
-    "regimes:\n"                                                                 \
-    "  cu: {title: Cũ, from: 2020-01-01, until: 2023-12-31}\n"                  \
-    "  moi: {title: {vi: Mới, en: New}, from: 2024-01-01}\n"                    \
+#define KIT_REGIMES                                             \
+    "date: ngay_lap\n"                                          \
+    "regimes:\n"                                                \
+    "  cu: {title: Cũ, from: 2020-01-01, until: 2023-12-31}\n" \
+    "  moi: {title: {vi: Mới, en: New}, from: 2024-01-01}\n"  \
     "events: {nhan: {vi: nhận hồ sơ, en: the receipt}, bao: thông báo}\n"
-#define KIT_QUESTIONS                                                            \
-    "questions:\n"                                                               \
+#define KIT_QUESTIONS                                                                                  \
+    "questions:\n"                                                                                     \
     "  viec: {ask: {vi: Việc gì, en: What}, options: {gop: Gộp, het: Hết hạn, mat: Mất}}\n" \
-    "  so: {ask: Mấy cái, kind: number, least: 0, most: 9, when: {viec: gop}}\n" \
-    "  ngay: {ask: Ngày nào, kind: date, optional: true, when: {viec: het}}\n"   \
-    "conditions:\n"                                                              \
-    "  du_60: {days_left: {of: ngay, at_least: 60}}\n"                           \
-    "  co_cai: {number: {of: so, at_least: 1}}\n"                                \
+    "  so: {ask: Mấy cái, kind: number, least: 0, most: 9, when: {viec: gop}}\n"                    \
+    "  ngay: {ask: Ngày nào, kind: date, optional: true, when: {viec: het}}\n"                       \
+    "conditions:\n"                                                                                    \
+    "  du_60: {days_left: {of: ngay, at_least: 60}}\n"                                                 \
+    "  co_cai: {number: {of: so, at_least: 1}}\n"                                                      \
     "  lam: {any: [{co_cai: có}, {viec: het, du_60: [có, \"\"]}]}\n"
-#define KIT_PROCEDURES                                                           \
-    "procedures:\n"                                                              \
-    "  doi:\n"                                                                   \
-    "    title: {vi: Đổi, en: Change}\n"                                         \
-    "    regimes:\n"                                                             \
-    "      cu: &cu\n"                                                            \
-    "        forms:\n"                                                           \
-    "          - {form: vd/mot, name: Mẫu 1, copies: 2, source: N, grade: quoted, fill: {b: \"{a}\"}}\n" \
-    "          - {form: vd/hai, name: Mẫu 2, made: other, grade: unknown}\n"     \
-    "        addressee: [{text: Nơi nhận, source: N, grade: reported}]\n"        \
-    "        deadlines:\n"                                                       \
-    "          - {what: Trả, working_days: 3, since: nhan, source: N, grade: quoted}\n" \
-    "          - {what: Nộp, working_days: unknown, since: bao, grade: unknown}\n" \
-    "      moi: {one_letter: true, forms: [], addressee: [], deadlines: []}\n"   \
+#define KIT_PROCEDURES                                                                          \
+    "procedures:\n"                                                                             \
+    "  doi:\n"                                                                                  \
+    "    title: {vi: Đổi, en: Change}\n"                                                     \
+    "    regimes:\n"                                                                            \
+    "      cu: &cu\n"                                                                           \
+    "        forms:\n"                                                                          \
+    "          - {form: vd/mot, name: Mẫu 1, copies: 2, source: N, grade: quoted, fill: {b: " \
+    "\"{a}\"}}\n"                                                                               \
+    "          - {form: vd/hai, name: Mẫu 2, made: other, grade: unknown}\n"                  \
+    "        addressee: [{text: Nơi nhận, source: N, grade: reported}]\n"                    \
+    "        deadlines:\n"                                                                      \
+    "          - {what: Trả, working_days: 3, since: nhan, source: N, grade: quoted}\n"       \
+    "          - {what: Nộp, working_days: unknown, since: bao, grade: unknown}\n"            \
+    "      moi: {one_letter: true, forms: [], addressee: [], deadlines: []}\n"                  \
     "  bo: {title: Bỏ, regimes: {cu: *cu, moi: *cu}}\n"
-#define KIT_CASES                                                                \
-    "cases:\n"                                                                   \
-    "  - id: gop\n"                                                              \
-    "    when: {viec: gop}\n"                                                    \
-    "    steps:\n"                                                               \
-    "      - procedure: doi\n"                                                   \
-    "        when: {co_cai: có}\n"                                               \
-    "        for: {vi: Giữ một, en: Keep one}\n"                                 \
-    "        reasons:\n"                                                         \
-    "          - {text: Vì cũ, when: {regime: cu}, source: N, grade: quoted}\n"  \
-    "          - {text: Vì mới, when: {regime: moi}, source: N, grade: inferred}\n" \
-    "      - {procedure: bo, count: {of: so, less: 1}, for: Bỏ hết, reasons: []}\n" \
-    "    notes: [{text: Nhớ, source: N, grade: quoted}]\n"                       \
+#define KIT_CASES                                                                                  \
+    "cases:\n"                                                                                     \
+    "  - id: gop\n"                                                                                \
+    "    when: {viec: gop}\n"                                                                      \
+    "    steps:\n"                                                                                 \
+    "      - procedure: doi\n"                                                                     \
+    "        when: {co_cai: có}\n"                                                                \
+    "        for: {vi: Giữ một, en: Keep one}\n"                                               \
+    "        reasons:\n"                                                                           \
+    "          - {text: Vì cũ, when: {regime: cu}, source: N, grade: quoted}\n"                  \
+    "          - {text: Vì mới, when: {regime: moi}, source: N, grade: inferred}\n"             \
+    "      - {procedure: bo, count: {of: so, less: 1}, for: Bỏ hết, reasons: []}\n"            \
+    "    notes: [{text: Nhớ, source: N, grade: quoted}]\n"                                       \
     "  - {id: het, when: {viec: het, lam: có}, steps: [{procedure: doi, for: A, reasons: []}]}\n" \
-    "  - {id: qua, when: {viec: het, lam: không}, steps: [{procedure: bo, for: A, reasons: []}]}\n" \
+    "  - {id: qua, when: {viec: het, lam: không}, steps: [{procedure: bo, for: A, reasons: "      \
+    "[]}]}\n"                                                                                      \
     "  - {id: mat, when: {viec: mat}, steps: [{procedure: bo, count: 2, for: A, reasons: []}]}\n"
 #define KIT_ALL KIT_REGIMES KIT_QUESTIONS KIT_PROCEDURES KIT_CASES
 
