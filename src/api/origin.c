@@ -14,9 +14,12 @@ static bm_str first_person(const bm_form *form, const bm_field_values *values)
     return bm_str_n("", 0);
 }
 
-/* "Mẫu 01 – NGUYỄN THỊ THUỲ DƯƠNG" */
-static bm_str label_of(bm_arena *a, const bm_form *form, const bm_field_values *values)
+/* "Mẫu 01 – NGUYỄN THỊ THUỲ DƯƠNG"; a letter, whose title is its own, goes by that: "Công văn V/v …". */
+static bm_str label_of(bm_arena *a, const bm_form *form, const bm_field_values *values,
+                       bm_str title)
 {
+    if (title.len && !bm_str_eq(title, bm_str_of(form->info.title)))
+        return title;
     bm_str name = bm_str_of(*form->info.number ? form->info.number : form->info.title);
     bm_str person = first_person(form, values);
     if (!person.len)
@@ -35,7 +38,7 @@ int bm_origin_fill(bm_arena *a, const bm_part *part, const bm_field_values *valu
     int status = bm_data_write_values(&xml, &head, given, BM_INPUT_XML, ds);
     doc->form = form;
     doc->definition_sha = bm_str_n(form->sha, BM_DIGEST_HEX);
-    doc->label = label_of(a, form, values);
+    doc->label = label_of(a, form, values, doc->title);
     doc->data_xml = bm_arena_copy(a, bm_str_n(xml.ptr ? xml.ptr : "", xml.len));
     bm_buf_free(&xml);
     return status;

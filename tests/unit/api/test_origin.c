@@ -98,12 +98,27 @@ static void a_label_names_the_form_and_the_first_person(void **state)
     bm_arena_free(a);
 }
 
+static void a_title_of_its_own_is_the_label(void **state)
+{
+    kit *k = *state;
+    bm_arena *a = bm_arena_new();
+    const bm_part part = {write_case_form(k), NULL};
+    bm_document letter = {.title = bm_str_of("Công văn V/v rà soát chứng thư số")};
+    assert_int_equal(bm_origin_fill(a, &part, NULL, &letter, k->ds), 0);
+    assert_string_equal(text_of(a, letter.label), "Công văn V/v rà soát chứng thư số");
+    bm_document form = {.title = bm_str_of(part.form->info.title)};
+    assert_int_equal(bm_origin_fill(a, &part, NULL, &form, k->ds), 0);
+    assert_string_equal(text_of(a, form.label), "Mẫu 1");
+    bm_arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         KIT_TEST(a_document_carries_its_data_and_the_digest_of_its_form),
         KIT_TEST(the_blank_form_says_so),
         KIT_TEST(a_label_names_the_form_and_the_first_person),
+        KIT_TEST(a_title_of_its_own_is_the_label),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
