@@ -1,10 +1,11 @@
 #!/bin/bash
-# A filled Mẫu 01 with everything that every PDF has (tags, metadata, colour profile, data) stays small, also ready to sign.
+# A filled Mẫu 01 with everything that every PDF has (tags, metadata, colour profile, data) stays small, also ready to sign and
+# with a code.
 # SPDX-License-Identifier: MIT
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 bieumau=${BIEUMAU:-build/bieumau}
-most=25000
+most=25600 # 25 KB
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 bad=0
@@ -27,4 +28,5 @@ check() # name, options
 
 check plain
 check to-sign --signature-fields
+check all --signature-fields --qr
 exit $bad

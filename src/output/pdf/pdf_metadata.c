@@ -41,11 +41,10 @@ static const char tail[] = "<pdfaExtension:schemas><rdf:Bag>" SCHEMA(
     "pdfuaid", UA_NAMESPACE, "PDF/UA", PROPERTY("part", "Integer", "Part of ISO 14289"))
     SCHEMA("bm", BM_PDF_METADATA_NAMESPACE, "bieumau",
            PROPERTY("form", "Text", "Id of the form")
-               PROPERTY("definition", "Text", "SHA-256 of its definition")
-                   PROPERTY("version", "Text",
-                            "Version of bieumau")) "</rdf:Bag></pdfaExtension:schemas></"
-                                                   "rdf:Description></rdf:RDF></x:xmpmeta>\n"
-                                                   "<?xpacket end=\"r\"?>";
+               PROPERTY("definition", "Text",
+                        "SHA-256 of its definition")) "</rdf:Bag></pdfaExtension:schemas></"
+                                                      "rdf:Description></rdf:RDF></x:xmpmeta>\n"
+                                                      "<?xpacket end=\"r\"?>";
 
 /* Whether XML 1.0 has the character (production 2, Char). */
 static bool is_xml(uint32_t code)
@@ -104,8 +103,7 @@ void bm_pdf_metadata_packet(bm_buf *out, const bm_document *docs, size_t n_docs,
     const bm_document *doc = &docs[0];
     bm_buf_add(out, head, sizeof head - 1);
     add_value(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title_of(doc),
-              "</rdf:li><rdf:li xml:lang=\"vi\">");
-    add_value(out, "", title_of(doc), "</rdf:li></rdf:Alt></dc:title>\n");
+              "</rdf:li></rdf:Alt></dc:title>\n");
     add_value(out, "<dc:creator><rdf:Seq><rdf:li>", doc->author,
               "</rdf:li></rdf:Seq></dc:creator>\n");
     bm_buf date = {0};
@@ -121,7 +119,6 @@ void bm_pdf_metadata_packet(bm_buf *out, const bm_document *docs, size_t n_docs,
         add_value(out, "<bm:form>", doc->form_id, "</bm:form>");
         add_value(out, "<bm:definition>", doc->definition_sha, "</bm:definition>");
     }
-    add_value(out, "<bm:version>", bm_str_of(BM_VERSION_STRING), "</bm:version>\n");
     bm_buf_add(out, tail, sizeof tail - 1);
 }
 

@@ -6,7 +6,7 @@
 #include "output/pdf/pdf_haru.h"
 #include "output/renderer.h"
 
-/* Namespace of the properties that only bieumau writes: form, definition, version. */
+/* Namespace of the properties that only bieumau writes: form, definition. */
 #define BM_PDF_METADATA_NAMESPACE "urn:bieumau:document#"
 
 /**

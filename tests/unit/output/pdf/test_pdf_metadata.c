@@ -66,7 +66,6 @@ static void the_packet_says_what_the_file_is(void **state)
         {"//pdfaid:conformance", "A"},
         {"//pdfuaid:part", "1"},
         {"//dc:title/rdf:Alt/rdf:li[@xml:lang='x-default']", "Đề nghị cấp chứng thư số"},
-        {"//dc:title/rdf:Alt/rdf:li[@xml:lang='vi']", "Đề nghị cấp chứng thư số"},
         {"//dc:creator/rdf:Seq/rdf:li", "Ủy ban nhân dân xã Bình Lãng"},
         {"//dc:language/rdf:Bag/rdf:li", "vi"},
         {"//xmp:CreateDate", "2024-01-15T08:30:00+07:00"},
@@ -75,13 +74,12 @@ static void the_packet_says_what_the_file_is(void **state)
         {"//pdf:Producer", "Producer 1.0"},
         {"//bm:form", "thu/mau-01"},
         {"//bm:definition", sha},
-        {"//bm:version", BM_VERSION_STRING},
         /* every property that PDF/A does not know is described (ISO 19005-3, 6.6.2.3.3) */
         {"count(//ex:schemas/rdf:Bag/rdf:li)", "2"},
         {"//sc:prefix[.='bm']/../sc:namespaceURI", BM_PDF_METADATA_NAMESPACE},
         {"count(//sc:prefix[.='bm']/..//rdf:li[@pr:valueType='Text'][@pr:category='internal']"
          "[@pr:description])",
-         "3"},
+         "2"},
         {"//sc:prefix[.='pdfuaid']/..//rdf:li[@pr:valueType='Integer']/@pr:name", "part"},
         {"count(//bm:*[not(local-name() = //sc:prefix[.='bm']/..//@pr:name)])", "0"},
     };
@@ -125,7 +123,7 @@ static void what_is_not_known_is_left_out(void **state)
     assert_string_equal(find_in(f, &doc, 1, "count(//dc:creator)"), "0");
     assert_string_equal(find_in(f, &doc, 1, "count(//xmp:CreateDate)"), "0");
     assert_string_equal(find_in(f, &doc, 1, "count(//bm:definition)"), "0");
-    assert_string_equal(find_in(f, &doc, 1, "//dc:title//rdf:li[2]"), "thu/mau-01");
+    assert_string_equal(find_in(f, &doc, 1, "//dc:title//rdf:li"), "thu/mau-01");
 }
 
 static void several_documents_have_the_title_of_the_first_and_a_form_if_it_is_one(void **state)
