@@ -352,6 +352,23 @@ BM_API void bm_data_free(bm_data *data);
  */
 BM_API int bm_check(bm_env *env, const bm_form *form, const bm_data *data, bm_diags *ds);
 
+/* An office's own document, as a pattern for those that are made. Immutable. */
+typedef struct bm_docx_template bm_docx_template;
+
+/**
+ * bm_docx_template_open(env, path, ds), bm_docx_template_parse(env, bytes, n, name, ds):
+ * Take from a DOCX file what a reference document gives: the page (size, margins) of its last section, its
+ * styles, fonts and settings, and what stands in the headers and footers of its pages, pictures included. What its body
+ * says is of no account. A style of it stands for ours of the same name (Vietnamese or English) or id; those of
+ * ours that it lacks are added. Warns (O…) about what the rules of presentation do not allow (NĐ 30/2020/NĐ-CP, Phụ lục I).
+ *
+ * Free with bm_docx_template_free when no render uses it any more; many threads may. NULL with E…, V… or O….
+ */
+BM_API bm_docx_template *bm_docx_template_open(bm_env *env, const char *path, bm_diags *ds);
+BM_API bm_docx_template *bm_docx_template_parse(bm_env *env, const void *bytes, size_t n,
+                                                const char *name, bm_diags *ds);
+BM_API void bm_docx_template_free(bm_docx_template *t);
+
 typedef struct {
     const char *format;    /* name of a bm_format; NULL = "pdf", or by the suffix of the file */
     bool draft;            /* missing required fields print as gaps, with a note each */
@@ -365,6 +382,8 @@ typedef struct {
     unsigned
         copies; /* of each document, behind each other; 0 = 1. Not with signature_fields or fillable */
     unsigned page; /* SVG: this page alone, from 1; 0 = all, one below the other */
+    const bm_docx_template
+        *docx_template; /* DOCX, Flat OPC: page, styles and letterhead; NULL = ours */
 } bm_render_options;
 
 /* Where bytes go. write returns 0, or anything else to stop (O005). Called in order, on the thread of the render. */
@@ -412,10 +431,11 @@ typedef struct {
     const char *name;   /* "pdf": the value of --to */
     const char *suffix; /* ".pdf" */
     const char *mime;
-    bool is_text; /* may be shown on a terminal */
-    bool fields;  /* takes signature_fields and fillable */
-    bool qr;      /* takes qr */
-    bool pages;   /* takes page */
+    bool is_text;       /* may be shown on a terminal */
+    bool fields;        /* takes signature_fields and fillable */
+    bool qr;            /* takes qr */
+    bool pages;         /* takes page */
+    bool docx_template; /* takes docx_template */
 } bm_format;
 
 /** bm_format_at(i): the formats that bm_render writes, or NULL past the end. Static storage. */
@@ -431,7 +451,7 @@ BM_API const bm_format *bm_format_at(size_t i);
 BM_API int bm_data_write(const bm_form *form, const bm_data *data, bm_input_format format,
                          const bm_sink *sink, bm_diags *ds);
 
-/* A PDF file that bm_render made, read again. */
+/* A PDF, DOCX or Flat OPC file that bm_render made, read again. */
 typedef struct bm_reading bm_reading;
 
 /**
@@ -471,6 +491,25 @@ typedef struct {
 
 /** bm_reading_at(r, i, out): document ${i} (from 0) of the file. Returns 0, or -1 past the end. */
 BM_API int bm_reading_at(const bm_reading *r, size_t i, bm_reading_info *out);
+
+/* ---- Importing a form ---------------------------------------------------------------------- */
+
+/**
+ * bm_import(env, path, id, sink, ds), bm_import_parse(env, bytes, n, name, id, sink, ds):
+ * Draft a form definition (YAML) from a Word document (DOCX, Flat OPC) that is a blank form: national header, title, labels with dotted
+ * or underscored leaders, tables, signatures and notes are recognised; each gap becomes a field with a proposed id and
+ * type. Its words are those of the document, brought into Unicode (NFC). What it was not sure of is a comment in the draft and a
+ * warning (M…); the wording of the draft is `draft` until somebody has compared it. A draft passes bm_form_lint
+ * unless that is told (M…).
+ *
+ * id  of the form, "co-quan/mau-01"; NULL = from the number and title of the document
+ *
+ * Returns 0, or -1 with E…, V…, M… (nothing of a form was found) or O005. Thread-safe.
+ */
+BM_API int bm_import(bm_env *env, const char *path, const char *id, const bm_sink *sink,
+                     bm_diags *ds);
+BM_API int bm_import_parse(bm_env *env, const void *bytes, size_t n, const char *name,
+                           const char *id, const bm_sink *sink, bm_diags *ds);
 
 /* ---- Procedures --------------------------------------------------------------------------- */
 

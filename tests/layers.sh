@@ -5,7 +5,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 build=${BUILD:-build}
-order="base text input document form procedure merge layout output api"
+order="base text input document form draft procedure merge layout output api"
 apps="batch web cli"
 bad=0
 
@@ -49,6 +49,7 @@ foreign 'libdeflate' 'output/'
 foreign 'lcms2' 'output/pdf/pdf_colour'
 foreign 'zlib' 'input/pdf_'
 foreign 'qpdf/' 'input/pdf_'
+foreign 'zip\.h' 'input/opc'
 
 public=" $(sed -nE 's/^BM_API .*[ *](bm_[a-z0-9_]+)\(.*/\1/p' src/bieumau.h | tr '\n' ' ') "
 basenames=

@@ -89,6 +89,8 @@ struct bm_node {
                       LIST field of EACH, ALONE and SEVERAL. CELL that prints nothing, of a blank form or
                       row: the field that it is for */
     uint16_t when; /* compiled forms, blocks: number of the form's condition from 1; 0 = always */
+    /* What came from a row or an item: its number, from 1; 0 = neither. Rows of a blank form count, too. */
+    uint32_t row, item;
     uint32_t n_children;
     const bm_node *const *children;
     bm_str
@@ -107,10 +109,11 @@ typedef struct {
     int64_t created; /* seconds since 1970-01-01T00:00Z */
     bool landscape;
     /* what a reader of the file is to get back; set by api/, "" = none */
-    const bm_form *form;   /* what it was made from, or NULL */
-    bm_str data_xml;       /* the data as XML, in the form that bm_data_read takes */
-    bm_str definition_sha; /* SHA-256 of the definition, 64 hexadecimal digits */
-    bm_str label;          /* tells it from others of the file: for bookmarks */
+    const bm_form *form;                  /* what it was made from, or NULL */
+    const struct bm_field_values *values; /* the same: its checked values; NULL = the blank form */
+    bm_str data_xml;                      /* the data as XML, in the form that bm_data_read takes */
+    bm_str definition_sha;                /* SHA-256 of the definition, 64 hexadecimal digits */
+    bm_str label;                         /* tells it from others of the file: for bookmarks */
 } bm_document;
 
 /** bm_node_new(a, type): a zeroed node with field = -1, span = 1. */

@@ -23,7 +23,7 @@ typedef struct {
 } bm_field_value;
 
 /* All values of one document, by index of the field. */
-typedef struct {
+typedef struct bm_field_values {
     const bm_field_value *values; /* n_fields; columns of a table are empty here */
     const size_t *n_rows;         /* n_fields; ROWS fields; rows without any value are left out */
     const bm_field_value *const *cells; /* n_fields; ROWS: n_rows × n_columns, row by row */

@@ -13,7 +13,12 @@ typedef struct {
     bm_layout *layout; /* measures text; its arena holds all scratch */
     bm_diags *ds;
     bm_buf pending; /* of the inlines */
-    bool failed;    /* an error was reported */
+    /* The document at hand, for its content controls. */
+    const bm_form *form; /* NULL = it gets none */
+    const char *item_id; /* of its data part (docx_data.h) */
+    uint32_t n_controls; /* written so far into the file: the next one's w:id is one more */
+    uint32_t n_drawings; /* the same of wp:docPr */
+    bool failed;         /* an error was reported */
 } bm_docx_writer;
 
 typedef struct {
