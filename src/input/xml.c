@@ -13,13 +13,18 @@
 #include "input/xml_tag.h"
 
 typedef struct {
-    bm_str name;   /* in the body */
-    bm_pos pos;    /* of its "<" */
-    size_t text;   /* where its text begins in the buffer */
-    size_t resume; /* offset in the body behind its start tag or its last child */
-    bool is_map;   /* has children; open in the tree */
-    bool mixed;    /* reported already */
-    bool preserve; /* xml:space: white space around its text belongs to it */
+    bm_str name;    /* in the body */
+    bm_pos pos;     /* of its "<" */
+    size_t text;    /* where its text begins in the buffer */
+    size_t resume;  /* offset in the body behind its start tag or its last child */
+    bool is_map;    /* has children; open in the tree */
+    bool mixed;     /* reported already */
+    bool preserve;  /* xml:space: white space around its text belongs to it */
+    bool is_choice; /* its children are options */
+    bool is_option; /* <option chosen="…">: the element around it is a value, and this may be it */
+    bool chosen;    /* option */
+    bm_str choice;  /* of the options so far the one that is chosen, in the arena; "" = none */
+    bm_pos choice_pos;
 } element;
 
 typedef struct {
@@ -90,6 +95,13 @@ typedef struct {
 
 enum { ROOT_ATTRIBUTES = 4 };
 
+/* Those of one element. */
+typedef struct {
+    root_attribute root[ROOT_ATTRIBUTES];
+    bool preserve;
+    size_t chosen_at; /* value of `chosen`, in the body; 0 = not given, or not here */
+} known_attributes;
+
 /* xml:space of a value: XML 1.0, 2.10 */
 static bool is_space_attribute(bm_str name, bm_str value, bool *preserve)
 {
@@ -100,21 +112,34 @@ static bool is_space_attribute(bm_str name, bm_str value, bool *preserve)
     return true;
 }
 
-/* Find the attributes of the root, and of a value whether its white space is kept; report all others. */
-static void check_attributes(xml *x, size_t behind_name, root_attribute root[ROOT_ATTRIBUTES],
-                             bool *preserve)
+/* May an element called ${name} that begins here be an option? The element around it is then a value, so it is neither the root
+ * nor a row. */
+static bool may_be_option(const xml *x, bm_str name)
+{
+    const element *parent = &x->open[x->depth ? x->depth - 1 : 0];
+    return x->depth > 1 && !parent->is_map && !parent->is_option && bm_str_is(name, "option");
+}
+
+/* Find the attributes of the root, of a value whether its white space is kept, and of an option whether it is chosen; report
+ * all others. */
+static void check_attributes(xml *x, bm_str name, size_t behind_name, known_attributes *known)
 {
     bm_xml_tag_attribute a;
+    bool option = may_be_option(x, name);
     for (size_t i = behind_name; bm_xml_tag_next(x->r->body, &i, &a);) {
         size_t k = x->depth == 0 ? 0 : ROOT_ATTRIBUTES;
         bm_str value = bm_str_n(x->r->body.ptr + a.value_at, i - 1 - a.value_at);
-        if (x->depth && is_space_attribute(a.name, value, preserve))
+        if (x->depth && is_space_attribute(a.name, value, &known->preserve))
             continue;
-        while (k < ROOT_ATTRIBUTES && !bm_str_is(a.name, root[k].name))
+        if (option && bm_str_is(a.name, "chosen")) {
+            known->chosen_at = a.value_at;
+            continue;
+        }
+        while (k < ROOT_ATTRIBUTES && !bm_str_is(a.name, known->root[k].name))
             k++;
         if (k < ROOT_ATTRIBUTES) {
-            root[k].name_at = a.name_at;
-            root[k].value_at = a.value_at;
+            known->root[k].name_at = a.name_at;
+            known->root[k].value_at = a.value_at;
             continue;
         }
         bm_pos pos = pos_at(x, a.name_at);
@@ -170,15 +195,72 @@ static int open_root(xml *x, const element *e, const root_attribute root[ROOT_AT
 }
 
 /* ${e} as the next child of the element that is open. */
-static int open_child(xml *x, const char *name, bm_pos name_pos)
+static int open_child(xml *x, const element *e, const char *name)
 {
     element *parent = &x->open[x->depth - 1];
     refuse_text(x, parent);
+    if (e->is_option) {
+        parent->is_choice = true;
+        return 0;
+    }
+    if (parent->is_choice || parent->is_option) {
+        const bm_str args[] = {parent->name, e->name};
+        return bm_diags_add(x->r->ds, BM_DATA_BESIDE_OPTIONS, &e->pos, NULL, args, 2);
+    }
     bm_tree_node node = {.pos = parent->pos};
+    bm_pos name_pos = e->pos;
+    name_pos.col++;
     if (!parent->is_map && bm_tree_open(x->r->tree, BM_VALUE_MAP, &node))
         return -1;
     parent->is_map = true;
     return emit_name(x, name, name_pos);
+}
+
+/* Is the option chosen whose attribute says ${value}? An xs:boolean (XML Schema part 2, 3.2.2). */
+static bool is_chosen(xml *x, bm_str value, size_t at)
+{
+    value = trimmed(value);
+    if (bm_str_is(value, "true") || bm_str_is(value, "1"))
+        return true;
+    if (!bm_str_is(value, "false") && !bm_str_is(value, "0")) {
+        bm_pos pos = pos_at(x, at);
+        bm_diags_add(x->r->ds, BM_DATA_OPTION_FLAG, &pos, NULL, &value, 1);
+    }
+    return false;
+}
+
+/* Option ${e} of ${parent} ends. */
+static void end_option(xml *x, const element *e, element *parent)
+{
+    bm_str text = trimmed(text_of(x, e));
+    if (!e->chosen)
+        return;
+    if (!text.len) {
+        bm_diags_add(x->r->ds, BM_DATA_OPTION_EMPTY, &e->pos, NULL, &parent->name, 1);
+    } else if (parent->choice.len) {
+        const bm_str args[] = {parent->name, parent->choice, text};
+        bm_diags_add(x->r->ds, BM_DATA_OPTIONS_CHOSEN, &e->pos, NULL, args, 3);
+    } else {
+        parent->choice = bm_arena_copy(x->r->arena, text);
+        parent->choice_pos = pos_at(x, bm_xml_tag_text(x->r->body, e->resume));
+    }
+}
+
+/* A value ends: its text, or the option that is chosen. */
+static int end_value(xml *x, element *e)
+{
+    bm_tree_node node = {.pos = e->pos, .text = text_of(x, e)};
+    if (e->is_choice) {
+        refuse_text(x, e);
+        node.text = e->choice;
+    } else if (!e->preserve) {
+        node.text = trimmed(node.text);
+    }
+    node.absent = !node.text.len;
+    node.quoted = !node.absent;
+    if (!node.absent)
+        node.pos = e->is_choice ? e->choice_pos : pos_at(x, bm_xml_tag_text(x->r->body, e->resume));
+    return bm_tree_scalar(x->r->tree, &node);
 }
 
 /* The parameters are those of startElementNsSAX2Func. NOLINTNEXTLINE(readability-function-size) */
@@ -204,17 +286,20 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
         stop(x);
         return;
     }
-    bm_pos name_pos = e.pos;
-    name_pos.col++;
-    root_attribute root[ROOT_ATTRIBUTES] = {
-        {"form", 0, 0}, {"definition", 0, 0}, {"program", 0, 0}, {"blank", 0, 0}};
-    e.preserve = x->depth && x->open[x->depth - 1].preserve;
-    check_attributes(x, tag + 1 + e.name.len, root, &e.preserve);
+    known_attributes known = {
+        .root = {{"form", 0, 0}, {"definition", 0, 0}, {"program", 0, 0}, {"blank", 0, 0}}};
+    known.preserve = x->depth && x->open[x->depth - 1].preserve;
+    check_attributes(x, e.name, tag + 1 + e.name.len, &known);
+    e.preserve = known.preserve;
     e.is_map = x->depth == 0;
     bm_str texts[ROOT_ATTRIBUTES] = {0};
     for (size_t k = 0; e.is_map && k < ROOT_ATTRIBUTES; k++)
-        texts[k] = attribute_value(x->r->arena, root[k].name, n_attributes, attributes);
-    if (e.is_map ? open_root(x, &e, root, texts) : open_child(x, (const char *)name, name_pos)) {
+        texts[k] = attribute_value(x->r->arena, known.root[k].name, n_attributes, attributes);
+    e.is_option = known.chosen_at != 0;
+    if (e.is_option)
+        e.chosen = is_chosen(x, attribute_value(x->r->arena, "chosen", n_attributes, attributes),
+                             known.chosen_at);
+    if (e.is_map ? open_root(x, &e, known.root, texts) : open_child(x, &e, (const char *)name)) {
         stop(x);
         return;
     }
@@ -229,21 +314,16 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
     if (x->stopped || !x->depth)
         return;
     element *e = &x->open[x->depth - 1];
-    int status;
+    int status = 0;
     if (e->is_map) {
         refuse_text(x, e);
         status = bm_tree_close(x->r->tree);
         if (!status && x->depth == 1)
             status = bm_tree_close(x->r->tree);
+    } else if (e->is_option) {
+        end_option(x, e, e - 1);
     } else {
-        bm_tree_node node = {.pos = e->pos, .text = text_of(x, e)};
-        if (!e->preserve)
-            node.text = trimmed(node.text);
-        node.absent = !node.text.len;
-        node.quoted = !node.absent;
-        if (!node.absent)
-            node.pos = pos_at(x, bm_xml_tag_text(x->r->body, e->resume));
-        status = bm_tree_scalar(x->r->tree, &node);
+        status = end_value(x, e);
     }
     x->text.len = e->text;
     x->depth--;

@@ -120,6 +120,50 @@ static void attributes_say_where_the_data_come_from_and_whether_white_space_coun
     check(rows, sizeof rows / sizeof *rows);
 }
 
+#define OPTION(chosen, text) "<option chosen='" chosen "'>" text "</option>"
+#define CHOICE(options) "<bieumau><a>" options "</a></bieumau>"
+
+static void the_chosen_option_is_the_value(void **state)
+{
+    (void)state;
+    static const read_case_row rows[] = {
+        {CHOICE(OPTION("false", "Nam") OPTION("true", "Nữ")), "{data: {a: \"Nữ\"}}"},
+        {CHOICE(OPTION("1", " Nam\n") "\n " OPTION("0", "Nữ") "\n"), "{data: {a: \"Nam\"}}"},
+        {CHOICE(OPTION(" tru&#101; ", "a&amp;b<![CDATA[<c>]]>")), "{data: {a: \"a&b<c>\"}}"},
+        {CHOICE(OPTION("false", "Nam") OPTION("0", "")), "{data: {a: ~}}"},
+        {"<bieumau><a/><a>" OPTION("1", "x") "</a></bieumau>", "{data: {a: [~, \"x\"]}}"},
+        {"<bieumau><r><a>" OPTION("1", "x") "</a><b>y</b></r></bieumau>",
+         "{data: {r: {a: \"x\", b: \"y\"}}}"},
+        {CHOICE("<option xml:space='preserve' chosen='1'> x </option>"), "{data: {a: \"x\"}}"},
+        /* a column may have this name, too */
+        {"<bieumau><r><option>x</option></r><option>y</option></bieumau>",
+         "{data: {r: {option: \"x\"}, option: \"y\"}}"},
+    };
+    check(rows, sizeof rows / sizeof *rows);
+    read_case_check_places(CHOICE(OPTION("0", "x") "\n" OPTION("1", "\n y")), BM_INPUT_XML,
+                           "{data@1:1: {a@1:11: \"y\"@3:2}@1:1}@1:1");
+}
+
+static void options_that_do_not_tell_one_value_are_refused(void **state)
+{
+    (void)state;
+    static const read_case_row rows[] = {
+        {CHOICE(OPTION("1", "x") OPTION("true", "y")), "D081 1:42"},
+        {CHOICE(OPTION("1", "x") OPTION("1", "x") OPTION("1", "z")), "D081 1:42, D081 1:71"},
+        {CHOICE(OPTION("yes", "x") OPTION("", "y")), "D082 1:29, D082 1:60"},
+        {CHOICE(OPTION("1", "x") "<b/>"), "D083 1:42"},
+        {CHOICE(OPTION("1", "x") "<option>y</option>"), "D083 1:42"},
+        {CHOICE(OPTION("1", "<b/>")), "D083 1:32"},
+        {CHOICE(OPTION("1", "") OPTION("0", "y")), "D084 1:13"},
+        {CHOICE("x" OPTION("1", "y")), "I043 1:13"},
+        {CHOICE(OPTION("1", "y") " x"), "I043 1:43"},
+        {"<bieumau>" OPTION("1", "y") "</bieumau>", "I044 1:18"},
+        {CHOICE("<b/>" OPTION("1", "y")), "I044 1:25"},
+        {CHOICE(OPTION("1", OPTION("1", "y"))), "I044 1:40, D083 1:32"},
+    };
+    check(rows, sizeof rows / sizeof *rows);
+}
+
 static void other_attributes_are_refused(void **state)
 {
     (void)state;
@@ -149,6 +193,8 @@ int main(void)
         cmocka_unit_test(the_root_is_bieumau),
         cmocka_unit_test(text_beside_elements_is_refused),
         cmocka_unit_test(attributes_say_where_the_data_come_from_and_whether_white_space_counts),
+        cmocka_unit_test(the_chosen_option_is_the_value),
+        cmocka_unit_test(options_that_do_not_tell_one_value_are_refused),
         cmocka_unit_test(other_attributes_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
