@@ -4,6 +4,7 @@
 #include "form/check.h"
 
 #include "base/limit.h"
+#include "form/check_choice.h"
 #include "form/check_value.h"
 #include "form/rule_check.h"
 #include "text/nearest.h"
@@ -186,15 +187,23 @@ static void read_map(checker *c, scope *s, const bm_value *map)
             fill_in(c, s, i, map ? &map->pos : NULL);
 }
 
-static bool is_empty_row(const bm_value *row)
+/* An unticked flag alone makes no row: so the XML of a DOCX file writes the empty rows of the paper. */
+bool bm_check_row_is_empty(bm_arena *a, const bm_field *table, const bm_value *row)
 {
-    if (row->kind == BM_VALUE_MAP) {
-        for (size_t i = 0; i < row->n; i++)
-            if (!bm_value_is_absent(row->members[i].value))
-                return false;
-        return true;
+    if (row->kind != BM_VALUE_MAP)
+        return bm_value_is_absent(row);
+    for (size_t i = 0; i < row->n; i++) {
+        const bm_value *v = row->members[i].value;
+        if (bm_value_is_absent(v))
+            continue;
+        const bm_field *column = table + 1;
+        while (column <= table + table->n_columns && !bm_str_eq(column->id, row->members[i].key))
+            column++;
+        bool flag = column <= table + table->n_columns && column->type == BM_FIELD_FLAG;
+        if (!flag || v->kind != BM_VALUE_SCALAR || bm_check_choice_flag(a, v->text) != 0)
+            return false;
     }
-    return bm_value_is_absent(row);
+    return true;
 }
 
 /* The rows of ${value}: the items of a list, or a map that stands for the only row. */
@@ -238,7 +247,7 @@ static void read_rows(checker *c, size_t table, const bm_member *member, bm_fiel
     scope s = {.fields = field + 1, .n = n_cols, .parent = (int)table, .table = field};
     s.given = bm_arena_alloc(c->job.a, (n_cols + 1) * sizeof *s.given);
     for (size_t r = 0; r < n; r++) {
-        if (is_empty_row(rows[r])) {
+        if (bm_check_row_is_empty(c->job.a, field, rows[r])) {
             const char *number = bm_arena_printf(c->job.a, "%zu", r + 1);
             bm_check_value_report(&c->job, &place, BM_DATA_EMPTY_ROW, &rows[r]->pos, number, NULL);
             continue;

@@ -15,9 +15,10 @@ typedef struct {
     bm_str text;  /* as printed: tidied, NFC, in capitals when the field says so; DATE: as the field
                      shows it; CHOICE: the option; MARKDOWN: the source; FLAG: empty */
     bm_str typed; /* the same without capitals, for names under a signature */
-    int64_t number;      /* INTEGER */
-    int kind;            /* IDENTITY: bm_identity_kind */
-    const bm_str *items; /* LIST: as `text` is for others */
+    int64_t number;            /* INTEGER */
+    int kind;                  /* IDENTITY: bm_identity_kind */
+    const bm_str *items;       /* LIST: as `text` is for others */
+    const bm_str *typed_items; /* LIST: as `typed` */
     size_t n_items;
     const bm_pos *pos; /* where it was read; NULL = not from a file */
 } bm_field_value;
@@ -54,5 +55,9 @@ typedef struct {
  */
 int bm_check_values(bm_arena *a, const bm_form *form, const bm_check_input *input,
                     bm_field_values *out, bm_diags *ds);
+
+/** bm_check_row_is_empty(a, table, row): does an entry of the ROWS field ${table} say nothing? All its values are absent, or flags that
+ *  are not ticked. Scratch in ${a}. O(values × columns). */
+bool bm_check_row_is_empty(bm_arena *a, const bm_field *table, const bm_value *row);
 
 #endif

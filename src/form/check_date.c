@@ -115,13 +115,30 @@ static bool read_spelt(bm_arena *a, bm_str typed, bm_date *out)
     return bm_date_parse(bm_str_of(text), out) == BM_DATE_OK;
 }
 
+/* “ngày tháng 3 năm 2020”, as read_month prints it -> “1/3/2020”; NULL when it is no such thing. */
+static const char *first_of_spelt_month(bm_arena *a, bm_str typed)
+{
+    if (typed.len > SPELT_BYTES_MAX)
+        return NULL;
+    bm_str s = bm_tone_plain(a, typed);
+    size_t i = 0;
+    if (!skip_word(s, &i, "NGAY THANG "))
+        return NULL;
+    int month = read_number(s, &i);
+    if (month < 0 || !skip_word(s, &i, "NAM "))
+        return NULL;
+    int year = read_number(s, &i);
+    return year < 0 || i != s.len ? NULL : bm_arena_printf(a, "1/%d/%04d", month, year);
+}
+
 /* “03/2020” -> “ngày      tháng 3 năm 2020”; "" when it is no month. */
 static bm_str read_month(bm_arena *a, bm_str s)
 {
     bm_date first;
-    const char *text = bm_arena_printf(a, "1/%.*s", (int)s.len, s.ptr);
-    if (s.len < 6 || s.len > 7 || !memchr(s.ptr, '/', 3) ||
-        bm_date_parse(bm_str_of(text), &first) != BM_DATE_OK)
+    const char *text = first_of_spelt_month(a, s);
+    if (!text && s.len >= 6 && s.len <= 7 && memchr(s.ptr, '/', 3))
+        text = bm_arena_printf(a, "1/%.*s", (int)s.len, s.ptr);
+    if (!text || bm_date_parse(bm_str_of(text), &first) != BM_DATE_OK)
         return bm_str_of("");
     bm_str month = bm_date_month(a, first), year = bm_date_year(a, first);
     return bm_str_of(bm_arena_printf(a, "ngày" HAND_ROOM "tháng %.*s năm %.*s", (int)month.len,

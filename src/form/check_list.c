@@ -87,9 +87,14 @@ void bm_check_list_read(bm_check_value_job *job, const bm_check_value_place *pla
     }
     out->present = true;
     out->typed = joined(job->a, read.items, read.n);
-    for (size_t i = 0; place->field->upper && i < read.n; i++)
-        read.items[i] = bm_case_upper(job->a, read.items[i]);
-    out->text = place->field->upper ? joined(job->a, read.items, read.n) : out->typed;
-    out->items = read.items;
+    out->text = out->typed;
+    out->items = out->typed_items = read.items;
     out->n_items = read.n;
+    if (!place->field->upper)
+        return;
+    bm_str *upper = bm_arena_alloc(job->a, read.n * sizeof *upper);
+    for (size_t i = 0; i < read.n; i++)
+        upper[i] = bm_case_upper(job->a, read.items[i]);
+    out->text = joined(job->a, upper, read.n);
+    out->items = upper;
 }

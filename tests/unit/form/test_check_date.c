@@ -71,11 +71,17 @@ static void what_may_be_another_day_is_refused_with_a_proposal(void **state)
 static void what_is_no_day_is_refused(void **state)
 {
     static const value_row rows[] = {
-        {"2020", NULL, "D010", NULL},       {"16", NULL, "D010", NULL},
-        {"03/2020", NULL, "D010", NULL},    {"30/02/2020", NULL, "D011", NULL},
-        {"99999999", NULL, "D010", NULL},   {"hôm nay", NULL, "D010", NULL},
-        {"1234567", NULL, "D010", NULL},    {"ngày 31 tháng 2 năm 2020", NULL, "D010", NULL},
-        {"1/2/3/4", NULL, "D010", NULL},    {"//", NULL, "D010", NULL},
+        {"2020", NULL, "D010", NULL},
+        {"16", NULL, "D010", NULL},
+        {"03/2020", NULL, "D010", NULL},
+        {"30/02/2020", NULL, "D011", NULL},
+        {"ngày tháng 3 năm 2020", NULL, "D010", NULL},
+        {"99999999", NULL, "D010", NULL},
+        {"hôm nay", NULL, "D010", NULL},
+        {"1234567", NULL, "D010", NULL},
+        {"ngày 31 tháng 2 năm 2020", NULL, "D010", NULL},
+        {"1/2/3/4", NULL, "D010", NULL},
+        {"//", NULL, "D010", NULL},
         {"13/13/2020", NULL, "D011", NULL},
     };
     VALUE_ROWS_CHECK(state, rows);
@@ -89,6 +95,11 @@ static void a_long_date_may_leave_the_day_to_the_pen(void **state)
         {"ngày 5 tháng 1 năm 2020", "ngày 05 tháng 01 năm 2020", "D030", NULL},
         {"03/2020", "ngày\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0tháng 3 năm 2020", NULL, NULL},
         {"1/2020", "ngày\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0tháng 01 năm 2020", NULL, NULL},
+        /* as it is printed, from the XML of a DOCX file */
+        {"ngày tháng 3 năm 2020", "ngày\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0tháng 3 năm 2020", NULL,
+         NULL},
+        {"ngày tháng 13 năm 2020", NULL, "D010", NULL},
+        {"ngày tháng 3", NULL, "D010", NULL},
         {"13/2020", NULL, "D010", NULL},
         {"03/20", NULL, "D010", NULL},
         {"2020/03", NULL, "D010", NULL},
