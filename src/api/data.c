@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "api/data_blank.h"
 #include "api/data_text.h"
 #include "api/legacy_data.h"
 #include "base/buf.h"
@@ -35,9 +36,9 @@ struct bm_data {
     bm_pos form_pos;
     const bm_value *fields; /* NULL = none; top->value once there is a top */
     node *top;
-    bool blank;          /* the blank form: there are no fields */
-    const char *sha;     /* of the definition that an XML file says it was made for; NULL = none */
-    const char *program; /* that an XML file says it was made by; NULL = none */
+    bool blank;      /* the blank form: there are no fields, but in XML that was filled in since */
+    const char *sha; /* of the definition that an XML file says it was made for; NULL = none */
+    const char *program;    /* that an XML file says it was made by; NULL = none */
     const bm_data *profile; /* borrowed; survives bm_data_clear */
 };
 
@@ -100,7 +101,12 @@ const bm_value *bm_data_fields(const bm_data *data)
 
 bool bm_data_is_blank(const bm_data *data)
 {
-    return data->blank;
+    return data->blank && (!data->fields || bm_data_blank_is_empty(data->fields));
+}
+
+bool bm_data_is_blank_of(const bm_data *data, const bm_form *form)
+{
+    return data->blank && (!data->fields || bm_data_blank_prints(form, data->fields));
 }
 
 const char *bm_data_sha(const bm_data *data)
@@ -170,7 +176,8 @@ static int unknown_key(const bm_member *m, bm_diags *ds)
     return bm_diags_add(ds, BM_DATA_TOP_UNKNOWN, &m->key_pos, NULL, args, 2);
 }
 
-/* The outermost level: `form:`, `data:` and `blank:`, and nothing else but what bm_data_write adds in XML. */
+/* The outermost level: `form:`, `data:` and `blank:`, and nothing else but what bm_data_write adds in XML. There a blank form may
+ * have values: it comes from a DOCX file, into which somebody has written them. */
 static int take_root(bm_data *data, const bm_value *root, bool xml, bm_diags *ds)
 {
     int status = 0;
@@ -189,7 +196,7 @@ static int take_root(bm_data *data, const bm_value *root, bool xml, bm_diags *ds
         else
             status |= unknown_key(m, ds);
     }
-    if (status == 0 && data->blank && data->fields && data->fields->n)
+    if (status == 0 && data->blank && data->fields && data->fields->n && !xml)
         status = bm_diags_add0(ds, BM_DATA_BLANK, &data->fields->pos);
     if (status == 0 && !data->blank && !data->fields)
         status = bm_diags_add0(ds, BM_DATA_SHAPE, &root->pos);
@@ -291,13 +298,6 @@ bm_data *bm_data_parse_legacy(bm_env *env, const void *bytes, size_t n, const ch
 
 /* ---- Building ----------------------------------------------------------------------------- */
 
-static node *node_new(bm_arena *a, bm_value_kind kind)
-{
-    node *n = bm_arena_zero(a, 1, sizeof *n);
-    n->value.kind = kind;
-    return n;
-}
-
 /* Room for one entry more. */
 static void node_reserve(bm_arena *a, node *n)
 {
@@ -331,7 +331,8 @@ static void node_append(bm_arena *a, node *n, bm_member entry, node *child)
 /* A node that begins with the entries of ${from}, or an empty one when that is of another kind. */
 static node *node_adopt(bm_arena *a, const bm_value *from, bm_value_kind kind)
 {
-    node *n = node_new(a, kind);
+    node *n = bm_arena_zero(a, 1, sizeof *n);
+    n->value.kind = kind;
     if (!from || from->kind != kind)
         return n;
     n->value.pos = from->pos;

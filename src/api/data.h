@@ -13,8 +13,10 @@ const bm_value *bm_data_fields(const bm_data *data);
 bm_data *bm_data_open(const char *path, bm_input_format format, bm_legacy legacy, bool profile,
                       bm_diags *ds);
 
-/** bm_data_is_blank(data): does it stand for the blank form? */
+/** bm_data_is_blank(data): does it stand for the blank form? Not when it came from one, but has values.
+ *  bm_data_is_blank_of(data, form): the same when ${form} is known: values that its blank prints itself, its defaults, do not count. */
 bool bm_data_is_blank(const bm_data *data);
+bool bm_data_is_blank_of(const bm_data *data, const bm_form *form);
 
 /** bm_data_profile(data): the map of the profile, or NULL. */
 const bm_value *bm_data_profile(const bm_data *data);

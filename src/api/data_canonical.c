@@ -2,6 +2,7 @@
 #include "api/data_canonical.h"
 
 #include "api/data.h"
+#include "form/check.h"
 #include "form/check_text.h"
 
 /* A map or list that grows. */
@@ -118,8 +119,11 @@ static const bm_value *rows_of(bm_arena *a, const bm_field *table, const bm_valu
 {
     bool one = v->kind != BM_VALUE_LIST;
     list rows = new_list(a, BM_VALUE_LIST, one ? 1 : v->n);
-    for (size_t i = 0; i < (one ? 1 : v->n); i++)
-        put(&rows, table->id, row_of(a, table, one ? v : v->items[i]));
+    for (size_t i = 0; i < (one ? 1 : v->n); i++) {
+        const bm_value *row = one ? v : v->items[i];
+        if (!bm_check_row_is_empty(a, table, row))
+            put(&rows, table->id, row_of(a, table, row));
+    }
     return not_empty(&rows);
 }
 

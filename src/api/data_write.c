@@ -394,7 +394,7 @@ int bm_data_write(const bm_form *form, const bm_data *data, bm_input_format form
 {
     bm_arena *a = bm_arena_new();
     bm_buf out = {0};
-    bool filled = data && !bm_data_is_blank(data);
+    bool filled = data && !(form ? bm_data_is_blank_of(data, form) : bm_data_is_blank(data));
     const bm_value *values = filled ? bm_data_canonical(a, form, data) : NULL;
     const bm_data_write_head head = {.form_id =
                                          bm_str_of(form ? form->info.id : bm_data_form_id(data)),

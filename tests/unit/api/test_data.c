@@ -65,7 +65,8 @@ static void the_outer_level_is_form_and_data(void **state)
         {"form: vd/mot\nblank: [true]\n", "D007"},
         {"{\"form\": \"vd/mot\", \"blank\": true}", ""},
         {"<bieumau form=\"vd/mot\" blank=\"true\"/>", ""},
-        {"<bieumau blank=\"true\"><ho_ten>A</ho_ten></bieumau>", "D070"},
+        {"<bieumau blank=\"true\"><ho_ten>A</ho_ten></bieumau>", ""},
+        {"<bieumau blank=\"true\"><a><option chosen=\"true\"/></a></bieumau>", "D084"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         bm_data *data = kit_data(k, cases[i].text);
@@ -92,6 +93,57 @@ static void the_blank_form_is_blank_until_a_value_is_set(void **state)
     bm_data *data = kit_data(k, "form: vd/mot\nblank: không\ndata: {}\n");
     assert_false(bm_data_is_blank(data));
     bm_data_free(data);
+}
+
+/* The data part of a blank DOCX file, as it was made and as somebody filled it in. */
+static void a_blank_in_xml_is_blank_until_something_is_filled_in(void **state)
+{
+    kit *k = *state;
+    kit_put(
+        "forms/vd/bon.yaml",
+        "id: vd/bon\nnumber: Mẫu 4\ntitle: Đơn\nsource: Nguồn\nwording: verbatim\n"
+        "fields:\n"
+        "  ten: {label: a, type: text, required: true}\n"
+        "  gui: {label: a, type: text, default: Cục A}\n"
+        "  noi: {label: a, type: list, default: [Như trên, Lưu]}\n"
+        "  co: {label: a, type: flag}\n"
+        "  bang: {label: a, type: rows, columns: {x: {label: a, type: text}, y: {label: a, "
+        "type: flag}}}\n"
+        "body:\n  - title: \"{ten} {gui} {co}\"\n  - paragraph: \"{noi}\"\n"
+        "  - table: {rows: bang, columns: [{head: a, cell: \"{x}\", width: 50}, {head: b, cell: "
+        "\"{y}\", width: 50}]}\n");
+    bm_env_close(k->env);
+    k->env = kit_open(k->ds, "forms");
+    const bm_form *form = bm_form_load(k->env, "vd/bon", k->ds);
+    kit_reported(k, "");
+    static const struct {
+        const char *fields;
+        bool blank, blank_of;
+    } cases[] = {
+        {"<ten/><co>false</co><bang><x/><y>false</y></bang><bang/>", true, true},
+        {"<ten/><co>0</co>", true, true},
+        {"<ten/><gui>Cục A</gui><noi>Như trên</noi><noi>Lưu</noi><co>false</co>", false, true},
+        {"<ten/><gui>Cục B</gui>", false, false},
+        {"<ten/><noi>Như trên</noi>", false, false},
+        {"<ten>false positive</ten>", false, false},
+        {"<co>true</co>", false, false},
+        {"<bang><x/><y>1</y></bang>", false, false},
+        {"<la>x</la>", false, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[400];
+        (void)snprintf(text, sizeof text, "<bieumau form=\"vd/bon\" blank=\"true\">%s</bieumau>",
+                       cases[i].fields);
+        bm_data *data = kit_data(k, text);
+        assert_non_null(data);
+        assert_int_equal(bm_data_is_blank(data), cases[i].blank);
+        assert_int_equal(bm_data_is_blank_of(data, form), cases[i].blank_of);
+        /* a blank asks for nothing, what is filled in asks for the rest */
+        int status = bm_check(k->env, form, data, k->ds);
+        assert_int_equal(status, cases[i].blank_of ? 0 : -1 + (strstr(text, "<ten>") != NULL));
+        bm_diags_clear(k->ds);
+        bm_data_free(data);
+    }
 }
 
 static void faults_of_the_outer_level_have_their_place(void **state)
@@ -316,6 +368,7 @@ int main(void)
         KIT_TEST(items_of_a_list_are_set_in_order),
         KIT_TEST(the_outer_level_is_form_and_data),
         KIT_TEST(the_blank_form_is_blank_until_a_value_is_set),
+        KIT_TEST(a_blank_in_xml_is_blank_until_something_is_filled_in),
         KIT_TEST(faults_of_the_outer_level_have_their_place),
         KIT_TEST(the_bytes_are_copied),
         KIT_TEST(a_file_is_read_and_one_that_is_not_there_is_told),
