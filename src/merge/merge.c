@@ -349,6 +349,7 @@ int bm_merge_document(bm_arena *a, const bm_form *form, const bm_field_values *v
     out->root = copy(&w, form->body);
     out->title = title_of(a, form, out->root);
     out->form = form;
+    out->values = values;
     out->form_id = bm_str_of(form->info.id);
     out->author = author_of(a, form, values);
     out->created = created_of(form, values);

@@ -16,13 +16,16 @@ static void read_items(const bm_merge_value_place *place, const bm_field *field,
 {
     const bm_value *v = field->fallback_value;
     bool one = v->kind != BM_VALUE_LIST;
-    bm_str *items = bm_arena_alloc(place->a, (one ? 1 : v->n) * sizeof *items);
-    out->n_items = one ? 1 : v->n;
-    for (size_t i = 0; i < out->n_items; i++) {
-        bm_str text = one ? v->text : v->items[i]->text;
-        items[i] = field->upper ? bm_case_upper(place->a, text) : text;
+    size_t n = out->n_items = one ? 1 : v->n;
+    bm_str *typed = bm_arena_alloc(place->a, n * sizeof *typed);
+    bm_str *items = field->upper ? bm_arena_alloc(place->a, n * sizeof *items) : typed;
+    for (size_t i = 0; i < n; i++) {
+        typed[i] = one ? v->text : v->items[i]->text;
+        if (field->upper)
+            items[i] = bm_case_upper(place->a, typed[i]);
     }
     out->items = items;
+    out->typed_items = typed;
     out->present = true;
 }
 

@@ -21,8 +21,7 @@
 #ifndef BM_OUTPUT_DOCX_DOCX_DATA_H
 #define BM_OUTPUT_DOCX_DOCX_DATA_H
 
-#include "base/buf.h"
-#include "document/node.h"
+#include "output/docx/docx_paragraph.h"
 
 /* "{XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX}" and the 0. */
 enum { BM_DOCX_DATA_ID = 39 };
@@ -32,12 +31,16 @@ enum { BM_DOCX_DATA_ID = 39 };
  * Append the part to ${out}, and tell by which id controls refer to it: a digest of its bytes and of ${number}, so that
  * what is copied from one file into another is not taken for the other's.
  *
- * doc     with form; root tells how many rows and items are printed (bm_node.row, .item)
+ * doc     with form, values and root, which tells how many rows and items are printed (bm_node.row, .item)
  * number  of the document in the file, from 1
  *
  * O(nodes + bytes).
  */
 void bm_docx_data_write(const bm_document *doc, size_t number, bm_buf *out,
                         char id[BM_DOCX_DATA_ID]);
+
+/** bm_docx_data_check(w, doc): false after reporting (T001) the characters of its values that XML cannot hold: also of those that
+ *  are not printed. O(bytes). */
+bool bm_docx_data_check(bm_docx_writer *w, const bm_document *doc);
 
 #endif
