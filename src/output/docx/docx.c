@@ -11,7 +11,9 @@
 #include "output/docx/docx_document.h"
 #include "output/docx/docx_flat.h"
 #include "output/docx/docx_footer.h"
+#include "output/docx/docx_glossary.h"
 #include "output/docx/docx_header.h"
+#include "output/docx/docx_items.h"
 #include "output/docx/docx_settings.h"
 #include "output/docx/docx_styles.h"
 #include "output/docx/docx_zip.h"
@@ -21,24 +23,30 @@ typedef struct {
     bm_docx_part parts[BM_DOCX_PARTS];
     bm_docx_xml xml[BM_DOCX_PARTS]; /* own the parts' xml */
     bm_buf packed[BM_DOCX_PARTS];
+    bm_arena *arena;
+    bm_docx_part data_relations; /* of the first document */
+    bm_buf data_relations_packed;
 } constants;
+
+/* Of most files: one document without a footer. The parts that count them are made anew for others. */
+static const bm_docx_counts usual = {.footers = 0, .data = 1};
 
 static void write_types(bm_docx_xml *x)
 {
-    bm_docx_package_types(x, 0);
+    bm_docx_package_types(x, usual);
 }
 
 static void write_root_relations(bm_docx_xml *x)
 {
-    bm_docx_package_relations(x, BM_DOCX_RELATIONS, 0);
+    bm_docx_package_relations(x, BM_DOCX_RELATIONS, usual);
 }
 
 static void write_document_relations(bm_docx_xml *x)
 {
-    bm_docx_package_relations(x, BM_DOCX_DOCUMENT_RELATIONS, 0);
+    bm_docx_package_relations(x, BM_DOCX_DOCUMENT_RELATIONS, usual);
 }
 
-/* NULL: made anew for each document; the list of types and the document's relationships too when it has footers. */
+/* NULL: made anew for each file. */
 static void (*const constant_writers[BM_DOCX_PARTS])(bm_docx_xml *) = {
     [BM_DOCX_CONTENT_TYPES] = write_types,
     [BM_DOCX_RELATIONS] = write_root_relations,
@@ -48,6 +56,7 @@ static void (*const constant_writers[BM_DOCX_PARTS])(bm_docx_xml *) = {
     [BM_DOCX_FONT_TABLE] = bm_docx_settings_fonts,
     [BM_DOCX_HEADER] = bm_docx_header_write,
     [BM_DOCX_APP] = bm_docx_core_app,
+    [BM_DOCX_GLOSSARY] = bm_docx_glossary_write,
 };
 
 static void *open_shared(const bm_font_set *fonts)
@@ -66,6 +75,9 @@ static void *open_shared(const bm_font_set *fonts)
         c->parts[i].xml = bm_docx_xml_finish(&c->xml[i]);
         bm_docx_zip_pack(&c->parts[i], &c->packed[i]);
     }
+    c->arena = bm_arena_new();
+    c->data_relations = bm_docx_items_relations(c->arena, 1);
+    bm_docx_zip_pack(&c->data_relations, &c->data_relations_packed);
     return c;
 }
 
@@ -78,6 +90,8 @@ static void close_shared(void *shared)
         bm_docx_xml_close(&c->xml[i]);
         bm_buf_free(&c->packed[i]);
     }
+    bm_buf_free(&c->data_relations_packed);
+    bm_arena_free(c->arena);
     free(c);
 }
 
@@ -92,9 +106,11 @@ static int send(const bm_buf *file, const bm_sink *sink, bm_diags *ds)
 typedef struct {
     bm_docx_writer w;
     bm_docx_footers footers;
-    bm_docx_part *parts; /* the constant ones are borrowed */
+    bm_docx_items items;
+    bm_docx_part single[BM_DOCX_PARTS]; /* the constant ones are borrowed */
+    bm_docx_xml xml[BM_DOCX_PARTS];     /* of those that are not */
+    bm_docx_part *parts;                /* all, in the order of the file */
     size_t n_parts;
-    bm_docx_xml xml[BM_DOCX_PARTS]; /* of those that are not */
     bm_buf *packed;
 } package;
 
@@ -106,22 +122,55 @@ static bm_docx_xml *begin_part(package *p, bm_docx_part_id id)
 
 static void end_part(package *p, bm_docx_part_id id)
 {
-    p->parts[id] = bm_docx_package_part(id);
-    p->parts[id].xml = bm_docx_xml_finish(&p->xml[id]);
+    p->single[id] = bm_docx_package_part(id);
+    p->single[id].xml = bm_docx_xml_finish(&p->xml[id]);
 }
 
-/* The parts that name the footers. */
-static void add_footers(package *p)
+/* The parts that name footers and data. */
+static void write_counted(package *p)
 {
-    size_t n = p->footers.n;
-    if (n == 0)
+    const bm_docx_counts counts = {.footers = p->footers.n, .data = p->items.n};
+    if (counts.footers == usual.footers && counts.data == usual.data)
         return;
-    memcpy(p->parts + BM_DOCX_PARTS, p->footers.parts, n * sizeof *p->parts);
-    bm_docx_package_types(begin_part(p, BM_DOCX_CONTENT_TYPES), n);
+    bm_docx_package_types(begin_part(p, BM_DOCX_CONTENT_TYPES), counts);
     end_part(p, BM_DOCX_CONTENT_TYPES);
     bm_docx_package_relations(begin_part(p, BM_DOCX_DOCUMENT_RELATIONS), BM_DOCX_DOCUMENT_RELATIONS,
-                              n);
+                              counts);
     end_part(p, BM_DOCX_DOCUMENT_RELATIONS);
+}
+
+/* Put all parts in their order. */
+static void arrange(package *p, bm_arena *a, const constants *shared)
+{
+    const bm_docx_items *items = &p->items;
+    size_t n = BM_DOCX_PARTS + p->footers.n + 3 * items->n;
+    p->parts = bm_arena_zero(a, n, sizeof *p->parts);
+    p->packed = bm_arena_zero(a, n, sizeof *p->packed);
+    n = 0;
+    for (int id = 0; id < BM_DOCX_PARTS; id++) {
+        p->parts[n++] = p->single[id];
+        for (size_t i = 0; id == BM_DOCX_HEADER && i < p->footers.n; i++)
+            p->parts[n++] = p->footers.parts[i];
+        for (size_t i = 0; id == BM_DOCX_SETTINGS && i < items->n; i++) {
+            p->parts[n++] = items->data[i];
+            p->parts[n++] = items->properties[i];
+        }
+        for (size_t i = 0; id == BM_DOCX_APP && i < items->n; i++)
+            p->parts[n++] = i ? items->relations[i] : shared->data_relations;
+    }
+    p->n_parts = n;
+}
+
+/* Report what the parts beside the text cannot hold. */
+static void check_properties(bm_docx_writer *w, const bm_job *job)
+{
+    bm_docx_paragraph_check(w, job->docs[0].title, NULL);
+    bm_docx_paragraph_check(w, job->docs[0].author, NULL);
+    if (w->failed) /* what is printed was told already */
+        return;
+    for (size_t i = 0; i < job->n_docs; i++)
+        if (job->docs[i].form)
+            bm_docx_data_check(w, &job->docs[i]);
 }
 
 static int write_parts(const bm_job *job, package *p, bm_diags *ds)
@@ -131,21 +180,19 @@ static int write_parts(const bm_job *job, package *p, bm_diags *ds)
     bm_docx_writer *w = &p->w;
     w->layout = job->layout;
     w->ds = ds;
-    p->footers.arena = a;
+    w->items = &p->items;
+    p->footers.arena = p->items.arena = a;
+    memcpy(p->single, shared->parts, sizeof shared->parts);
     bm_docx_xml_open(&w->xml);
     bm_docx_document_write(w, job->docs, job->n_docs, job->options, &p->footers);
-    bm_docx_paragraph_check(w, job->docs[0].title, NULL);
-    bm_docx_paragraph_check(w, job->docs[0].author, NULL);
+    check_properties(w, job);
     if (w->failed)
         return -1;
-    p->n_parts = BM_DOCX_PARTS + p->footers.n;
-    p->parts = bm_arena_zero(a, p->n_parts, sizeof *p->parts);
-    p->packed = bm_arena_zero(a, p->n_parts, sizeof *p->packed);
-    memcpy(p->parts, shared->parts, sizeof shared->parts);
-    p->parts[BM_DOCX_DOCUMENT].xml = bm_docx_xml_finish(&w->xml);
+    p->single[BM_DOCX_DOCUMENT].xml = bm_docx_xml_finish(&w->xml);
     bm_docx_core_write(begin_part(p, BM_DOCX_CORE), a, job->docs);
     end_part(p, BM_DOCX_CORE);
-    add_footers(p);
+    write_counted(p);
+    arrange(p, a, shared);
     return 0;
 }
 
@@ -172,6 +219,7 @@ out:
     for (size_t i = 0; i < BM_DOCX_PARTS; i++)
         bm_docx_xml_close(&p.xml[i]);
     bm_docx_footer_free(&p.footers);
+    bm_docx_items_free(&p.items);
     bm_buf_free(&p.w.pending);
     bm_docx_xml_close(&p.w.xml);
     return status;

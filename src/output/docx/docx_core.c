@@ -38,6 +38,8 @@ void bm_docx_core_write(bm_docx_xml *x, bm_arena *a, const bm_document *doc)
         bm_docx_xml_leaf(x, "dc:title", bm_arena_cstr(a, doc->title));
     if (doc->author.len)
         bm_docx_xml_leaf(x, "dc:creator", bm_arena_cstr(a, doc->author));
+    if (doc->form_id.len) /* Word shows it as the tags of the file */
+        bm_docx_xml_leaf(x, "cp:keywords", bm_arena_cstr(a, doc->form_id));
     char date[32];
     if (bm_docx_core_date(doc->created, date)) {
         write_date(x, "dcterms:created", date);

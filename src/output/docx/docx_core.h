@@ -8,7 +8,7 @@
 #include "document/node.h"
 #include "output/docx/docx_xml.h"
 
-/** bm_docx_core_write(x, a, doc): docProps/core.xml: title, office, language, dates. Scratch in ${a}. */
+/** bm_docx_core_write(x, a, doc): docProps/core.xml: title, office, form, language, dates. Scratch in ${a}. */
 void bm_docx_core_write(bm_docx_xml *x, bm_arena *a, const bm_document *doc);
 
 /** bm_docx_core_app(x): docProps/app.xml: the program that made it. Constant. */

@@ -4,6 +4,7 @@
 #include "base/unit.h"
 #include "layout/flow.h"
 #include "output/docx/docx_columns.h"
+#include "output/docx/docx_items.h"
 #include "output/docx/docx_line.h"
 #include "output/docx/docx_styles.h"
 #include "output/docx/docx_table.h"
@@ -217,6 +218,8 @@ void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n
             continue; /* what is wrong was told of the first copy */
         w->layout->frame = bm_page_frame_of(doc->landscape);
         w->layout->n_missing = 0;
+        if (w->items && i % copies == 0)
+            bm_docx_items_add(w->items, w, doc);
         bm_docx_section section = {
             .landscape = doc->landscape, .one_of_several = n > 1, .on_front = options->duplex};
         bm_docx_footer_add(footers, w, doc->root, &section);

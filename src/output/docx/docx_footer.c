@@ -47,9 +47,9 @@ static size_t keep(bm_docx_footers *f, bm_docx_xml xml, bm_str bytes)
 {
     if (f->n == f->cap)
         grow(f);
-    char *name = bm_arena_alloc(f->arena, BM_DOCX_FOOTER_NAME);
+    char *name = bm_arena_alloc(f->arena, BM_DOCX_PART_NAME);
     f->xml[f->n] = xml;
-    f->parts[f->n] = bm_docx_package_footer(f->n + 1, name);
+    f->parts[f->n] = bm_docx_package_numbered(BM_DOCX_FOOTER, f->n + 1, name);
     f->parts[f->n].xml = bytes;
     return ++f->n;
 }

@@ -3,8 +3,9 @@
 
 #include <stdio.h>
 
+#define XML_TYPE "application/xml"
 #define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
-#define OFFICE_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+#define OFFICE_RELATION BM_DOCX_OFFICE_RELATION
 
 typedef struct {
     const char *name, *content_type; /* as in bm_docx_part */
@@ -36,6 +37,26 @@ static const part_spec specs[BM_DOCX_PARTS] = {
     [BM_DOCX_APP] = {"docProps/app.xml",
                      "application/vnd.openxmlformats-officedocument.extended-properties+xml",
                      BM_DOCX_RELATIONS, OFFICE_RELATION "extended-properties"},
+    [BM_DOCX_GLOSSARY] = {"word/glossary/document.xml", WORD_TYPE "document.glossary+xml",
+                          BM_DOCX_DOCUMENT_RELATIONS, OFFICE_RELATION "glossaryDocument"},
+};
+
+/* Their names are prefix, number, suffix. The document has the relationships to them. */
+static const struct {
+    const char *prefix, *suffix;
+    const char *content_type; /* in Flat OPC, too */
+    bool
+        by_suffix; /* and it is that of all parts of its suffix, so the list of types need not name it */
+    const char *relation; /* NULL = a part of its own leads to it */
+} kinds[BM_DOCX_KINDS] = {
+    [BM_DOCX_FOOTER] = {"word/footer", ".xml", WORD_TYPE "footer+xml", false,
+                        OFFICE_RELATION "footer"},
+    [BM_DOCX_DATA] = {"customXml/item", ".xml", XML_TYPE, true, OFFICE_RELATION "customXml"},
+    [BM_DOCX_DATA_PROPERTIES] =
+        {"customXml/itemProps", ".xml",
+         "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", false, NULL},
+    [BM_DOCX_DATA_RELATIONS] = {"customXml/_rels/item", ".xml.rels", BM_DOCX_RELATIONS_TYPE, true,
+                                NULL},
 };
 
 bm_docx_part bm_docx_package_part(bm_docx_part_id id)
@@ -45,11 +66,17 @@ bm_docx_part bm_docx_package_part(bm_docx_part_id id)
     return part;
 }
 
-bm_docx_part bm_docx_package_footer(size_t number, char name[BM_DOCX_FOOTER_NAME])
+bm_docx_part bm_docx_package_numbered(bm_docx_kind kind, size_t number,
+                                      char name[BM_DOCX_PART_NAME])
 {
-    snprintf(name, BM_DOCX_FOOTER_NAME, "word/footer%zu.xml", number);
-    const bm_docx_part part = {.name = name, .content_type = WORD_TYPE "footer+xml"};
+    snprintf(name, BM_DOCX_PART_NAME, "%s%zu%s", kinds[kind].prefix, number, kinds[kind].suffix);
+    const bm_docx_part part = {.name = name, .content_type = kinds[kind].content_type};
     return part;
+}
+
+static size_t count_of(bm_docx_kind kind, bm_docx_counts counts)
+{
+    return kind == BM_DOCX_FOOTER ? counts.footers : counts.data;
 }
 
 /* How many parts before ${id} belong to ${owner}. */
@@ -74,7 +101,7 @@ void bm_docx_package_footer_relation(size_t number, char out[BM_DOCX_RELATION_ID
 
 static void write_type(bm_docx_xml *x, const bm_docx_part *part)
 {
-    char name[BM_DOCX_FOOTER_NAME + 1];
+    char name[BM_DOCX_PART_NAME + 1];
     snprintf(name, sizeof name, "/%s", part->name);
     bm_docx_xml_start(x, "Override");
     bm_docx_xml_attr(x, "PartName", name);
@@ -82,7 +109,7 @@ static void write_type(bm_docx_xml *x, const bm_docx_part *part)
     bm_docx_xml_end(x);
 }
 
-void bm_docx_package_types(bm_docx_xml *x, size_t n_footers)
+void bm_docx_package_types(bm_docx_xml *x, bm_docx_counts counts)
 {
     bm_docx_xml_start(x, "Types");
     bm_docx_xml_attr(x, "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
@@ -92,25 +119,22 @@ void bm_docx_package_types(bm_docx_xml *x, size_t n_footers)
     bm_docx_xml_end(x);
     bm_docx_xml_start(x, "Default");
     bm_docx_xml_attr(x, "Extension", "xml");
-    bm_docx_xml_attr(x, "ContentType", "application/xml");
+    bm_docx_xml_attr(x, "ContentType", XML_TYPE);
     bm_docx_xml_end(x);
     for (int i = 0; i < BM_DOCX_PARTS; i++) {
         const bm_docx_part part = bm_docx_package_part((bm_docx_part_id)i);
         if (specs[i].content_type)
             write_type(x, &part);
     }
-    for (size_t i = 1; i <= n_footers; i++) {
-        char name[BM_DOCX_FOOTER_NAME];
-        const bm_docx_part part = bm_docx_package_footer(i, name);
-        write_type(x, &part);
+    for (int k = 0; k < BM_DOCX_KINDS; k++) {
+        size_t n = kinds[k].by_suffix ? 0 : count_of((bm_docx_kind)k, counts);
+        for (size_t i = 1; i <= n; i++) {
+            char name[BM_DOCX_PART_NAME];
+            const bm_docx_part part = bm_docx_package_numbered((bm_docx_kind)k, i, name);
+            write_type(x, &part);
+        }
     }
     bm_docx_xml_end(x);
-}
-
-/* The target as seen from the owner's folder: parts of the document lie beside it in word/. */
-static const char *target_of(const char *name, bm_docx_part_id owner)
-{
-    return owner == BM_DOCX_DOCUMENT_RELATIONS ? name + sizeof "word/" - 1 : name;
 }
 
 static void write_relation(bm_docx_xml *x, const char *id, const char *type, const char *target)
@@ -122,22 +146,49 @@ static void write_relation(bm_docx_xml *x, const char *id, const char *type, con
     bm_docx_xml_end(x);
 }
 
-void bm_docx_package_relations(bm_docx_xml *x, bm_docx_part_id owner, size_t n_footers)
+/* The target as seen from the document's folder, word/. */
+static void write_document_relation(bm_docx_xml *x, const char *id, const char *type,
+                                    const char *name)
+{
+    static const char folder[] = "word/", up[] = "../";
+    char target[BM_DOCX_PART_NAME + sizeof up];
+    bool beside = strncmp(name, folder, strlen(folder)) == 0;
+    snprintf(target, sizeof target, "%s%s", beside ? "" : up, name + (beside ? strlen(folder) : 0));
+    write_relation(x, id, type, target);
+}
+
+/* To the parts that a file has several of. Their ids count on from those of the others, footers first: bodies name these. */
+static void write_numbered_relations(bm_docx_xml *x, bm_docx_counts counts)
+{
+    size_t before = 0;
+    for (int k = 0; k < BM_DOCX_KINDS; k++) {
+        size_t n = kinds[k].relation ? count_of((bm_docx_kind)k, counts) : 0;
+        for (size_t i = 1; i <= n; i++) {
+            char name[BM_DOCX_PART_NAME], id[BM_DOCX_RELATION_ID];
+            bm_docx_package_numbered((bm_docx_kind)k, i, name);
+            bm_docx_package_footer_relation(before + i, id);
+            write_document_relation(x, id, kinds[k].relation, name);
+        }
+        before += n;
+    }
+}
+
+void bm_docx_package_relations(bm_docx_xml *x, bm_docx_part_id owner, bm_docx_counts counts)
 {
     char id[BM_DOCX_RELATION_ID];
+    bool of_document = owner == BM_DOCX_DOCUMENT_RELATIONS;
     bm_docx_xml_start(x, "Relationships");
-    bm_docx_xml_attr(x, "xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
+    bm_docx_xml_attr(x, "xmlns", BM_DOCX_RELATIONS_NAMESPACE);
     for (int i = 0; i < BM_DOCX_PARTS; i++) {
         if (!specs[i].relation || specs[i].owner != owner)
             continue;
         bm_docx_package_relation((bm_docx_part_id)i, id);
-        write_relation(x, id, specs[i].relation, target_of(specs[i].name, owner));
+        if (of_document)
+            write_document_relation(x, id, specs[i].relation, specs[i].name);
+        else
+            write_relation(x, id, specs[i].relation, specs[i].name);
     }
-    for (size_t i = 1; owner == BM_DOCX_DOCUMENT_RELATIONS && i <= n_footers; i++) {
-        char name[BM_DOCX_FOOTER_NAME];
-        bm_docx_package_footer(i, name);
-        bm_docx_package_footer_relation(i, id);
-        write_relation(x, id, OFFICE_RELATION "footer", target_of(name, owner));
-    }
+    if (of_document)
+        write_numbered_relations(x, counts);
     bm_docx_xml_end(x);
 }

@@ -12,7 +12,8 @@ typedef struct {
     bm_docx_xml xml;
     bm_layout *layout; /* measures text; its arena holds all scratch */
     bm_diags *ds;
-    bm_buf pending; /* of the inlines */
+    bm_buf pending;              /* of the inlines */
+    struct bm_docx_items *items; /* the data of the file's documents; NULL = none is written */
     /* The document at hand, for its content controls. */
     const bm_form *form; /* NULL = it gets none */
     const char *item_id; /* of its data part (docx_data.h) */

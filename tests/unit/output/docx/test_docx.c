@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "output/docx/docx_kit.h"
 
+#include "form_case.h"
+#include "merge/merge.h"
 #include "output/docx/docx_package.h"
 
 static const bm_node *letter(kit *k)
@@ -174,6 +176,88 @@ static void footers_do_not_stay_for_the_next_file(void **state)
     bm_docx_flat_renderer.close(shared);
 }
 
+/* The entries of the archive in their order, by unzip. */
+static const char *entries_of(kit *k, const char *path)
+{
+    FILE *pipe = popen(bm_arena_printf(k->arena, "unzip -Z1 '%s'", path), "r");
+    assert_non_null(pipe);
+    char names[4000];
+    size_t n = fread(names, 1, sizeof names, pipe);
+    assert_int_equal(pclose(pipe), 0);
+    return bm_arena_cstr(k->arena, bm_str_n(names, n));
+}
+
+/* Word's order; each document has its own data, which its copies share. */
+static void data_of_all_documents_are_in_the_file_once(void **state)
+{
+    kit *k = *state;
+    form_case c;
+    form_case_open(&c, "id: thu/mot\nnumber: Mẫu 1\ntitle: a\nsource: a\nwording: draft\n"
+                       "fields:\n  ten: {label: a, type: text}\n"
+                       "body:\n  - paragraph: \"Tên: {ten}\"\n");
+    bm_field_values values;
+    bm_document docs[2] = {{0}, {0}};
+    assert_int_equal(form_case_check(&c, "data: {ten: An}", false, &values), 0);
+    assert_int_equal(bm_merge_document(c.a, c.form, &values, &docs[0], c.ds), 0);
+    assert_int_equal(bm_merge_document(c.a, c.form, NULL, &docs[1], c.ds), 0);
+    void *shared = bm_docx_renderer.open(k->fonts);
+    const bm_render_options options = {.copies = 2};
+    const bm_job job = {&k->layout, docs, 2, NULL, shared, &options};
+    bm_buf zip = {0};
+    const bm_sink sink = {docx_collect, &zip};
+    assert_int_equal(bm_docx_renderer.render(&job, &sink, k->ds), 0);
+    bm_docx_renderer.close(shared);
+    const char *path = saved(k, zip.ptr, zip.len);
+    assert_string_equal(entries_of(k, path), "[Content_Types].xml\n"
+                                             "_rels/.rels\n"
+                                             "word/document.xml\n"
+                                             "word/_rels/document.xml.rels\n"
+                                             "word/header1.xml\n"
+                                             "word/settings.xml\n"
+                                             "customXml/item1.xml\n"
+                                             "customXml/itemProps1.xml\n"
+                                             "customXml/item2.xml\n"
+                                             "customXml/itemProps2.xml\n"
+                                             "word/styles.xml\n"
+                                             "docProps/core.xml\n"
+                                             "word/fontTable.xml\n"
+                                             "docProps/app.xml\n"
+                                             "customXml/_rels/item1.xml.rels\n"
+                                             "customXml/_rels/item2.xml.rels\n"
+                                             "word/glossary/document.xml\n");
+    docx_assert_has(unzipped(k, path, "customXml/item1.xml"), "<ten>An</ten>");
+    docx_assert_has(unzipped(k, path, "customXml/item2.xml"), "blank=\"true\"><ten/>");
+    docx_assert_has(unzipped(k, path, "customXml/_rels/item2.xml.rels"), "itemProps2.xml");
+    assert_int_equal(remove(path), 0);
+    bm_buf_free(&zip);
+    form_case_close(&c);
+}
+
+static void data_that_are_not_printed_and_no_xml_can_hold_are_an_error(void **state)
+{
+    kit *k = *state;
+    form_case c;
+    form_case_open(&c, "id: thu/mot\nnumber: Mẫu 1\ntitle: a\nsource: a\nwording: draft\n"
+                       "fields:\n  ten: {label: a, type: text}\n"
+                       "body:\n  - paragraph: \"Tên: {ten}\"\n");
+    bm_field_values values;
+    assert_int_equal(form_case_check(&c, "data: {ten: An}", false, &values), 0);
+    ((bm_field_value *)(uintptr_t)values.values)[0].typed = bm_str_of("\x01");
+    const bm_document doc = {.root = letter(k),
+                             .title = BM_STR("a"),
+                             .author = BM_STR("b"),
+                             .form_id = BM_STR("c"),
+                             .form = c.form,
+                             .values = &values};
+    bm_buf out = {0};
+    assert_int_equal(docx_render_all(k, &bm_docx_renderer, &doc, 1, &out), -1);
+    assert_string_equal(bm_diags_at(k->ds, 0)->code, "T001");
+    assert_int_equal(bm_diags_errors(k->ds), 1);
+    assert_int_equal(out.len, 0);
+    bm_buf_free(&out);
+    form_case_close(&c);
+}
+
 static int refuse(void *user, const void *bytes, size_t n)
 {
     (void)user, (void)bytes, (void)n;
@@ -217,6 +301,8 @@ int main(void)
         DOCX_TEST(package_and_flat_file_hold_the_same_well_formed_parts),
         DOCX_TEST(several_documents_with_footers_are_one_package),
         DOCX_TEST(footers_do_not_stay_for_the_next_file),
+        DOCX_TEST(data_of_all_documents_are_in_the_file_once),
+        DOCX_TEST(data_that_are_not_printed_and_no_xml_can_hold_are_an_error),
         DOCX_TEST(refused_output_is_an_error),
         DOCX_TEST(properties_that_xml_cannot_hold_are_an_error),
     };

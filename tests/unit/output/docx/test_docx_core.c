@@ -46,11 +46,12 @@ static void dates_are_w3cdtf(void **state)
     assert_false(bm_docx_core_date(INT64_MIN, date));
 }
 
-static void title_office_language_and_dates_are_given(void **state)
+static void title_office_form_language_and_dates_are_given(void **state)
 {
     const char *xml = core(*state, "Đề nghị <1>", "Sở Nội vụ & Lao động", 1582160400);
     docx_assert_has(xml, "<dc:title>Đề nghị &lt;1&gt;</dc:title>");
     docx_assert_has(xml, "<dc:creator>Sở Nội vụ &amp; Lao động</dc:creator>");
+    docx_assert_has(xml, "<cp:keywords>x/y</cp:keywords>");
     docx_assert_has(xml, "<dc:language>vi-VN</dc:language>");
     docx_assert_has(xml, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2020-02-20T01:00:00Z<");
     docx_assert_has(xml, "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">2020-02-20T01:00:00Z<");
@@ -85,7 +86,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_are_w3cdtf),
-        DOCX_TEST(title_office_language_and_dates_are_given),
+        DOCX_TEST(title_office_form_language_and_dates_are_given),
         DOCX_TEST(what_is_not_known_is_left_out),
         cmocka_unit_test(program_and_version_are_named_as_word_wants),
     };
