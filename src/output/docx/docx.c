@@ -180,8 +180,9 @@ static int write_parts(const bm_job *job, package *p, bm_diags *ds)
     bm_docx_writer *w = &p->w;
     w->layout = job->layout;
     w->ds = ds;
-    w->items = &p->items;
-    p->footers.arena = p->items.arena = a;
+    p->items = bm_docx_items_write(a, job->docs, job->n_docs);
+    w->item_ids = p->items.ids;
+    p->footers.arena = a;
     memcpy(p->single, shared->parts, sizeof shared->parts);
     bm_docx_xml_open(&w->xml);
     bm_docx_document_write(w, job->docs, job->n_docs, job->options, &p->footers);
@@ -219,7 +220,6 @@ out:
     for (size_t i = 0; i < BM_DOCX_PARTS; i++)
         bm_docx_xml_close(&p.xml[i]);
     bm_docx_footer_free(&p.footers);
-    bm_docx_items_free(&p.items);
     bm_buf_free(&p.w.pending);
     bm_docx_xml_close(&p.w.xml);
     return status;

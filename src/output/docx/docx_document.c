@@ -4,7 +4,6 @@
 #include "base/unit.h"
 #include "layout/flow.h"
 #include "output/docx/docx_columns.h"
-#include "output/docx/docx_items.h"
 #include "output/docx/docx_line.h"
 #include "output/docx/docx_styles.h"
 #include "output/docx/docx_table.h"
@@ -202,6 +201,16 @@ static void write_blocks(body *b)
     }
 }
 
+/* Its copies share its data part. */
+static void begin_document(bm_docx_writer *w, const bm_document *doc, size_t number)
+{
+    w->layout->frame = bm_page_frame_of(doc->landscape);
+    w->layout->n_missing = 0;
+    w->form = w->item_ids ? doc->form : NULL;
+    w->values = doc->values;
+    w->item_id = w->form ? w->item_ids[number] : NULL;
+}
+
 void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n_docs,
                             const bm_render_options *options, bm_docx_footers *footers)
 {
@@ -216,10 +225,7 @@ void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n
         bool last = i + 1 == n;
         if (w->failed && i % copies > 0)
             continue; /* what is wrong was told of the first copy */
-        w->layout->frame = bm_page_frame_of(doc->landscape);
-        w->layout->n_missing = 0;
-        if (w->items && i % copies == 0)
-            bm_docx_items_add(w->items, w, doc);
+        begin_document(w, doc, i / copies);
         bm_docx_section section = {
             .landscape = doc->landscape, .one_of_several = n > 1, .on_front = options->duplex};
         bm_docx_footer_add(footers, w, doc->root, &section);

@@ -35,41 +35,25 @@ static bm_docx_part properties_of(bm_arena *a, size_t number, const char *id)
     return part_of(a, BM_DOCX_DATA_PROPERTIES, number, bm_str_of(xml));
 }
 
-static bm_docx_part *grown(const bm_docx_items *items, bm_docx_part *parts, size_t cap)
+bm_docx_items bm_docx_items_write(bm_arena *a, const bm_document *docs, size_t n_docs)
 {
-    return bm_arena_grow(items->arena, parts, items->n * sizeof *parts, cap * sizeof *parts);
-}
-
-static void grow(bm_docx_items *items)
-{
-    size_t cap = items->cap ? items->cap * 2 : 4;
-    items->data = grown(items, items->data, cap);
-    items->properties = grown(items, items->properties, cap);
-    items->relations = grown(items, items->relations, cap);
-    items->cap = cap;
-}
-
-void bm_docx_items_add(bm_docx_items *items, bm_docx_writer *w, const bm_document *doc)
-{
-    bm_arena *a = items->arena;
-    w->form = doc->form;
-    w->item_id = NULL;
-    if (!doc->form)
-        return;
-    if (items->n == items->cap)
-        grow(items);
-    size_t i = items->n++, number = i + 1;
-    char id[BM_DOCX_DATA_ID];
-    items->scratch.len = 0;
-    bm_docx_data_write(doc, number, &items->scratch, id);
-    items->data[i] =
-        part_of(a, BM_DOCX_DATA, number, bm_str_n(items->scratch.ptr, items->scratch.len));
-    items->properties[i] = properties_of(a, number, id);
-    items->relations[i] = bm_docx_items_relations(a, number);
-    w->item_id = bm_arena_cstr(a, bm_str_of(id));
-}
-
-void bm_docx_items_free(bm_docx_items *items)
-{
-    bm_buf_free(&items->scratch);
+    bm_docx_items items = {.ids = bm_arena_zero(a, n_docs, sizeof *items.ids)};
+    items.data = bm_arena_zero(a, n_docs, sizeof *items.data);
+    items.properties = bm_arena_zero(a, n_docs, sizeof *items.properties);
+    items.relations = bm_arena_zero(a, n_docs, sizeof *items.relations);
+    bm_buf scratch = {0};
+    for (size_t i = 0; i < n_docs; i++) {
+        char id[BM_DOCX_DATA_ID];
+        if (!docs[i].form)
+            continue;
+        size_t at = items.n++, number = at + 1;
+        scratch.len = 0;
+        bm_docx_data_write(&docs[i], number, &scratch, id);
+        items.data[at] = part_of(a, BM_DOCX_DATA, number, bm_str_n(scratch.ptr, scratch.len));
+        items.properties[at] = properties_of(a, number, id);
+        items.relations[at] = bm_docx_items_relations(a, number);
+        items.ids[i] = bm_arena_cstr(a, bm_str_of(id));
+    }
+    bm_buf_free(&scratch);
+    return items;
 }

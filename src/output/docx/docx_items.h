@@ -8,23 +8,19 @@
 #include "output/docx/docx_package.h"
 
 /* Those of one file. */
-typedef struct bm_docx_items {
-    bm_arena *arena;
-    bm_buf scratch;
+typedef struct {
     bm_docx_part *data, *properties, *relations; /* n each; not packed */
-    size_t n, cap;
+    size_t n;
+    const char *
+        *ids; /* of the data of each document, for its content controls; NULL = it has none */
 } bm_docx_items;
 
 /**
- * bm_docx_items_add(items, w, doc):
- * Write the data of ${doc}, the next one of the file, and set form and item_id of ${w} for what is written of it. All copies
- * of a document share its data. A document that was not made from a form has none.
- *
- * items  {arena}; give it to bm_docx_items_free when the file is written
+ * bm_docx_items_write(a, docs, n_docs):
+ * Write the data of ${docs}. All copies of a document share its data; one that was not made from a form has none. In ${a}.
+ * O(nodes + bytes).
  */
-void bm_docx_items_add(bm_docx_items *items, bm_docx_writer *w, const bm_document *doc);
-
-void bm_docx_items_free(bm_docx_items *items);
+bm_docx_items bm_docx_items_write(bm_arena *a, const bm_document *docs, size_t n_docs);
 
 /** bm_docx_items_relations(a, number): the relationships of data part ${number}, from 1, in ${a}. */
 bm_docx_part bm_docx_items_relations(bm_arena *a, size_t number);

@@ -12,11 +12,14 @@ typedef struct {
     bm_docx_xml xml;
     bm_layout *layout; /* measures text; its arena holds all scratch */
     bm_diags *ds;
-    bm_buf pending;              /* of the inlines */
-    struct bm_docx_items *items; /* the data of the file's documents; NULL = none is written */
+    bm_buf pending; /* of the inlines */
+    const char *const *
+        item_ids; /* of the data part (docx_data.h) of each document of the file; NULL = there are no content
+                                    controls */
     /* The document at hand, for its content controls. */
     const bm_form *form; /* NULL = it gets none */
-    const char *item_id; /* of its data part (docx_data.h) */
+    const struct bm_field_values *values;
+    const char *item_id;
     uint32_t n_controls; /* written so far into the file: the next one's w:id is one more */
     uint32_t n_drawings; /* the same of wp:docPr */
     bool failed;         /* an error was reported */

@@ -17,49 +17,44 @@ static const char *text_of(kit *k, bm_docx_part part)
 
 static void the_data_and_what_belongs_to_them_are_numbered_alike(void **state)
 {
+    enum { N = 9 };
     kit *k = *state;
     form_case c;
     form_case_open(&c, FORM);
-    bm_docx_items items = {.arena = k->arena};
-    bm_docx_writer w = {0};
-    const bm_document doc = {.root = c.form->body, .form = c.form};
-    const char *ids[9];
-    for (size_t i = 0; i < 9; i++) {
-        bm_docx_items_add(&items, &w, &doc);
-        assert_ptr_equal(w.form, c.form);
-        ids[i] = w.item_id;
+    bm_document docs[N];
+    for (size_t i = 0; i < N; i++)
+        docs[i] = (bm_document){.root = c.form->body, .form = c.form};
+    bm_docx_items items = bm_docx_items_write(k->arena, docs, N);
+    assert_int_equal(items.n, N);
+    for (size_t i = 0; i < N; i++) {
         for (size_t j = 0; j < i; j++)
-            assert_string_not_equal(ids[j], ids[i]);
-    }
-    assert_int_equal(items.n, 9);
-    for (size_t i = 0; i < 9; i++) {
+            assert_string_not_equal(items.ids[j], items.ids[i]);
         assert_string_equal(items.data[i].name,
                             bm_arena_printf(k->arena, "customXml/item%zu.xml", i + 1));
         docx_assert_has(text_of(k, items.data[i]), "<bieumau form=\"thu/mot\"");
         docx_assert_has(text_of(k, items.properties[i]),
-                        bm_arena_printf(k->arena, "ds:itemID=\"%s\"", ids[i]));
+                        bm_arena_printf(k->arena, "ds:itemID=\"%s\"", items.ids[i]));
         assert_string_equal(items.relations[i].name,
                             bm_arena_printf(k->arena, "customXml/_rels/item%zu.xml.rels", i + 1));
         docx_assert_has(text_of(k, items.relations[i]),
                         bm_arena_printf(k->arena, "Target=\"itemProps%zu.xml\"", i + 1));
     }
-    bm_docx_items_free(&items);
     form_case_close(&c);
 }
 
-static void a_document_without_a_form_has_no_data_and_no_controls(void **state)
+static void a_document_without_a_form_has_no_data(void **state)
 {
     kit *k = *state;
     form_case c;
     form_case_open(&c, FORM);
-    bm_docx_items items = {.arena = k->arena};
-    bm_docx_writer w = {.form = c.form, .item_id = "{0}"}; /* of the document before */
-    const bm_document doc = {.root = c.form->body};
-    bm_docx_items_add(&items, &w, &doc);
-    assert_null(w.form);
-    assert_null(w.item_id);
-    assert_int_equal(items.n, 0);
-    bm_docx_items_free(&items);
+    const bm_document docs[] = {
+        {.root = c.form->body}, {.root = c.form->body, .form = c.form}, {.root = c.form->body}};
+    bm_docx_items items = bm_docx_items_write(k->arena, docs, 3);
+    assert_int_equal(items.n, 1);
+    assert_null(items.ids[0]);
+    assert_null(items.ids[2]);
+    docx_assert_has(text_of(k, items.properties[0]), items.ids[1]);
+    assert_string_equal(items.data[0].name, "customXml/item1.xml");
     form_case_close(&c);
 }
 
@@ -67,7 +62,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         DOCX_TEST(the_data_and_what_belongs_to_them_are_numbered_alike),
-        DOCX_TEST(a_document_without_a_form_has_no_data_and_no_controls),
+        DOCX_TEST(a_document_without_a_form_has_no_data),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
