@@ -8,12 +8,21 @@ import struct
 import xml.etree.ElementTree as ET
 import zipfile
 
+import controls
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+# The order in which Word writes the parts; those of one place are numbered.
+ORDER = [r"\[Content_Types\]\.xml", r"_rels/\.rels", r"word/document\.xml",
+         r"word/_rels/document\.xml\.rels", r"word/(header|footer)\d+\.xml",
+         r"word/_rels/(header|footer)\d+\.xml\.rels", r"word/media/.*", r"word/settings\.xml",
+         r"customXml/item(Props)?\d+\.xml", r"word/styles\.xml", r"docProps/core\.xml",
+         r"word/fontTable\.xml", r"docProps/app\.xml", r"customXml/_rels/item\d+\.xml\.rels",
+         r"word/glossary/document\.xml"]
 BARE = ["cantSplit", "tblHeader", "qFormat", "semiHidden", "unhideWhenUsed", "locked"]
 
 
@@ -24,6 +33,12 @@ def container_faults(path):
         infos = z.infolist()
         if infos[0].filename != "[Content_Types].xml":
             faults.append("the first entry is %s" % infos[0].filename)
+        if infos[0].header_offset != 0:
+            faults.append("something stands before the first entry")
+        order = [[k for k, p in enumerate(ORDER) if re.fullmatch(p, i.filename)] for i in infos]
+        faults += ["%s has no place" % i.filename for i, k in zip(infos, order) if not k]
+        if all(order) and order != sorted(order):
+            faults.append("the parts do not stand in Word's order")
         if len({i.filename.lower() for i in infos}) != len(infos):
             faults.append("two entries of one name")
         for info in infos:
@@ -98,10 +113,13 @@ def relation_faults(parts, roots):
 
 def font_faults(name, root):
     faults = []
-    for e in root.iter(W + "rFonts"):
+    for e in root.iter():
         for key in e.attrib:
-            if "Theme" in key or key.endswith("hint"):
-                faults.append("%s: %s" % (name, key))
+            if re.search("theme", key, re.I):
+                faults.append("%s: %s, and there is no theme" % (name, key.split("}")[-1]))
+    for e in root.iter(W + "rFonts"):
+        if W + "hint" in e.attrib:
+            faults.append("%s: a hint for a font" % name)
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             if not e.get(W + script) or len(e.get(W + script)) > 31:
                 faults.append("%s: a font without %s" % (name, script))
@@ -110,17 +128,27 @@ def font_faults(name, root):
     return faults
 
 
+def inside(parent, tag):
+    """The children of this tag, also those in content controls around them."""
+    for e in parent:
+        if e.tag == tag:
+            yield e
+        elif e.tag == W + "sdt":
+            content = e.find(W + "sdtContent")
+            yield from inside(content if content is not None else [], tag)
+
+
 def table_faults(name, root):
     faults = []
     for table in root.iter(W + "tbl"):
-        rows = table.findall(W + "tr")
+        rows = list(inside(table, W + "tr"))
         grid = table.findall(W + "tblGrid/" + W + "gridCol")
         if not rows or not 1 <= len(grid) <= 63:
             faults.append("%s: a table of %d rows, %d columns" % (name, len(rows), len(grid)))
         if [c.tag for c in list(table)[:2]] != [W + "tblPr", W + "tblGrid"]:
             faults.append("%s: a table without tblPr and tblGrid" % name)
         for row in rows:
-            cells = row.findall(W + "tc")
+            cells = list(inside(row, W + "tc"))
             spans = [c.find(W + "tcPr/" + W + "gridSpan") for c in cells]
             if sum(1 if s is None else int(s.get(W + "val")) for s in spans) != len(grid):
                 faults.append("%s: a row does not fill the grid" % name)
@@ -162,15 +190,39 @@ def text_faults(name, root):
     return faults
 
 
-def id_faults(name, root):
-    faults = []
-    for tag, key in (("bookmarkStart", W + "id"), ("style", W + "styleId")):
-        ids = [e.get(key) for e in root.iter(W + tag)]
-        if len(set(ids)) != len(ids):
-            faults.append("%s: two %s of one id" % (name, tag))
-    ids = [e.get("id") for e in root.iter() if e.tag.endswith("}docPr")]
-    if len(set(ids)) != len(ids):
-        faults.append("%s: two docPr of one id" % name)
+def id_faults(roots):
+    """What may be there once only in all parts together."""
+    faults, seen = [], {}
+    for name, root in roots.items():
+        if not name.startswith("word/") or name.endswith(".rels"):
+            continue
+        for e in root.iter():
+            kind = e.tag.split("}")[-1]
+            ids = []
+            if e.tag == W + "bookmarkStart":
+                ids = [("bookmark", e.get(W + "id")), ("name of a bookmark", e.get(W + "name").lower())]
+            elif e.tag == W + "style":
+                # readers look for names in any case (17.7.4.9), and for aliases, too
+                names = [n.get(W + "val").lower() for n in e.findall(W + "name")]
+                for n in e.findall(W + "aliases"):
+                    names += [a.strip().lower() for a in n.get(W + "val").split(",")]
+                ids = [("style", e.get(W + "styleId"))] + [("name of a style", n) for n in set(names)]
+            elif kind == "docPr":
+                ids = [("drawing", e.get("id"))]
+            for key in ids:
+                if key in seen:
+                    faults.append("%s: two of one id: %s %s" % (name, *key))
+                seen[key] = name
+    return faults
+
+
+def bookmark_faults(name, root):
+    starts = [e.get(W + "id") for e in root.iter(W + "bookmarkStart")]
+    ends = [e.get(W + "id") for e in root.iter(W + "bookmarkEnd")]
+    faults = [] if sorted(starts) == sorted(ends) else ["%s: bookmarks without an end" % name]
+    for e in root.iter(W + "bookmarkStart"):
+        if not re.fullmatch(r"[^\W\d]\w{0,39}", e.get(W + "name")):
+            faults.append("%s: a bookmark called %s" % (name, e.get(W + "name")))
     return faults
 
 
@@ -221,9 +273,10 @@ def package_faults(path):
     faults += relation_faults(parts, roots)
     for name, root in roots.items():
         if name.startswith("word/") and not name.endswith(".rels"):
-            for check in (font_faults, table_faults, text_faults, id_faults):
+            for check in (font_faults, table_faults, text_faults, bookmark_faults):
                 faults += check(name, root)
-    return faults + style_faults(roots) + promise_faults(roots)
+    return faults + id_faults(roots) + style_faults(roots) + promise_faults(roots) + \
+        controls.faults(parts, roots)
 
 
 def flat_faults(docx, flat):
@@ -262,6 +315,11 @@ BREAKS = [
      b'<Override PartName="/word/documents.xml"'),
     ("header id", "word/document.xml", rb'r:id="[^"]*"', b'r:id="rId99"'),
     ("two styles of one id", "word/styles.xml", rb'w:styleId="FormTitle"', b'w:styleId="Note"'),
+    ("two styles of one name", "word/styles.xml", rb'(<w:name w:val=")[^"]*("/>.*?<w:name w:val=")[^"]*"',
+     rb'\1one\2One"'),
+    ("theme colour", "word/styles.xml", rb"<w:rPr>", b'<w:rPr><w:color w:themeColor="text1"/>'),
+    ("empty relationships", "word/_rels/document.xml.rels", rb"<Relationship .*/>", b""),
+    ("two relationships of one id", "word/_rels/document.xml.rels", rb'Id="rId2"', b'Id="rId1"'),
     ("value at cantSplit", "word/document.xml", rb"<w:cantSplit/>", b'<w:cantSplit w:val="1"/>'),
     ("compatibility mode", "word/settings.xml", rb'w:val="15"', b'w:val="14"'),
     ("page number on page 1", "word/document.xml", rb"<w:titlePg/>", b""),
@@ -277,12 +335,21 @@ def selftest(docx, tmp):
         return
     parts = read_parts(docx)
     broken = os.path.join(tmp, "broken.docx")
-    write_zip(broken, parts, FIRST_DAY)
-    yield "nothing in a good file written again", not package_faults(broken)
-    for name, part, what, by in BREAKS:
-        data = re.sub(what, by, parts[part], count=1, flags=re.S)
-        write_zip(broken, dict(parts, **{part: data}), FIRST_DAY)
-        yield name, data != parts[part] and bool(package_faults(broken))
+    sample = controls.sample(parts)
+    for what_is_it, good, breaks in (("a good file written again", parts, BREAKS),
+                                     ("a sample with controls", sample, controls.BREAKS)):
+        write_zip(broken, good, FIRST_DAY)
+        yield "nothing in " + what_is_it, not package_faults(broken)
+        for name, part, what, by in breaks:
+            data = re.sub(what, by, good[part], count=1, flags=re.S)
+            write_zip(broken, dict(good, **{part: data}), FIRST_DAY)
+            yield name, data != good[part] and bool(package_faults(broken))
+    swapped = list(parts)
+    swapped[-2:] = reversed(swapped[-2:])
+    write_zip(broken, {name: parts[name] for name in swapped}, FIRST_DAY)
+    yield "order of the last parts", bool(package_faults(broken))
+    write_zip(broken, dict(parts, **{"customXml/item9.xml": b"<a/>"}), FIRST_DAY)
+    yield "data that nothing leads to", bool(package_faults(broken))
     write_zip(broken, parts, (2020, 1, 1, 0, 0, 0))
     yield "time of day", bool(package_faults(broken))
     write_zip(broken, dict(reversed(parts.items())), FIRST_DAY)
