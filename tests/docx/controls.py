@@ -14,6 +14,7 @@ KINDS = {W + "text": "text", W + "date": "date", W + "dropDownList": "list", W +
          W14 + "checkbox": "box", W15 + "repeatingSection": "section",
          W15 + "repeatingSectionItem": "item"}
 STEP = re.compile(r"/([A-Za-z_][\w.-]*)(?:\[([1-9][0-9]*)\])?|/@([A-Za-z_][\w.-]*)$")
+BOUND_MIN = 6  # characters of a value that is surely itself when it stands somewhere in the text
 NAME_MAX = 64  # of a title or a tag: Word cuts what is longer
 
 
@@ -211,7 +212,12 @@ def faults(parts, roots):
                 wrong = bound_faults(c, data.get(c.binding.get(W + "storeItemID"))
                                      if c.binding is not None else None, glossary)
             found += ["%s: %s %s" % (name, c.name(), f) for f in wrong]
-    return found + ["two controls of the id %s" % i for i, n in ids.items() if n > 1]
+    found += ["two controls of the id %s" % i for i, n in ids.items() if n > 1]
+    if ids:
+        text = "".join(shown_text(p) + "\n" for p in roots["word/document.xml"].iter(W + "p"))
+        found += ["%s: %s is printed, but not bound: %s" % u for u in unbound(roots)
+                  if len(u[2]) >= BOUND_MIN and u[2] in text]
+    return found
 
 
 def not_ignorable(data):
@@ -303,6 +309,8 @@ BREAKS = [
     ("two controls of one id", "word/document.xml", rb'<w:id w:val="2"/>', b'<w:id w:val="1"/>'),
     ("control without an id", "word/document.xml", rb'<w:id w:val="2"/>', b""),
     ("control bound to nothing", "word/document.xml", rb"<w:dataBinding [^>]*/ten\[1\][^>]*>", b""),
+    ("value that is printed without its control", "word/document.xml",
+     rb"<w:sdt>(?:(?!<w:sdt>).)*/hinh\[1\].*?<w:sdtContent>(.*?)</w:sdtContent></w:sdt>", rb"\1"),
     ("path that leads nowhere", "word/document.xml", rb"/ten\[1\]", b"/ten[2]"),
     ("path of another shape", "word/document.xml", rb"/bieumau\[1\]/ten\[1\]", b"//ten"),
     ("path to all of a table", "word/document.xml", rb"/bang\[1\]/x\[1\]", b"/bang[1]"),

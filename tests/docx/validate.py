@@ -6,7 +6,7 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from lib import ROOT, cases, finish, make, report, run
+from lib import BIEUMAU, FONTS, ROOT, TODAY, cases, finish, make, report, run
 import rules
 
 SDK = os.environ.get("OOXML_VALIDATOR") or os.path.join(
@@ -43,6 +43,32 @@ def made(tmp):
             yield name, stem + ".docx", stem + ".xml"
 
 
+# Files of several documents: name, options, and the cases that are put into them.
+MERGED = [("all filled", [], ("filled",)),
+          ("filled and overlong, two copies on two sides", ["--copies", "2", "--duplex"],
+           ("filled", "overlong"))]
+
+
+def merged(tmp):
+    """The same for several documents in one file."""
+    for name, options, wanted in MERGED:
+        inputs = [source for _, case, source in cases() if case in wanted]
+        stem = os.path.join(tmp, "merged%d" % len(inputs))
+        errors = ""
+        for suffix in (".docx", ".xml"):
+            # of forms that are not in force together: each was checked alone
+            status, _, err = run(BIEUMAU, "make", "--force", "--fonts", FONTS, "--today", TODAY,
+                                 "--merge", stem + suffix, *options, *inputs)
+            errors += err if status != 0 else ""
+        report(not errors, name + " is made", errors)
+        if errors:
+            continue
+        n = len([p for p in rules.read_parts(stem + ".docx")
+                 if p.startswith("customXml/itemProps")])
+        report(n == len(inputs), name + ": each document has its data once", "%d data of %d" % (n, len(inputs)))
+        yield name, stem + ".docx", stem + ".xml"
+
+
 def main():
     if not os.access(SDK, os.X_OK):
         report(False, "the Open XML SDK validator is installed", "no %s; run make setup" % SDK)
@@ -51,7 +77,7 @@ def main():
         if len(sys.argv) > 1:
             files = [(os.path.basename(f), os.path.abspath(f), None) for f in sys.argv[1:]]
         else:
-            files = list(made(tmp))
+            files = list(made(tmp)) + list(merged(tmp))
         for name, docx, flat in files:
             check_sdk(name, docx)
             check_rules(name, docx)
