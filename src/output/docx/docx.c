@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-#include <libxml/parser.h>
-
 #include "output/docx/docx_core.h"
 #include "output/docx/docx_document.h"
 #include "output/docx/docx_flat.h"
@@ -16,17 +14,15 @@
 #include "output/docx/docx_items.h"
 #include "output/docx/docx_settings.h"
 #include "output/docx/docx_styles.h"
-#include "output/docx/docx_zip.h"
+#include "output/docx/docx_worker.h"
 
-/* The constant parts. Immutable after open, so threads share them without a lock. */
+/* What files share: the constant parts, immutable after open, so that threads read them without a lock. */
 typedef struct {
     bm_docx_part parts[BM_DOCX_PARTS];
-    bm_docx_xml xml[BM_DOCX_PARTS]; /* own the parts' xml */
-    bm_buf packed[BM_DOCX_PARTS];
-    bm_arena *arena;
     bm_docx_part data_relations; /* of the first document */
-    bm_buf data_relations_packed;
-} constants;
+    bm_arena *arena;             /* of their bytes */
+    bm_docx_worker_pool *workers;
+} shared_parts;
 
 /* Of most files: one document without a footer. The parts that count them are made anew for others. */
 static const bm_docx_counts usual = {.footers = 0, .data = 1};
@@ -59,40 +55,54 @@ static void (*const constant_writers[BM_DOCX_PARTS])(bm_docx_xml *) = {
     [BM_DOCX_GLOSSARY] = bm_docx_glossary_write,
 };
 
-static void *open_shared(const bm_font_set *fonts)
+/* Copied out of ${x}, which is for the next part then. */
+static bm_str finished(bm_docx_xml *x, bm_arena *a)
+{
+    return bm_arena_copy(a, bm_docx_xml_finish(x));
+}
+
+static void *open_flat(const bm_font_set *fonts)
 {
     (void)fonts; /* Word has its own */
-    constants *c = calloc(1, sizeof *c);
-    if (!c)
+    shared_parts *s = calloc(1, sizeof *s);
+    if (!s)
         bm_arena_out_of_memory();
-    xmlInitParser(); /* libxml2's own tables, before threads use them */
+    s->arena = bm_arena_new();
+    s->workers = bm_docx_worker_pool_new();
+    bm_docx_xml x = {0};
     for (int i = 0; i < BM_DOCX_PARTS; i++) {
-        c->parts[i] = bm_docx_package_part((bm_docx_part_id)i);
+        s->parts[i] = bm_docx_package_part((bm_docx_part_id)i);
         if (!constant_writers[i])
             continue;
-        bm_docx_xml_open(&c->xml[i]);
-        constant_writers[i](&c->xml[i]);
-        c->parts[i].xml = bm_docx_xml_finish(&c->xml[i]);
-        bm_docx_zip_pack(&c->parts[i], &c->packed[i]);
+        bm_docx_xml_again(&x);
+        constant_writers[i](&x);
+        s->parts[i].xml = finished(&x, s->arena);
     }
-    c->arena = bm_arena_new();
-    c->data_relations = bm_docx_items_relations(c->arena, 1);
-    bm_docx_zip_pack(&c->data_relations, &c->data_relations_packed);
-    return c;
+    bm_docx_xml_close(&x);
+    s->data_relations = bm_docx_items_relations(s->arena, 1);
+    return s;
+}
+
+static void *open_docx(const bm_font_set *fonts)
+{
+    shared_parts *s = open_flat(fonts);
+    bm_docx_packer *packer = bm_docx_zip_packer_new(false);
+    for (int i = 0; i < BM_DOCX_PARTS; i++)
+        if (constant_writers[i])
+            bm_docx_zip_pack(packer, s->arena, &s->parts[i], 1);
+    bm_docx_zip_pack(packer, s->arena, &s->data_relations, 1);
+    bm_docx_zip_packer_free(packer);
+    return s;
 }
 
 static void close_shared(void *shared)
 {
-    constants *c = shared;
-    if (!c)
+    shared_parts *s = shared;
+    if (!s)
         return;
-    for (int i = 0; i < BM_DOCX_PARTS; i++) {
-        bm_docx_xml_close(&c->xml[i]);
-        bm_buf_free(&c->packed[i]);
-    }
-    bm_buf_free(&c->data_relations_packed);
-    bm_arena_free(c->arena);
-    free(c);
+    bm_docx_worker_pool_free(s->workers);
+    bm_arena_free(s->arena);
+    free(s);
 }
 
 static int send(const bm_buf *file, const bm_sink *sink, bm_diags *ds)
@@ -104,26 +114,25 @@ static int send(const bm_buf *file, const bm_sink *sink, bm_diags *ds)
 
 /* What is written for one file. */
 typedef struct {
+    bm_docx_worker *worker;
     bm_docx_writer w;
     bm_docx_footers footers;
     bm_docx_items items;
     bm_docx_part single[BM_DOCX_PARTS]; /* the constant ones are borrowed */
-    bm_docx_xml xml[BM_DOCX_PARTS];     /* of those that are not */
     bm_docx_part *parts;                /* all, in the order of the file */
     size_t n_parts;
-    bm_buf *packed;
 } package;
 
-static bm_docx_xml *begin_part(package *p, bm_docx_part_id id)
+static bm_docx_xml *begin_part(package *p)
 {
-    bm_docx_xml_open(&p->xml[id]);
-    return &p->xml[id];
+    bm_docx_xml_again(&p->worker->part);
+    return &p->worker->part;
 }
 
 static void end_part(package *p, bm_docx_part_id id)
 {
     p->single[id] = bm_docx_package_part(id);
-    p->single[id].xml = bm_docx_xml_finish(&p->xml[id]);
+    p->single[id].xml = finished(&p->worker->part, p->w.layout->arena);
 }
 
 /* The parts that name footers and data. */
@@ -132,20 +141,18 @@ static void write_counted(package *p)
     const bm_docx_counts counts = {.footers = p->footers.n, .data = p->items.n};
     if (counts.footers == usual.footers && counts.data == usual.data)
         return;
-    bm_docx_package_types(begin_part(p, BM_DOCX_CONTENT_TYPES), counts);
+    bm_docx_package_types(begin_part(p), counts);
     end_part(p, BM_DOCX_CONTENT_TYPES);
-    bm_docx_package_relations(begin_part(p, BM_DOCX_DOCUMENT_RELATIONS), BM_DOCX_DOCUMENT_RELATIONS,
-                              counts);
+    bm_docx_package_relations(begin_part(p), BM_DOCX_DOCUMENT_RELATIONS, counts);
     end_part(p, BM_DOCX_DOCUMENT_RELATIONS);
 }
 
 /* Put all parts in their order. */
-static void arrange(package *p, bm_arena *a, const constants *shared)
+static void arrange(package *p, bm_arena *a, const shared_parts *shared)
 {
     const bm_docx_items *items = &p->items;
     size_t n = BM_DOCX_PARTS + p->footers.n + 3 * items->n;
     p->parts = bm_arena_zero(a, n, sizeof *p->parts);
-    p->packed = bm_arena_zero(a, n, sizeof *p->packed);
     n = 0;
     for (int id = 0; id < BM_DOCX_PARTS; id++) {
         p->parts[n++] = p->single[id];
@@ -175,7 +182,7 @@ static void check_properties(bm_docx_writer *w, const bm_job *job)
 
 static int write_parts(const bm_job *job, package *p, bm_diags *ds)
 {
-    const constants *shared = job->shared;
+    const shared_parts *shared = job->shared;
     bm_arena *a = job->layout->arena;
     bm_docx_writer *w = &p->w;
     w->layout = job->layout;
@@ -184,13 +191,13 @@ static int write_parts(const bm_job *job, package *p, bm_diags *ds)
     w->item_ids = p->items.ids;
     p->footers.arena = a;
     memcpy(p->single, shared->parts, sizeof shared->parts);
-    bm_docx_xml_open(&w->xml);
+    bm_docx_xml_again(&w->xml);
     bm_docx_document_write(w, job->docs, job->n_docs, job->options, &p->footers);
     check_properties(w, job);
     if (w->failed)
         return -1;
     p->single[BM_DOCX_DOCUMENT].xml = bm_docx_xml_finish(&w->xml);
-    bm_docx_core_write(begin_part(p, BM_DOCX_CORE), a, job->docs);
+    bm_docx_core_write(begin_part(p), a, job->docs);
     end_part(p, BM_DOCX_CORE);
     write_counted(p);
     arrange(p, a, shared);
@@ -199,29 +206,23 @@ static int write_parts(const bm_job *job, package *p, bm_diags *ds)
 
 static int render(const bm_job *job, const bm_sink *sink, bool flat, bm_diags *ds)
 {
-    package p = {0};
-    bm_buf file = {0};
+    const shared_parts *shared = job->shared;
+    bm_docx_worker *worker = bm_docx_worker_take(shared->workers);
+    package p = {.worker = worker, .w = {.xml = worker->document, .pending = worker->pending}};
     int status = write_parts(job, &p, ds);
-    if (status != 0)
-        goto out;
-    if (flat) {
-        bm_docx_flat_write(p.parts, p.n_parts, &file);
-    } else {
-        for (size_t i = 0; i < p.n_parts; i++)
-            if (!p.parts[i].packed.ptr)
-                bm_docx_zip_pack(&p.parts[i], &p.packed[i]);
-        bm_docx_zip_write(p.parts, p.n_parts, &file);
+    if (status == 0) {
+        if (flat) {
+            bm_docx_flat_write(p.parts, p.n_parts, &worker->file);
+        } else {
+            bm_docx_zip_pack(worker->packer, job->layout->arena, p.parts, p.n_parts);
+            bm_docx_zip_write(p.parts, p.n_parts, &worker->file);
+        }
+        status = send(&worker->file, sink, ds);
     }
-    status = send(&file, sink, ds);
-out:
-    bm_buf_free(&file);
-    for (size_t i = 0; i < p.n_parts; i++)
-        bm_buf_free(&p.packed[i]);
-    for (size_t i = 0; i < BM_DOCX_PARTS; i++)
-        bm_docx_xml_close(&p.xml[i]);
     bm_docx_footer_free(&p.footers);
-    bm_buf_free(&p.w.pending);
-    bm_docx_xml_close(&p.w.xml);
+    worker->document = p.w.xml; /* they may have moved */
+    worker->pending = p.w.pending;
+    bm_docx_worker_give(shared->workers, worker);
     return status;
 }
 
@@ -239,14 +240,14 @@ const bm_renderer bm_docx_renderer = {
     .format = {.name = "docx",
                .suffix = ".docx",
                .mime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-    .open = open_shared,
+    .open = open_docx,
     .close = close_shared,
     .render = render_docx,
 };
 
 const bm_renderer bm_docx_flat_renderer = {
     .format = {.name = "xml", .suffix = ".xml", .mime = "application/xml", .is_text = true},
-    .open = open_shared,
+    .open = open_flat,
     .close = close_shared,
     .render = render_flat,
 };

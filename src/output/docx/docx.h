@@ -1,4 +1,4 @@
-/* DOCX (OPC package) and Flat OPC (one XML file), WordprocessingML through libxml2.
+/* DOCX (OPC package) and Flat OPC (one XML file), in WordprocessingML.
  * SPDX-License-Identifier: MIT */
 #ifndef BM_OUTPUT_DOCX_DOCX_H
 #define BM_OUTPUT_DOCX_DOCX_H

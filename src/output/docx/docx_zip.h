@@ -4,14 +4,23 @@
 #ifndef BM_OUTPUT_DOCX_ZIP_H
 #define BM_OUTPUT_DOCX_ZIP_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "output/docx/docx_package.h"
 
-/** bm_docx_zip_pack(part, out): fill packed and crc of ${part} from its xml. The packed bytes go into ${out},
- *  which is for this part alone and must outlive it. */
-void bm_docx_zip_pack(bm_docx_part *part, bm_buf *out);
+/* A compressor, for one thread at a time. */
+typedef struct bm_docx_packer bm_docx_packer;
 
-/** bm_docx_zip_write(parts, n, out): the archive of ${n} packed parts, 65535 at most. */
+/** bm_docx_zip_packer_new(fast): ${fast}: for what is packed for each file; else for what is packed once and written
+ *  often. Free it with bm_docx_zip_packer_free, which takes NULL. */
+bm_docx_packer *bm_docx_zip_packer_new(bool fast);
+void bm_docx_zip_packer_free(bm_docx_packer *packer);
+
+/** bm_docx_zip_pack(packer, a, parts, n): fill packed and crc of those of the ${n} parts that are not packed, from their
+ *  xml. The packed bytes live in ${a}; what is not worth deflating is stored: packed is xml. */
+void bm_docx_zip_pack(bm_docx_packer *packer, bm_arena *a, bm_docx_part *parts, size_t n);
+
+/** bm_docx_zip_write(parts, n, out): append the archive of ${n} packed parts, 65535 at most. Grows ${out} once. */
 void bm_docx_zip_write(const bm_docx_part *parts, size_t n, bm_buf *out);
 
 #endif

@@ -16,18 +16,22 @@ static unsigned u32(const char *p)
 }
 
 /* An archive whose parts say ${text}. */
-static void archive(bm_buf *out, bm_str text)
+static void archive_of(kit *k, bm_buf *out, bm_str text, bool fast)
 {
     bm_docx_part parts[BM_DOCX_PARTS];
-    bm_buf packed[BM_DOCX_PARTS] = {0};
+    bm_docx_packer *packer = bm_docx_zip_packer_new(fast);
     for (int i = 0; i < BM_DOCX_PARTS; i++) {
         parts[i] = bm_docx_package_part((bm_docx_part_id)i);
         parts[i].xml = text;
-        bm_docx_zip_pack(&parts[i], &packed[i]);
     }
+    bm_docx_zip_pack(packer, k->arena, parts, BM_DOCX_PARTS);
+    bm_docx_zip_packer_free(packer);
     bm_docx_zip_write(parts, BM_DOCX_PARTS, out);
-    for (int i = 0; i < BM_DOCX_PARTS; i++)
-        bm_buf_free(&packed[i]);
+}
+
+static void archive(kit *k, bm_buf *out, bm_str text)
+{
+    archive_of(k, out, text, false);
 }
 
 static void local_headers_hold_real_sizes_and_the_first_day(void **state)
@@ -35,7 +39,7 @@ static void local_headers_hold_real_sizes_and_the_first_day(void **state)
     kit *k = *state;
     bm_str text = bm_str_of(kit_words(k, "trăng", 200));
     bm_buf zip = {0};
-    archive(&zip, text);
+    archive(k, &zip, text);
     const char *p = zip.ptr;
     for (int i = 0; i < BM_DOCX_PARTS; i++) {
         const char *name = bm_docx_package_part((bm_docx_part_id)i).name;
@@ -62,30 +66,66 @@ static void local_headers_hold_real_sizes_and_the_first_day(void **state)
 
 static void content_types_come_first(void **state)
 {
-    (void)state;
+    kit *k = *state;
     bm_buf zip = {0};
-    archive(&zip, bm_str_of("<a/>"));
+    archive(k, &zip, bm_str_of("<a/>"));
     assert_memory_equal(zip.ptr + 30, "[Content_Types].xml", 19);
     bm_buf_free(&zip);
 }
 
 static void what_deflate_cannot_shorten_is_stored(void **state)
 {
-    (void)state;
+    kit *k = *state;
     bm_buf zip = {0};
-    archive(&zip, bm_str_of("<a/>"));
+    archive(k, &zip, bm_str_of("<a/>"));
     assert_int_equal(u16(zip.ptr + 8), 0);
     assert_int_equal(u32(zip.ptr + 18), 4);
     assert_memory_equal(zip.ptr + 30 + 19, "<a/>", 4);
     bm_buf_free(&zip);
 }
 
+static void for_each_file_small_parts_are_stored_and_others_deflated(void **state)
+{
+    kit *k = *state;
+    static const struct {
+        size_t words;
+        unsigned method;
+    } cases[] = {{20, 0}, {1000, 8}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bm_str text = bm_str_of(kit_words(k, "trăng", cases[i].words));
+        bm_buf zip = {0};
+        archive_of(k, &zip, text, true);
+        assert_int_equal(u16(zip.ptr + 8), cases[i].method);
+        assert_int_equal(u32(zip.ptr + 14), libdeflate_crc32(0, text.ptr, text.len));
+        if (cases[i].method == 8)
+            assert_true(u32(zip.ptr + 18) < text.len / 10);
+        else
+            assert_memory_equal(zip.ptr + 30 + 19, text.ptr, text.len);
+        bm_buf_free(&zip);
+    }
+}
+
+static void what_is_packed_already_stays_as_it_is(void **state)
+{
+    kit *k = *state;
+    bm_docx_part part = bm_docx_package_part(BM_DOCX_DOCUMENT);
+    part.xml = bm_str_of(kit_words(k, "trăng", 1000));
+    part.packed = bm_str_of("packed elsewhere");
+    part.crc = 7;
+    bm_docx_packer *packer = bm_docx_zip_packer_new(true);
+    bm_docx_zip_pack(packer, k->arena, &part, 1);
+    bm_docx_zip_packer_free(packer);
+    bm_docx_zip_packer_free(NULL);
+    assert_true(bm_str_is(part.packed, "packed elsewhere"));
+    assert_int_equal(part.crc, 7);
+}
+
 static void directory_points_at_the_local_headers(void **state)
 {
-    (void)state;
+    kit *k = *state;
     bm_buf zip = {0};
     bm_buf_add_cstr(&zip, "before"); /* offsets count from the archive's own start */
-    archive(&zip, bm_str_of("<abcabcabcabcabcabcabcabc/>"));
+    archive(k, &zip, bm_str_of("<abcabcabcabcabcabcabcabc/>"));
     const char *start = zip.ptr + 6, *end = zip.ptr + zip.len - 22;
     assert_memory_equal(end, "PK\005\006", 4);
     assert_int_equal(u16(end + 10), BM_DOCX_PARTS);
@@ -106,6 +146,8 @@ int main(void)
         DOCX_TEST(local_headers_hold_real_sizes_and_the_first_day),
         DOCX_TEST(content_types_come_first),
         DOCX_TEST(what_deflate_cannot_shorten_is_stored),
+        DOCX_TEST(for_each_file_small_parts_are_stored_and_others_deflated),
+        DOCX_TEST(what_is_packed_already_stays_as_it_is),
         DOCX_TEST(directory_points_at_the_local_headers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
