@@ -155,7 +155,10 @@ const char *bm_arena_printf(bm_arena *a, const char *format, ...)
     if (n < 0)
         bm_arena_out_of_memory();
     char *p = bm_arena_alloc(a, (size_t)n + 1);
-    (void)vsnprintf(p, (size_t)n + 1, format, again);
+    if ((size_t)n < sizeof small)
+        memcpy(p, small, (size_t)n + 1);
+    else
+        (void)vsnprintf(p, (size_t)n + 1, format, again);
     va_end(again);
     return p;
 }

@@ -1,26 +1,6 @@
 /* UTF-8. Validation follows Unicode 15.0, table 3-7. SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 
-uint32_t bm_utf8_next(bm_str s, size_t *i)
-{
-    const unsigned char *p = (const unsigned char *)s.ptr + *i;
-    if (p[0] < 0x80) {
-        *i += 1;
-        return p[0];
-    }
-    if (p[0] < 0xE0) {
-        *i += 2;
-        return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
-    }
-    if (p[0] < 0xF0) {
-        *i += 3;
-        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    }
-    *i += 4;
-    return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
-           (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
-}
-
 size_t bm_utf8_put(char out[4], uint32_t c)
 {
     if (c < 0x80) {

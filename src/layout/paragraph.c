@@ -71,23 +71,25 @@ static size_t run_of(const bm_shape *shape, size_t run, size_t glyph)
 /* The line from ${line->glyph} to ${end}: trims spaces, sums widths. */
 static void measure(const bm_shape *shape, bm_paragraph_line *line, size_t end)
 {
-    size_t run = line->run;
     double width = 0, trimmed = 0;
     unsigned spaces = 0;
+    size_t g = line->glyph;
     line->end_glyph = line->glyph;
     line->n_spaces = line->n_leaders = 0;
-    for (size_t g = line->glyph; g < end; g++) {
-        run = run_of(shape, run, g);
+    for (size_t run = run_of(shape, line->run, g); g < end; run++) {
         const bm_run *r = &shape->runs[run];
-        width += width_of(shape, r, g);
+        size_t run_end = r->first + r->n < end ? r->first + r->n : end;
         line->n_leaders += r->kind == BM_RUN_LEADER;
-        if (is_space(shape, r, g)) {
-            spaces++;
-            continue;
+        for (; g < run_end; g++) {
+            width += width_of(shape, r, g);
+            if (is_space(shape, r, g)) {
+                spaces++;
+                continue;
+            }
+            trimmed = width;
+            line->end_glyph = (uint32_t)g + 1;
+            line->n_spaces = spaces;
         }
-        trimmed = width;
-        line->end_glyph = (uint32_t)g + 1;
-        line->n_spaces = spaces;
     }
     line->width_pt = trimmed;
 }

@@ -169,7 +169,33 @@ static void report_cluster(bm_shape *shape, bm_str cluster, bool bold, bool ital
         report_missing(shape, bm_utf8_next(cluster, &last), node, ds);
 }
 
-/* Append NFC ${text} in the style's face. The loop is the hot path of the program. */
+/* Append the characters from ${i} on that the face of ${run} has in its tables, up to one with marks; returns where it
+ * stops. ${base} is where ${text} begins in that of the paragraph. The loop is the hot path of the program. */
+static size_t add_plain(bm_shape *shape, bm_run *run, bm_str text, size_t i, size_t base)
+{
+    const uint16_t *glyph_of = run->face->glyph_of, *advance_of = run->face->advance_of;
+    const char *end = text.ptr + text.len;
+    const double scale = run->scale;
+    double width_pt = shape->width_pt;
+    size_t n = shape->n_glyphs;
+    while (i < text.len) {
+        size_t next = i;
+        uint32_t code = bm_utf8_next(text, &next);
+        if (code >= BM_FONT_DIRECT || !glyph_of[code] || is_mark(text.ptr + next, end))
+            break;
+        shape->glyphs[n] = (bm_glyph){glyph_of[code], advance_of[code], 0, 0, code};
+        shape->at[n++] = (uint32_t)(base + i);
+        width_pt += advance_of[code] * scale;
+        i = next;
+    }
+    run->n += (uint32_t)(n - shape->n_glyphs);
+    run->len = (uint32_t)(base + i - run->at);
+    shape->n_glyphs = n;
+    shape->width_pt = width_pt;
+    return i;
+}
+
+/* Append NFC ${text} in the style's face. */
 static void add_text(bm_shape *shape, bm_str text, bool bold, bool italic, const bm_node *node,
                      bm_diags *ds)
 {
@@ -182,6 +208,10 @@ static void add_text(bm_shape *shape, bm_str text, bool bold, bool italic, const
     const char *end = text.ptr + text.len;
     bm_run *run = NULL;
     for (size_t i = 0; i < text.len;) {
+        if (run && run->face->glyph_of)
+            i = add_plain(shape, run, text, i, base);
+        if (i == text.len)
+            break;
         size_t start = i;
         uint32_t code = bm_utf8_next(text, &i);
         if (is_mark(text.ptr + i, end)) {
