@@ -68,21 +68,31 @@ static void open_run(bm_docx_inline *in, bool bold, bool italic)
     bm_docx_xml_end(in->xml);
 }
 
+/* Whether ${text} ends with a dash behind which no line may end. */
+static bool ends_with_hyphen(bm_str text)
+{
+    const size_t n = sizeof EN_DASH - 1;
+    return text.ptr[text.len - 1] == '-' ||
+           (text.len >= n && memcmp(text.ptr + text.len - n, EN_DASH, n) == 0);
+}
+
 static void add_text(bm_docx_inline *in, bm_str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c == ' ' && in->glue && (in->after_hyphen || in->after_box)) {
-            bm_buf_add_cstr(in->pending, NO_BREAK_SPACE);
+    while (text.len > 0) {
+        const char *space = in->glue ? memchr(text.ptr, ' ', text.len) : NULL;
+        size_t n = space ? (size_t)(space - text.ptr) : text.len;
+        if (n > 0) {
+            bm_buf_add(in->pending, text.ptr, n);
+            in->after_hyphen = ends_with_hyphen(bm_str_n(in->pending->ptr, in->pending->len));
             in->after_box = false;
-            continue;
         }
-        bm_buf_add_byte(in->pending, c);
-        in->after_box = false;
-        in->after_hyphen =
-            c == '-' || (in->pending->len >= sizeof EN_DASH - 1 &&
-                         memcmp(in->pending->ptr + in->pending->len - (sizeof EN_DASH - 1), EN_DASH,
-                                sizeof EN_DASH - 1) == 0);
+        if (space) {
+            bool stays = in->after_hyphen || in->after_box;
+            bm_buf_add_cstr(in->pending, stays ? NO_BREAK_SPACE : " ");
+            in->after_box = false;
+            n++;
+        }
+        text = bm_str_from(text, n);
     }
 }
 
