@@ -164,14 +164,23 @@ bool bm_docx_paragraph_check(bm_docx_writer *w, bm_str text, const bm_pos *pos)
     return false;
 }
 
-/* Shape the paragraph; false when it has characters that cannot be set. */
+/* Shape the paragraph, or take what was shaped before; false when it has characters that cannot be set. */
 static bool shape_node(bm_docx_writer *w, const bm_node *node, bm_shape *shape)
 {
+    bm_docx_shaped *place = &w->shaped[(uintptr_t)node / sizeof *node % BM_DOCX_SHAPES];
+    if (place->node == node) {
+        *shape = place->shape;
+        return true;
+    }
     bm_shape_begin(shape, w->layout, (bm_style)node->style);
     bm_shape_inlines(shape, node, (bm_style)node->style, w->ds);
     w->failed |= shape->failed;
-    return !shape->failed &&
-           bm_docx_paragraph_check(w, bm_str_n(shape->text, shape->text_len), node->pos);
+    if (shape->failed ||
+        !bm_docx_paragraph_check(w, bm_str_n(shape->text, shape->text_len), node->pos))
+        return false;
+    place->node = node;
+    place->shape = *shape;
+    return true;
 }
 
 /* Indents of the text from the left edge, points: all lines, first line. */

@@ -7,6 +7,13 @@
 #include "output/docx/docx_inline.h"
 #include "output/docx/docx_section.h"
 
+/* Paragraphs that were shaped, to be found again: heights are asked before a table is written, then it is. */
+enum { BM_DOCX_SHAPES = 32 };
+typedef struct {
+    const bm_node *node; /* NULL = free */
+    bm_shape shape;
+} bm_docx_shaped;
+
 /* One document being written. */
 typedef struct {
     bm_docx_xml xml;
@@ -23,6 +30,7 @@ typedef struct {
     uint32_t n_controls; /* written so far into the file: the next one's w:id is one more */
     uint32_t n_drawings; /* the same of wp:docPr */
     bool failed;         /* an error was reported */
+    bm_docx_shaped shaped[BM_DOCX_SHAPES]; /* by node */
 } bm_docx_writer;
 
 typedef struct {
