@@ -179,10 +179,12 @@ $(BUILD)/tests/golden/golden: $(BUILD)/obj/tests/golden/golden.o $(BUILD)/libbie
 	@mkdir -p $(@D)
 	$(call Q,LD)$(LINK) -o $@ $^ $(PKG_LIBS)
 
-$(BUILD)/tests/bench/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/bench/records.o \
+# The functions that have a stopwatch in tests/bench/stages.c.
+WRAPPED = $(shell sed -n 's/^STAGE[A-Z_]*.\(bm_[a-z_]*\),.*/-Wl,--wrap=\1/p' tests/bench/stages.c)
+$(BUILD)/tests/bench/bench: $(patsubst %,$(BUILD)/obj/tests/bench/%.o,bench records stages) \
                             $(BUILD)/libbieumau.a
 	@mkdir -p $(@D)
-	$(call Q,LD)$(LINK) -o $@ $^ $(PKG_LIBS)
+	$(call Q,LD)$(LINK) $(WRAPPED) -o $@ $^ $(PKG_LIBS)
 
 # The fuzz targets with a plain main: their seeds are ordinary tests.
 $(REPLAY): $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o \

@@ -1,6 +1,6 @@
-/* How fast documents are made, measured through the public interface only.
+/* How fast documents are made, measured through the public interface.
  *
- *   bench [SECONDS]                 documents per CPU-second in one thread, for each format
+ *   bench [SECONDS [FORMAT]]        documents per CPU-second in one thread, for each format or one, and the stages of a DOCX
  *   bench --cold N COMMAND [ARG…]   median wall time of N processes
  *
  * SPDX-License-Identifier: MIT */
@@ -13,6 +13,7 @@
 #include <time.h>
 
 #include "bench/records.h"
+#include "bench/stages.h"
 #include "bieumau.h"
 
 enum { N_RECORDS = 1000, MERGED = 2000, MAX_RUNS = 1000 };
@@ -67,9 +68,50 @@ static int make_one(bm_env *env, const bm_form *form, bm_data *data, const recor
     bm_sink sink = {.write = count_bytes, .user = bytes};
     bm_diags_clear(ds);
     bm_data_clear(data);
-    if (set_values(data, r, ds) != 0)
-        return -1;
-    return bm_render(env, form, data, &m->options, &sink, ds);
+    stages_enter(STAGES_READ);
+    int status = set_values(data, r, ds);
+    stages_leave();
+    return status == 0 ? bm_render(env, form, data, &m->options, &sink, ds) : -1;
+}
+
+/* One round over all records. The stopwatch is of wall-clock time: what other processes took is taken off. */
+static int time_stages(bm_env *env, const bm_form *form, bm_data *data, const record *records,
+                       const mode *m, double ns[STAGES_N], bm_diags *ds)
+{
+    size_t bytes = 0;
+    int status = 0;
+    double cpu_s = seconds_of(CLOCK_PROCESS_CPUTIME_ID), wall_ns = 0;
+    stages_start();
+    for (size_t i = 0; status == 0 && i < N_RECORDS; i++)
+        status = make_one(env, form, data, &records[i], m, &bytes, ds);
+    stages_stop(ns);
+    cpu_s = seconds_of(CLOCK_PROCESS_CPUTIME_ID) - cpu_s;
+    for (size_t i = 0; i < STAGES_N; i++)
+        wall_ns += ns[i];
+    for (size_t i = 0; i < STAGES_N; i++)
+        ns[i] *= cpu_s * 1e9 / wall_ns;
+    return status;
+}
+
+/* Of each stage the least time of all rounds, when nothing else disturbed it. */
+static int run_stages(bm_env *env, const bm_form *form, const record *records, const mode *m,
+                      double limit_s, bm_diags *ds)
+{
+    bm_data *data = bm_data_new("tt185-2019/mau-01");
+    double ns[STAGES_N], least_ns[STAGES_N];
+    double begin = seconds_of(CLOCK_PROCESS_CPUTIME_ID);
+    int status = time_stages(env, form, data, records, m, least_ns, ds);
+    while (status == 0 && seconds_of(CLOCK_PROCESS_CPUTIME_ID) - begin < limit_s) {
+        status = time_stages(env, form, data, records, m, ns, ds);
+        for (size_t i = 0; i < STAGES_N; i++)
+            least_ns[i] = ns[i] < least_ns[i] ? ns[i] : least_ns[i];
+    }
+    printf("%-22s", m->label);
+    for (size_t i = 0; i < STAGES_N; i++)
+        printf(" %8.1f", least_ns[i] / 1000 / N_RECORDS);
+    printf("\n");
+    bm_data_free(data);
+    return status;
 }
 
 static int run_mode(bm_env *env, const bm_form *form, const record *records, const mode *m,
@@ -131,16 +173,41 @@ static int run_merged(bm_env *env, const bm_form *form, const record *records, c
     return status;
 }
 
-static int run_formats(double limit_s)
+static const mode modes[] = {
+    {"pdf", {.format = "pdf"}},   {"pdf, shared fonts", {.format = "pdf", .shared_fonts = true}},
+    {"docx", {.format = "docx"}}, {"xml (Flat OPC)", {.format = "xml"}},
+    {"svg", {.format = "svg"}},
+};
+static const mode merged[] = {
+    {"pdf of 2,000 merged", {.format = "pdf"}},
+    {"docx of 2,000 merged", {.format = "docx"}},
+};
+
+static bool is_asked(const mode *m, const char *only)
+{
+    return !only || strcmp(m->options.format, only) == 0;
+}
+
+static int print_stages(bm_env *env, const bm_form *form, const record *records, double limit_s,
+                        const char *only, bm_diags *ds)
+{
+    int status = 0;
+    printf("\n%-22s", "µs of that, to");
+    for (size_t i = 0; i < STAGES_N; i++)
+        printf(" %8s", stages_names[i]);
+    printf("\n");
+    for (size_t i = 0; status == 0 && i < sizeof modes / sizeof modes[0]; i++) {
+        const char *format = modes[i].options.format;
+        if (is_asked(&modes[i], only) &&
+            (strcmp(format, "docx") == 0 || strcmp(format, "xml") == 0))
+            status = run_stages(env, form, records, &modes[i], limit_s, ds);
+    }
+    return status;
+}
+
+static int run_formats(double limit_s, const char *only)
 {
     static const char *const forms[] = {"forms"};
-    static const mode modes[] = {
-        {"pdf", {.format = "pdf"}},
-        {"pdf, shared fonts", {.format = "pdf", .shared_fonts = true}},
-        {"docx", {.format = "docx"}},
-        {"xml (Flat OPC)", {.format = "xml"}},
-        {"svg", {.format = "svg"}},
-    };
     bm_env_options options = {.form_dirs = forms, .n_form_dirs = 1};
     bm_diags *ds = bm_diags_new();
     record *records = records_make(N_RECORDS);
@@ -149,13 +216,13 @@ static int run_formats(double limit_s)
     int status = form ? 0 : -1;
     printf("%-22s %10s %14s %12s\n", "Mẫu 01, filled, to", "docs/CPU-s", "KiB each", "first, ms");
     for (size_t i = 0; status == 0 && i < sizeof modes / sizeof modes[0]; i++)
-        status = run_mode(env, form, records, &modes[i], limit_s, ds);
-    static const mode merged[] = {
-        {"pdf of 2,000 merged", {.format = "pdf"}},
-        {"docx of 2,000 merged", {.format = "docx"}},
-    };
+        if (is_asked(&modes[i], only))
+            status = run_mode(env, form, records, &modes[i], limit_s, ds);
     for (size_t i = 0; status == 0 && i < sizeof merged / sizeof merged[0]; i++)
-        status = run_merged(env, form, records, &merged[i], limit_s, ds);
+        if (is_asked(&merged[i], only))
+            status = run_merged(env, form, records, &merged[i], limit_s, ds);
+    if (status == 0)
+        status = print_stages(env, form, records, limit_s, only, ds);
     if (status != 0)
         print_messages(ds);
     bm_env_close(env);
@@ -197,5 +264,5 @@ int main(int argc, char **argv)
         return n > 0 && n <= MAX_RUNS && run_cold((int)n, argv + 3) == 0 ? 0 : 1;
     }
     double limit_s = argc > 1 ? strtod(argv[1], NULL) : 3;
-    return run_formats(limit_s > 0 ? limit_s : 3) == 0 ? 0 : 1;
+    return run_formats(limit_s > 0 ? limit_s : 3, argc > 2 ? argv[2] : NULL) == 0 ? 0 : 1;
 }
