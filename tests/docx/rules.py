@@ -1,6 +1,8 @@
 """What Word refuses, repairs or shows wrong although the Open XML SDK's validator accepts it, and what
 this project promises of its files. Standard library only.
 SPDX-License-Identifier: MIT"""
+import base64
+import html
 import os
 import posixpath
 import re
@@ -14,7 +16,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 # The order in which Word writes the parts; those of one place are numbered.
 ORDER = [r"\[Content_Types\]\.xml", r"_rels/\.rels", r"word/document\.xml",
@@ -279,26 +280,36 @@ def package_faults(path):
         controls.faults(parts, roots)
 
 
+def root_of(data):
+    """The bytes of a part of XML but for its declaration and the white space around."""
+    return re.sub(rb"^(\xef\xbb\xbf)?(<\?xml [^>]*>)?\s*|\s+$", b"", data)
+
+
 def flat_faults(docx, flat):
-    """The parts of the Flat OPC file are those of the package, byte for byte in canonical form."""
+    """The parts of the Flat OPC file are those of the package, byte for byte, in the same order."""
     parts = read_parts(docx)
     types = ET.fromstring(parts.pop("[Content_Types].xml"))
     with open(flat, "rb") as f:
         data = f.read()
+    ET.fromstring(data)
     faults = []
     if b'<?mso-application progid="Word.Document"?>' not in data[:200]:
         faults.append("no mso-application instruction")
     found = {}
-    for part in ET.fromstring(data).iter(PKG + "part"):
-        name = part.get(PKG + "name")[1:]
-        found[name] = ET.canonicalize(ET.tostring(part.find(PKG + "xmlData")[0]))
-        if part.get(PKG + "contentType") != content_type(types, name):
-            faults.append("%s: content type %s" % (name, part.get(PKG + "contentType")))
-    if set(found) != set(parts):
-        faults.append("parts: %s" % sorted(set(found) ^ set(parts)))
-    for name in set(found) & set(parts):
-        if found[name] != ET.canonicalize(ET.tostring(ET.fromstring(parts[name]))):
+    for name, kind, _, content in re.findall(
+            rb'<pkg:part pkg:name="/([^"]*)" pkg:contentType="([^"]*)"([^>]*)>(.*?)</pkg:part>', data, re.S):
+        name, kind = html.unescape(name.decode()), html.unescape(kind.decode())
+        xml = re.fullmatch(rb"<pkg:xmlData>(.*)</pkg:xmlData>", content, re.S)
+        binary = re.fullmatch(rb"<pkg:binaryData>(.*)</pkg:binaryData>", content, re.S)
+        if binary and max(len(line) for line in binary.group(1).split(b"\n")) > 76:
+            faults.append("%s: lines of base64 longer than 76 characters" % name)
+        found[name] = xml.group(1) if xml else base64.b64decode(binary.group(1), validate=False)
+        if kind != content_type(types, name):
+            faults.append("%s: content type %s" % (name, kind))
+        if found[name] != (root_of(parts.get(name, b"")) if xml else parts.get(name)):
             faults.append("%s differs" % name)
+    if list(found) != list(parts):
+        faults.append("parts: %s, in the package %s" % (list(found), list(parts)))
     return faults
 
 
@@ -328,10 +339,18 @@ BREAKS = [
      b"</w:tbl><w:sectPr>"),
 ]
 
+# the same for the Flat OPC file: name, what, by what
+FLAT_BREAKS = [
+    ("another text in Flat OPC", rb"(<w:t[^>]*>)", rb"\1x"),
+    ("another space in Flat OPC", rb"(<w:body>)", rb"\1 "),
+    ("a part less in Flat OPC", rb"<pkg:part .*?</pkg:part>", rb""),
+    ("another type in Flat OPC", rb"document.main\+xml", rb"template.main+xml"),
+]
 
-def selftest(docx, tmp):
+
+def selftest(docx, flat, tmp):
     """(name of the fault, whether the rules find it) for a good file broken in many ways."""
-    if not docx or package_faults(docx):
+    if not flat or package_faults(docx):
         return
     parts = read_parts(docx)
     broken = os.path.join(tmp, "broken.docx")
@@ -359,6 +378,12 @@ def selftest(docx, tmp):
     with open(broken, "wb") as f:
         f.write(data[:len(data) // 2])
     yield "half a file", bool(package_faults(broken))
+    with open(flat, "rb") as f:
+        data = f.read()
+    for name, what, by in FLAT_BREAKS:
+        with open(broken, "wb") as f:
+            f.write(re.sub(what, by, data, count=1, flags=re.S))
+        yield name, bool(flat_faults(docx, broken))
 
 
 def write_zip(path, parts, date):

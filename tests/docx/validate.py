@@ -89,7 +89,7 @@ def main():
             command = [sys.executable, other] if other.endswith(".py") else [other]
             status, out, err = run(*command, *[docx for _, docx, _ in files])
             report(status == 0, "all: " + os.path.basename(other), out + err)
-        for name, breaks in rules.selftest(files[0][1] if files else None, tmp):
+        for name, breaks in rules.selftest(*files[0][1:] if files else (None, None), tmp):
             report(breaks, "rules find: " + name)
     finish()
 

@@ -47,6 +47,7 @@ typedef struct {
     bm_str xml;        /* with the XML declaration */
     bm_str packed;     /* the same, deflated */
     uint32_t crc;      /* CRC-32 of xml */
+    bool binary;       /* `xml` is none: a picture */
 } bm_docx_part;
 
 #define BM_DOCX_RELATIONS_TYPE "application/vnd.openxmlformats-package.relationships+xml"

@@ -39,8 +39,18 @@ void bm_docx_xml_close(bm_docx_xml *x)
 
 bm_str bm_docx_xml_root(bm_str part)
 {
-    const char *end = memchr(part.ptr, '\n', part.len);
-    return end ? bm_str_from(part, (size_t)(end + 1 - part.ptr)) : part;
+    static const char bom[] = "\xEF\xBB\xBF", declaration[] = "<?xml ";
+    if (part.len >= sizeof bom - 1 && memcmp(part.ptr, bom, sizeof bom - 1) == 0)
+        part = bm_str_from(part, sizeof bom - 1);
+    if (part.len < sizeof declaration - 1 ||
+        memcmp(part.ptr, declaration, sizeof declaration - 1) != 0)
+        return part;
+    const char *end = memchr(part.ptr, '>', part.len);
+    if (end)
+        part = bm_str_from(part, (size_t)(end + 1 - part.ptr));
+    while (part.len > 0 && (unsigned char)*part.ptr <= ' ')
+        part = bm_str_from(part, 1);
+    return part;
 }
 
 static void push(bm_docx_xml *x, bm_str name)
@@ -130,6 +140,11 @@ static void add_escaped(bm_buf *b, bm_str s, const uint8_t kinds[256])
         done = i + 1;
     }
     bm_buf_add(b, s.ptr + done, s.len - done);
+}
+
+void bm_docx_xml_escape(bm_buf *out, bm_str text)
+{
+    add_escaped(out, text, attr_kinds);
 }
 
 static void start_attr(bm_docx_xml *x, const char *name)

@@ -28,8 +28,11 @@ bm_str bm_docx_xml_finish(bm_docx_xml *x);
 /** bm_docx_xml_close(x): free the memory; ${x} is {0} again. */
 void bm_docx_xml_close(bm_docx_xml *x);
 
-/** bm_docx_xml_root(part): the part's bytes without the XML declaration, for Flat OPC. */
+/** bm_docx_xml_root(part): the part's bytes without byte order mark and XML declaration, for Flat OPC. */
 bm_str bm_docx_xml_root(bm_str part);
+
+/** bm_docx_xml_escape(out, text): append ${text} as it stands in an attribute. */
+void bm_docx_xml_escape(bm_buf *out, bm_str text);
 
 /** bm_docx_xml_start(x, name), _end(x): <name> and </name>, or <name/> when nothing came between. ${name} is borrowed
  *  until its end. _start_n: the same with the length. Any depth. */

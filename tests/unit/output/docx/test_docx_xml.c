@@ -125,9 +125,9 @@ static void element_without_content_is_empty_and_without_text_is_not(void **stat
     bm_docx_xml_attr_int(&x, "n", -2147483648);
     bm_docx_xml_empty(&x, "b");
     bm_docx_xml_leaf(&x, "c", "");
-    bm_docx_xml_val(&x, "d", "");
-    assert_string_equal(root_of(*state, &x),
-                        "<a n=\"-2147483648\"><b/><c></c><d w:val=\"\"/></a>\n");
+    bm_docx_xml_start(&x, "d");
+    bm_docx_xml_attr(&x, "e", "");
+    assert_string_equal(root_of(*state, &x), "<a n=\"-2147483648\"><b/><c></c><d e=\"\"/></a>\n");
 }
 
 static void ready_markup_stands_as_it_is(void **state)
@@ -153,6 +153,24 @@ static void memory_of_one_part_serves_the_next(void **state)
     bm_docx_xml_empty(&x, "b");
     assert_string_equal(root_of(*state, &x), "<b/>\n");
     assert_null(x.bytes.ptr);
+}
+
+static void root_is_what_follows_mark_and_declaration(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {
+        "<a>\n</a>",
+        "<?xml version=\"1.0\"?>\n<a>\n</a>",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>\n</a>",
+        "<?xml version=\"1.0\"?>\r\n\r\n<a>\n</a>",
+        "\xEF\xBB\xBF<?xml version=\"1.0\"?><a>\n</a>",
+        "\xEF\xBB\xBF<a>\n</a>",
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        assert_true(bm_str_is(bm_docx_xml_root(bm_str_of(parts[i])), "<a>\n</a>"));
+    assert_int_equal(bm_docx_xml_root(bm_str_of("")).len, 0);
+    assert_int_equal(bm_docx_xml_root(bm_str_of("<?xml ")).len, 6);
+    assert_int_equal(bm_docx_xml_root(bm_str_of("<?xml ?>")).len, 0);
 }
 
 static void finish_closes_open_elements(void **state)
@@ -219,6 +237,7 @@ int main(void)
         DOCX_TEST(element_without_content_is_empty_and_without_text_is_not),
         DOCX_TEST(ready_markup_stands_as_it_is),
         DOCX_TEST(memory_of_one_part_serves_the_next),
+        cmocka_unit_test(root_is_what_follows_mark_and_declaration),
         cmocka_unit_test(finish_closes_open_elements),
         cmocka_unit_test(fonts_name_all_four_scripts_and_no_theme),
         cmocka_unit_test(forbidden_finds_what_xml_cannot_hold),
