@@ -87,6 +87,10 @@ static void add_node(bm_buf *out, const bm_node *node, unsigned depth)
     if (node->type == BM_NODE_TABLE && node->table)
         add_columns(out, node->table);
     add_field(out, node);
+    if (node->row)
+        add_number(out, "row", node->row);
+    if (node->item)
+        add_number(out, "item", node->item);
     add_flags(out, node);
     if (node->when)
         add_number(out, "when", node->when);

@@ -86,10 +86,12 @@ struct bm_node {
     uint16_t flags;
     int16_t
         field; /* index of the form's field this came from; -1 = none. PARAGRAPH of a compiled form: the
-                      LIST field of EACH, ALONE and SEVERAL. CELL that prints nothing, of a blank form or
-                      row: the field that it is for */
+                      LIST field of EACH, ALONE and SEVERAL. CELL and SIGN_NAME that print nothing: the field
+                      that they are for. ROW of a table of the data: its table. Block: the MARKDOWN field
+                      that it came from */
     uint16_t when; /* compiled forms, blocks: number of the form's condition from 1; 0 = always */
-    /* What came from a row or an item: its number, from 1; 0 = neither. Rows of a blank form count, too. */
+    /* What came from a row or an item: its number, from 1; 0 = neither. Rows of a blank form count, too. Of a CHECKBOX of
+     * a choice `item` is the number of its option; the marks behind the items of a series have none. */
     uint32_t row, item;
     uint32_t n_children;
     const bm_node *const *children;

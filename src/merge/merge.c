@@ -30,6 +30,8 @@ static bm_node *copy_shell(const walk *w, const bm_node *node, bm_node_list *lis
     shell->flags &= (uint16_t) ~(BM_NODE_REPEAT | BM_NODE_BLANK | BM_NODE_EACH | BM_NODE_SERIES |
                                  BM_NODE_ALONE | BM_NODE_SEVERAL | BM_NODE_OPTIONAL);
     shell->when = 0;
+    if (node->type == BM_NODE_ROW || node->type == BM_NODE_CELL)
+        shell->row = (uint32_t)w->place.row;
     list->arena = a;
     list->n = 0;
     list->cap = node->n_children + n_more;
@@ -54,9 +56,17 @@ static void add_markdown(const walk *w, const bm_node *node, const bm_field_valu
                          bm_node_list *list)
 {
     bm_arena *a = w->place.a;
-    const char *id = bm_arena_cstr(a, w->place.form->fields[node->children[0]->field].id);
+    int16_t field = node->children[0]->field;
+    const char *id = bm_arena_cstr(a, w->place.form->fields[field].id);
+    size_t first = list->n;
     if (bm_markdown_blocks(a, value->text, value->pos, id, list, w->ds) != 0)
         *w->status = -1;
+    for (size_t i = first; i < list->n; i++) {
+        bm_node *block = bm_arena_alloc(a, sizeof *block);
+        *block = *list->items[i];
+        block->field = field;
+        list->items[i] = block;
+    }
 }
 
 /* Whether a paragraph that may be left out is: on a filled form when none of its fields has a value, on the blank
@@ -127,12 +137,20 @@ static void add_listed(const walk *w, const bm_node *parent, size_t i, bm_node_l
         bm_node_list_add(list, copy(&in, node));
 }
 
+/* Whether all documents share ${node}. Rows that are counted have their number, and so do cells that are for a field. */
+static bool is_shared(const walk *w, const bm_node *node)
+{
+    bool counted = w->place.row &&
+                   (node->type == BM_NODE_ROW || (node->type == BM_NODE_CELL && node->field >= 0));
+    return (node->flags & BM_NODE_STATIC) && !counted;
+}
+
 /* Append what child ${i} of ${parent}, which is being copied, becomes. */
 static void add_copy(const walk *w, const bm_node *parent, size_t i, bm_node_list *list)
 {
     const bm_node *node = parent->children[i];
     const bm_field_value *value;
-    if (node->flags & BM_NODE_STATIC)
+    if (is_shared(w, node))
         bm_node_list_add(list, node);
     else if (node->type == BM_NODE_FIELD)
         bm_merge_value_add(&w->place, node, list);
@@ -156,8 +174,16 @@ static bm_node *copy_plain(const walk *w, const bm_node *node)
     return shell;
 }
 
+/* A row of the data, or an empty one in its place: it knows its table. */
+static const bm_node *copy_row(const walk *w, const bm_node *node)
+{
+    bm_node *row = copy_plain(w, node);
+    row->field = (int16_t)w->place.table;
+    return row;
+}
+
 /* The table's rows of the data, or its empty rows when there are none; both stand where the form
- * has them. */
+ * has them, and are counted. */
 static const bm_node *copy_table(const walk *w, const bm_node *node)
 {
     walk in = *w;
@@ -165,21 +191,22 @@ static const bm_node *copy_table(const walk *w, const bm_node *node)
     for (size_t i = 0; i < node->n_children; i++)
         if (node->children[i]->flags & BM_NODE_REPEAT)
             in.place.table = node->children[i]->field;
-    size_t n_rows = count_rows(&in, in.place.table);
+    size_t n_rows = count_rows(&in, in.place.table), n_blank = 0;
     bm_node_list list;
     bm_node *shell = copy_shell(w, node, &list, n_rows);
     for (size_t i = 0; i < node->n_children; i++) {
         const bm_node *row = node->children[i];
-        if ((row->flags & BM_NODE_BLANK) && n_rows > 0)
-            continue;
-        if (!(row->flags & BM_NODE_REPEAT)) {
-            bm_node_list_add(&list, copy(&in, row));
-            continue;
-        }
         walk each = in;
-        for (size_t r = 0; r < n_rows; r++) {
-            each.place.row = r + 1;
-            bm_node_list_add(&list, copy(&each, row));
+        if (row->flags & BM_NODE_REPEAT) {
+            for (size_t r = 0; r < n_rows; r++) {
+                each.place.row = r + 1;
+                bm_node_list_add(&list, copy_row(&each, row));
+            }
+        } else if (!(row->flags & BM_NODE_BLANK)) {
+            bm_node_list_add(&list, copy(&in, row));
+        } else if (n_rows == 0) {
+            each.place.row = ++n_blank;
+            bm_node_list_add(&list, copy_row(&each, row));
         }
     }
     bm_node_list_close(&list, shell);
@@ -214,11 +241,11 @@ static bool prints_nothing(const bm_node *cell)
     return true;
 }
 
-/* An empty cell of the blank form knows what it is for. */
+/* An empty cell knows what it is for. */
 static const bm_node *copy_cell(const walk *w, const bm_node *node)
 {
     bm_node *cell = copy_plain(w, node);
-    if (!w->place.values && prints_nothing(cell))
+    if (cell->field < 0 && prints_nothing(cell))
         cell->field = field_in_cell(node);
     return cell;
 }
@@ -227,14 +254,14 @@ static const bm_node *copy_cell(const walk *w, const bm_node *node)
 static const bm_node *copy_name(const walk *w, const bm_node *node)
 {
     bm_node *name = copy_plain(w, node);
-    if (!w->place.values && !name->n_children)
+    if (!name->n_children)
         name->field = field_in(node);
     return name;
 }
 
 static const bm_node *copy(const walk *w, const bm_node *node)
 {
-    if (node->flags & BM_NODE_STATIC)
+    if (is_shared(w, node))
         return node;
     if (node->type == BM_NODE_TABLE)
         return copy_table(w, node);

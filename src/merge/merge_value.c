@@ -91,6 +91,7 @@ static bm_node *add_inline(const bm_merge_value_place *place, const bm_node *nod
     made->field = node->field;
     made->pos = node->pos;
     made->flags = node->flags & (BM_NODE_BOLD | BM_NODE_ITALIC);
+    made->row = (uint32_t)place->row;
     bm_node_list_add(list, made);
     return made;
 }
@@ -103,13 +104,13 @@ static bm_node *add_text(const bm_merge_value_place *place, const bm_node *node,
     return made;
 }
 
-static bool add_box(const bm_merge_value_place *place, const bm_node *node, bool checked,
-                    bm_node_list *list)
+static bm_node *add_box(const bm_merge_value_place *place, const bm_node *node, bool checked,
+                        bm_node_list *list)
 {
     bm_node *box = add_inline(place, node, BM_NODE_CHECKBOX, list);
     if (checked)
         box->flags |= BM_NODE_CHECKED;
-    return checked;
+    return box;
 }
 
 static void add_cross(const bm_merge_value_place *place, const bm_node *node, bool checked,
@@ -127,7 +128,7 @@ static void add_boxes(const bm_merge_value_place *place, const bm_node *node, in
     for (size_t i = 0; i < field->n_options; i++) {
         if (i)
             add_text(place, node, bm_str_of(" "), list);
-        add_box(place, node, chosen == (int)i, list);
+        add_box(place, node, chosen == (int)i, list)->item = (uint32_t)i + 1;
         bm_str option = bm_str_of(field->options[i]);
         char *text = bm_arena_alloc(place->a, option.len + 1);
         text[0] = ' ';
@@ -136,12 +137,13 @@ static void add_boxes(const bm_merge_value_place *place, const bm_node *node, in
     }
 }
 
-static void add_value(const bm_merge_value_place *place, const bm_node *node, bm_str text,
-                      const bm_pos *pos, bm_node_list *list)
+static bm_node *add_value(const bm_merge_value_place *place, const bm_node *node, bm_str text,
+                          const bm_pos *pos, bm_node_list *list)
 {
     bm_node *made = add_text(place, node, text, list);
-    made->flags |= BM_NODE_VALUE;
+    made->flags |= BM_NODE_VALUE | (node->flags & BM_NODE_WORDS);
     made->pos = pos;
+    return made;
 }
 
 /* What a series puts behind ${item}: an end that was typed is kept. NĐ 30/2020/NĐ-CP, Phụ lục I, II.6a, II.9d */
@@ -164,10 +166,9 @@ static void add_items(const bm_merge_value_place *place, const bm_node *node,
     for (size_t i = first; i < end && i < n; i++) {
         if (i > first)
             (void)add_inline(place, node, BM_NODE_BREAK, list);
-        if (value)
-            add_value(place, node, items[i], value->pos, list);
-        else
-            (void)add_text(place, node, items[i], list);
+        bm_node *made = value ? add_value(place, node, items[i], value->pos, list)
+                              : add_text(place, node, items[i], list);
+        made->item = (uint32_t)i + 1;
         const char *end_mark = series_end(place->series, items[i], i + 1 == n);
         if (*end_mark)
             (void)add_text(place, node, bm_str_of(end_mark), list);
@@ -183,13 +184,15 @@ static void add_gap(const bm_merge_value_place *place, const bm_node *node, bm_n
         add_items(place, node, NULL, list);
         return;
     }
+    bool listed = field->type == BM_FIELD_LIST; /* one gap, of the first item */
     if (field->has_blank) {
         if (field->blank.len)
-            add_text(place, node, field->blank, list);
+            add_text(place, node, field->blank, list)->item = listed;
         return;
     }
     bm_node *leader = add_inline(place, node, BM_NODE_LEADER, list);
     leader->flags |= node->flags & BM_NODE_WORDS;
+    leader->item = listed;
     leader->width_pt = field->type == BM_FIELD_DATE ? LEADER_DATE_PT : LEADER_PT;
     if (node->width_pt > leader->width_pt)
         leader->width_pt = node->width_pt;
@@ -219,11 +222,11 @@ static void add_present(const bm_merge_value_place *place, const bm_node *node,
     if (place->form->fields[node->field].type == BM_FIELD_LIST)
         add_items(place, node, value, list);
     else if (node->flags & BM_NODE_WORDS)
-        add_value(place, node,
-                  bm_number_words(place->a, value->number, node->flags & BM_NODE_CAPITAL),
-                  value->pos, list);
+        (void)add_value(place, node,
+                        bm_number_words(place->a, value->number, node->flags & BM_NODE_CAPITAL),
+                        value->pos, list);
     else
-        add_value(place, node, place->in_name ? value->typed : value->text, value->pos, list);
+        (void)add_value(place, node, place->in_name ? value->typed : value->text, value->pos, list);
 }
 
 void bm_merge_value_add(const bm_merge_value_place *place, const bm_node *node, bm_node_list *list)
@@ -238,7 +241,7 @@ void bm_merge_value_add(const bm_merge_value_place *place, const bm_node *node, 
     if (field->type == BM_FIELD_FLAG && field->show == BM_SHOW_CROSS)
         add_cross(place, node, present && value->flag, list);
     else if (field->type == BM_FIELD_FLAG)
-        add_box(place, node, present && value->flag, list);
+        (void)add_box(place, node, present && value->flag, list);
     else if (field->type == BM_FIELD_CHOICE && field->show != BM_SHOW_TEXT)
         add_boxes(place, node, present ? value->choice : -1, list);
     else if (present)

@@ -131,12 +131,34 @@ static void the_blank_form_has_its_empty_rows_and_no_total(void **state)
     const bm_node *table = node_at(&doc, (int[]){TABLE, -1});
     assert_int_equal(table->n_children, 4);
     assert_dump(state, table->children[1],
-                "row\n"
+                "row field=1 row=1\n"
                 "  cell\n    paragraph TableCell\n      text \"1\"\n"
-                "  cell field=2\n    paragraph TableCell\n"
-                "  cell field=3\n    paragraph TableCell\n");
+                "  cell field=2 row=1\n    paragraph TableCell\n"
+                "  cell field=3 row=1\n    paragraph TableCell\n");
     const bm_node *total = table->children[3]->children[1]->children[0];
     assert_dump(state, total, "paragraph TableCell\n");
+}
+
+static void what_is_empty_in_a_filled_form_knows_what_it_is_for(void **state)
+{
+    bm_document doc = make(state, "data:\n  co_quan: A\n  thiet_bi: [{ten: Một}]\n", false);
+    const bm_node *row = node_at(&doc, (int[]){TABLE, 1, -1});
+    assert_int_equal(row->field, 1);
+    assert_int_equal(row->row, 1);
+    assert_dump(state, row->children[2], "cell field=3 row=1\n  paragraph TableCell\n");
+    assert_int_equal(row->children[1]->field, -1);
+    assert_dump(state, node_at(&doc, (int[]){SIGNATURES, 0, 2, -1}),
+                "paragraph SignatureName field=7\n");
+}
+
+static void the_document_keeps_the_values_it_was_made_from(void **state)
+{
+    form_case *c = *state;
+    bm_document doc = make(state, FILLED, false);
+    assert_ptr_equal(doc.form, c->form);
+    assert_string_equal(form_case_text(c, doc.values->values[7].typed), "Y Blĭm Êban");
+    doc = make(state, NULL, false);
+    assert_null(doc.values);
 }
 
 static void each_row_of_the_data_is_a_row(void **state)
@@ -146,10 +168,10 @@ static void each_row_of_the_data_is_a_row(void **state)
     assert_int_equal(table->n_children, 4);
     assert_true(table->children[0]->flags & BM_NODE_HEADER);
     assert_dump(state, table->children[2],
-                "row field=1\n"
-                "  cell\n    paragraph TableCell\n      text \"2\" #\n"
-                "  cell\n    paragraph TableCell\n      text \"Hai\" field=2\n"
-                "  cell\n    paragraph TableCell\n");
+                "row field=1 row=2\n"
+                "  cell row=2\n    paragraph TableCell\n      text \"2\" # row=2\n"
+                "  cell row=2\n    paragraph TableCell\n      text \"Hai\" field=2 row=2\n"
+                "  cell field=3 row=2\n    paragraph TableCell\n");
     assert_dump(state, table->children[3]->children[1]->children[0],
                 "paragraph TableCell\n  text \"02\" ## bold\n");
 }
@@ -164,9 +186,9 @@ static void many_rows_are_numbered_and_counted(void **state)
     const bm_node *table = node_at(&doc, (int[]){TABLE, -1});
     assert_int_equal(table->n_children, 122);
     assert_dump(state, table->children[120]->children[0]->children[0],
-                "paragraph TableCell\n  text \"120\" #\n");
+                "paragraph TableCell\n  text \"120\" # row=120\n");
     assert_dump(state, table->children[120]->children[1]->children[0],
-                "paragraph TableCell\n  text \"Thiết bị 120\" field=2\n");
+                "paragraph TableCell\n  text \"Thiết bị 120\" field=2 row=120\n");
     assert_dump(state, table->children[121]->children[1]->children[0],
                 "paragraph TableCell\n  text \"120\" ## bold\n");
 }
@@ -203,10 +225,10 @@ static void a_markdown_value_becomes_blocks(void **state)
                            false);
     assert_int_equal(doc.root->n_children, 7);
     assert_dump(state, doc.root->children[OPINION],
-                "paragraph BodyText\n"
+                "paragraph BodyText field=4\n"
                 "  text \"Đồng ý \"\n  text \"ngay\" bold\n  text \".\"\n");
     assert_dump(state, doc.root->children[OPINION + 2],
-                "paragraph ListItem \"-\"\n  text \"Hai\"\n");
+                "paragraph ListItem \"-\" field=4\n  text \"Hai\"\n");
     doc = make(state, NULL, false);
     assert_int_equal(doc.root->children[OPINION]->children[0]->type, BM_NODE_LEADER);
 }
@@ -350,15 +372,15 @@ static void the_blank_letter_has_one_gap_for_each_list(void **state)
     assert_dump(state, doc.root->children[0]->children[0],
                 "column\n"
                 "  paragraph LetterSuperior\n    leader field=0 width=42.53\n"
-                "  paragraph LetterAgency\n    leader field=1 width=42.53\n"
+                "  paragraph LetterAgency\n    leader field=1 item=1 width=42.53\n"
                 "  paragraph LetterNumber\n"
                 "    text \"Số: \"\n    text \"       \" field=2\n    text \"/VD\"\n"
                 "  paragraph LetterSubject\n    text \"V/v \"\n    leader field=3 width=42.53\n");
     assert_dump(state, doc.root->children[1],
                 "paragraph Addressee field=4\n"
-                "  text \"Kính gửi:\"\n  text \" \"\n  leader field=4 width=42.53\n");
+                "  text \"Kính gửi:\"\n  text \" \"\n  leader field=4 item=1 width=42.53\n");
     assert_dump(state, doc.root->children[2],
-                "paragraph Basis field=5\n  text \"Căn cứ ...\" field=5\n");
+                "paragraph Basis field=5\n  text \"Căn cứ ...\" field=5 item=1\n");
     /* of the conditions only that of a mere presence holds */
     assert_dump(state, doc.root->children[3], "paragraph BodyText\n  text \"Có điện thoại.\"\n");
     /* a default prints; an authority whose blank is nothing leaves no empty line */
@@ -367,8 +389,8 @@ static void the_blank_letter_has_one_gap_for_each_list(void **state)
                 "  recipients\n"
                 "    paragraph RecipientsHead\n      text \"Nơi nhận:\"\n"
                 "    paragraph Recipient \"-\" field=7\n"
-                "      text \"Như trên\" field=7\n      text \";\" field=7\n"
-                "    paragraph Recipient \"-\" field=7\n      text \"Lưu: VT.\" field=7\n"
+                "      text \"Như trên\" field=7 item=1\n      text \";\" field=7\n"
+                "    paragraph Recipient \"-\" field=7\n      text \"Lưu: VT.\" field=7 item=2\n"
                 "  signature\n"
                 "    paragraph SignatureCaption\n      text \"GIÁM ĐỐC\"\n"
                 "    paragraph SignatureName\n");
@@ -382,7 +404,8 @@ static void what_a_filled_letter_does_not_need_is_left_out(void **state)
     assert_dump(state, doc.root->children[0]->children[0],
                 "column\n"
                 "  paragraph LetterAgency\n"
-                "    text \"SỞ VÍ DỤ\" field=1\n    break field=1\n    text \"TỈNH MẪU\" field=1\n"
+                "    text \"SỞ VÍ DỤ\" field=1 item=1\n    break field=1\n    text \"TỈNH MẪU\" "
+                "field=1 item=2\n"
                 "  paragraph LetterNumber\n"
                 "    text \"Số: \"\n    text \"       \" field=2\n    text \"/VD\"\n");
     const bm_node *last = doc.root->children[6];
@@ -417,22 +440,22 @@ static void one_addressee_stands_behind_the_label_and_several_below_it(void **st
     assert_dump(state, doc.root->children[1],
                 "paragraph Addressee field=4\n"
                 "  text \"Kính gửi:\"\n  text \" \"\n"
-                "  text \"Cục Ví dụ\" field=4\n  text \".\" field=4\n");
+                "  text \"Cục Ví dụ\" field=4 item=1\n  text \".\" field=4\n");
     assert_int_equal(doc.root->children[2]->style, BM_STYLE_BASIS);
     doc = write_letter(state, "data: {}\n", THREE);
     assert_dump(state, doc.root->children[1], "paragraph LetterTo field=4\n  text \"Kính gửi:\"\n");
     assert_dump(state, doc.root->children[2],
                 "paragraph LetterToItem \"-\" field=4\n"
-                "  text \"Sở A\" field=4\n  text \";\" field=4\n");
+                "  text \"Sở A\" field=4 item=1\n  text \";\" field=4\n");
     /* what was typed at the end stays */
     assert_dump(state, doc.root->children[3],
-                "paragraph LetterToItem \"-\" field=4\n  text \"Sở B:\" field=4\n");
+                "paragraph LetterToItem \"-\" field=4\n  text \"Sở B:\" field=4 item=2\n");
     assert_dump(state, doc.root->children[4],
-                "paragraph LetterToItem \"-\" field=4\n  text \"Sở C,\" field=4\n");
+                "paragraph LetterToItem \"-\" field=4\n  text \"Sở C,\" field=4 item=3\n");
     doc = write_letter(state, "data: {}\n", NOBODY);
     assert_dump(state, doc.root->children[1],
                 "paragraph Addressee field=4\n"
-                "  text \"Kính gửi:\"\n  text \" \"\n  leader field=4 width=42.53\n");
+                "  text \"Kính gửi:\"\n  text \" \"\n  leader field=4 item=1 width=42.53\n");
 }
 
 static void grounds_end_as_a_series_does(void **state)
@@ -440,12 +463,12 @@ static void grounds_end_as_a_series_does(void **state)
     bm_document doc = write_letter(state, "data: {}\n", ONE);
     assert_dump(state, doc.root->children[2],
                 "paragraph Basis field=5\n"
-                "  text \"Căn cứ Luật A\" field=5\n  text \";\" field=5\n");
+                "  text \"Căn cứ Luật A\" field=5 item=1\n  text \";\" field=5\n");
     assert_dump(state, doc.root->children[3],
-                "paragraph Basis field=5\n  text \"Căn cứ Luật B;\" field=5\n");
+                "paragraph Basis field=5\n  text \"Căn cứ Luật B;\" field=5 item=2\n");
     assert_dump(state, doc.root->children[4],
                 "paragraph Basis field=5\n"
-                "  text \"Xét đề nghị\" field=5\n  text \".\" field=5\n");
+                "  text \"Xét đề nghị\" field=5 item=3\n  text \".\" field=5\n");
 }
 
 static void a_series_goes_on_in_the_next_paragraph_of_its_kind(void **state)
@@ -453,7 +476,7 @@ static void a_series_goes_on_in_the_next_paragraph_of_its_kind(void **state)
     bm_document doc = write_letter(state, "data: {loai: Mới, dien_thoai: Sở A}\n", ONE);
     assert_dump(state, doc.root->children[4],
                 "paragraph Basis field=5\n"
-                "  text \"Xét đề nghị\" field=5\n  text \";\" field=5\n");
+                "  text \"Xét đề nghị\" field=5 item=3\n  text \";\" field=5\n");
     assert_dump(state, doc.root->children[5],
                 "paragraph Basis\n"
                 "  text \"Theo đề nghị của \"\n  text \"Sở A\" field=8\n  text \".\"\n");
@@ -466,9 +489,9 @@ static void a_list_in_a_line_has_its_items_below_each_other(void **state)
                 "line FormLine\n"
                 "  segment\n"
                 "    text \"Gửi \"\n"
-                "    text \"Sở A\" field=4\n    break field=4\n"
-                "    text \"Sở B:\" field=4\n    break field=4\n"
-                "    text \"Sở C,\" field=4\n"
+                "    text \"Sở A\" field=4 item=1\n    break field=4\n"
+                "    text \"Sở B:\" field=4 item=2\n    break field=4\n"
+                "    text \"Sở C,\" field=4 item=3\n"
                 "    text \".\"\n");
 }
 
@@ -536,6 +559,8 @@ int main(void)
         cmocka_unit_test(the_blank_form_has_the_gaps_of_the_paper),
         cmocka_unit_test(a_name_under_a_signature_leaves_no_dots_and_no_capitals),
         cmocka_unit_test(the_blank_form_has_its_empty_rows_and_no_total),
+        cmocka_unit_test(what_is_empty_in_a_filled_form_knows_what_it_is_for),
+        cmocka_unit_test(the_document_keeps_the_values_it_was_made_from),
         cmocka_unit_test(each_row_of_the_data_is_a_row),
         cmocka_unit_test(many_rows_are_numbered_and_counted),
         cmocka_unit_test(one_xml_element_is_one_row),

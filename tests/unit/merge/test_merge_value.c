@@ -111,13 +111,13 @@ static void a_choice_prints_all_boxes_with_one_ticked(void **state)
     bm_merge_value_place place = place_of(c, "data: {gioi_tinh: nữ}\n");
     assert_prints(c, &place, SEX,
                   "segment\n"
-                  "  checkbox field=0\n  text \" Nam\" field=0\n  text \" \" field=0\n"
-                  "  checkbox field=0 checked\n  text \" Nữ\" field=0\n");
+                  "  checkbox field=0 item=1\n  text \" Nam\" field=0\n  text \" \" field=0\n"
+                  "  checkbox field=0 item=2 checked\n  text \" Nữ\" field=0\n");
     place = place_of(c, NULL);
     assert_prints(c, &place, SEX,
                   "segment\n"
-                  "  checkbox field=0\n  text \" Nam\" field=0\n  text \" \" field=0\n"
-                  "  checkbox field=0\n  text \" Nữ\" field=0\n");
+                  "  checkbox field=0 item=1\n  text \" Nam\" field=0\n  text \" \" field=0\n"
+                  "  checkbox field=0 item=2\n  text \" Nữ\" field=0\n");
 }
 
 static void a_choice_shown_as_text_prints_the_option_alone(void **state)
@@ -156,10 +156,10 @@ static void in_a_cell_only_the_columns_own_blank_text_prints(void **state)
     place.table = ROWS;
     place.row = 2;
     assert_prints(c, &place, ITEM, "segment\n");
-    assert_prints(c, &place, NUMBER, "segment\n  text \"B\" field=7\n");
+    assert_prints(c, &place, NUMBER, "segment\n  text \"B\" field=7 row=2\n");
     assert_prints(c, &place, TO, "segment\n");
     place.row = 1;
-    assert_prints(c, &place, NUMBER, "segment\n  text \"...\" field=7\n");
+    assert_prints(c, &place, NUMBER, "segment\n  text \"...\" field=7 row=1\n");
 }
 
 static void under_a_signature_an_absent_name_prints_nothing(void **state)
@@ -179,7 +179,7 @@ static void row_number_and_count_print_only_with_data(void **state)
     assert_prints(c, &place, BM_NODE_ROW_COUNT, "segment\n  text \"02\" ##\n");
     assert_prints(c, &place, BM_NODE_ROW_NUMBER, "segment\n");
     place.row = 2;
-    assert_prints(c, &place, BM_NODE_ROW_NUMBER, "segment\n  text \"2\" #\n");
+    assert_prints(c, &place, BM_NODE_ROW_NUMBER, "segment\n  text \"2\" # row=2\n");
     place = place_of(c, NULL);
     place.table = ROWS;
     assert_prints(c, &place, BM_NODE_ROW_COUNT, "segment\n");
@@ -202,13 +202,13 @@ static void the_blank_of_a_list_may_be_a_list(void **state)
     bm_merge_value_place place = place_of(c, NULL);
     assert_prints(c, &place, SEND,
                   "segment\n"
-                  "  text \"Như trên\" field=15\n  break field=15\n"
-                  "  text \"Lưu: VT.\" field=15\n");
+                  "  text \"Như trên\" field=15 item=1\n  break field=15\n"
+                  "  text \"Lưu: VT.\" field=15 item=2\n");
     assert_int_equal(bm_merge_value_items(&place, SEND), 2);
     place.item = 1;
     place.series = BM_MERGE_SERIES;
     assert_prints(c, &place, SEND,
-                  "segment\n  text \"Như trên\" field=15\n  text \";\" field=15\n");
+                  "segment\n  text \"Như trên\" field=15 item=1\n  text \";\" field=15\n");
 }
 
 static void what_prints_keeps_the_text_around_it(void **state)
@@ -242,9 +242,10 @@ static void an_integer_prints_in_words(void **state)
     given.values = values;
     place.values = &given;
     assert_prints(c, &place, COUNT, "segment\n  text \"25\" field=8\n");
-    assert_prints_as(c, &place, COUNT, BM_NODE_WORDS, "segment\n  text \"hai mươi lăm\" field=8\n");
+    assert_prints_as(c, &place, COUNT, BM_NODE_WORDS,
+                     "segment\n  text \"hai mươi lăm\" field=8 words\n");
     assert_prints_as(c, &place, COUNT, BM_NODE_WORDS | BM_NODE_CAPITAL | BM_NODE_BOLD,
-                     "segment\n  text \"Hai mươi lăm\" field=8 bold\n");
+                     "segment\n  text \"Hai mươi lăm\" field=8 bold words\n");
     place = place_of(c, "data: {bang: [{muc: A}, {so: B}]}\n");
     place.table = ROWS;
     assert_prints_as(c, &place, BM_NODE_ROW_COUNT, BM_NODE_WORDS | BM_NODE_CAPITAL,
@@ -261,11 +262,11 @@ static void the_blank_form_prints_defaults_that_have_no_blank(void **state)
     assert_prints(c, &place, PLACE, "segment\n  text \"CAO BẰNG\" field=9\n");
     assert_prints(c, &place, SENT, "segment\n  text \"ngày 05 tháng 01 năm 2024\" field=10\n");
     assert_prints(c, &place, AFTER, "segment\n  text \"...\" field=11\n");
-    assert_prints(c, &place, LIST, "segment\n  text \"MỘT\" field=12\n");
+    assert_prints(c, &place, LIST, "segment\n  text \"MỘT\" field=12 item=1\n");
     assert_prints(c, &place, PICK,
                   "segment\n"
-                  "  checkbox field=13\n  text \" A\" field=13\n  text \" \" field=13\n"
-                  "  checkbox field=13 checked\n  text \" B\" field=13\n");
+                  "  checkbox field=13 item=1\n  text \" A\" field=13\n  text \" \" field=13\n"
+                  "  checkbox field=13 item=2 checked\n  text \" B\" field=13\n");
     place.in_name = true;
     assert_prints(c, &place, PLACE, "segment\n  text \"Cao Bằng\" field=9\n");
     assert_int_equal(bm_merge_value_items(&place, LIST), 1);
