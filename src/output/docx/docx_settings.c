@@ -1,7 +1,6 @@
 /* word/settings.xml and word/fontTable.xml. SPDX-License-Identifier: MIT */
 #include "output/docx/docx_settings.h"
 
-#include "output/docx/docx_inline.h"
 #include "output/docx/docx_styles.h"
 
 /* The five that Word 2013 and later write; without compatibilityMode 15 the title bar says

@@ -5,6 +5,7 @@
 #include "base/unit.h"
 #include "output/docx/docx_columns.h"
 #include "output/docx/docx_table.h"
+#include "output/docx/docx_variant.h"
 
 const char *bm_docx_styles_jc(bm_align align)
 {
@@ -146,6 +147,39 @@ static void write_style(bm_docx_xml *x, bm_style style)
     bm_docx_xml_end(x);
 }
 
+/* Based on its style, which others may change, and not in Word's gallery: it serves the values of a form. */
+static void write_variant(bm_docx_xml *x, const bm_docx_variant *variant)
+{
+    const bm_style_spec *s = bm_style_of(variant->style);
+    bool bold = variant->look.bold && !s->bold, italic = variant->look.italic && !s->italic;
+    bm_buf name = {0};
+    bm_buf_add_cstr(&name, s->name_vi);
+    bm_buf_add_cstr(&name, bold ? " đậm" : "");
+    bm_buf_add_cstr(&name, italic ? " nghiêng" : "");
+    bm_buf_add_cstr(&name, variant->look.capitals ? " chữ hoa" : "");
+    bm_buf_add_byte(&name, '\0');
+    bm_docx_xml_start(x, "w:style");
+    bm_docx_xml_attr(x, "w:type", "paragraph");
+    bm_docx_xml_attr(x, "w:customStyle", "1");
+    bm_docx_xml_attr(x, "w:styleId", variant->id);
+    bm_docx_xml_val(x, "w:name", name.ptr);
+    bm_buf_free(&name);
+    bm_docx_xml_val(x, "w:basedOn", s->id);
+    bm_docx_xml_start(x, "w:rPr");
+    if (bold) {
+        bm_docx_xml_empty(x, "w:b");
+        bm_docx_xml_empty(x, "w:bCs");
+    }
+    if (italic) {
+        bm_docx_xml_empty(x, "w:i");
+        bm_docx_xml_empty(x, "w:iCs");
+    }
+    if (variant->look.capitals)
+        bm_docx_xml_empty(x, "w:caps");
+    bm_docx_xml_end(x);
+    bm_docx_xml_end(x);
+}
+
 static void write_side(bm_docx_xml *x, const char *side, long width)
 {
     bm_docx_xml_start(x, side);
@@ -232,5 +266,8 @@ void bm_docx_styles_write(bm_docx_xml *x)
     write_table_styles(x);
     for (int i = 0; i < BM_STYLE_COUNT; i++)
         write_style(x, (bm_style)i);
+    const bm_docx_variant *variant;
+    for (size_t i = 0; (variant = bm_docx_variant_at(i)) != NULL; i++)
+        write_variant(x, variant);
     bm_docx_xml_end(x);
 }

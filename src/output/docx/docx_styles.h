@@ -7,6 +7,8 @@
 #include "output/docx/docx_xml.h"
 
 #define BM_DOCX_FONT "Times New Roman" /* NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 */
+/* Has ☐ and ☑ on every Windows since 7; Times New Roman has neither. */
+#define BM_DOCX_BOX_FONT "Segoe UI Symbol"
 #define BM_DOCX_NAMESPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 /* Table styles besides the paragraph styles of document/style.h */

@@ -2,6 +2,7 @@
 #include "output/docx/docx_kit.h"
 
 #include "output/docx/docx_settings.h"
+#include "output/docx/docx_styles.h"
 
 static void mode_is_that_of_word_2013_and_no_theme_font_is_asked_for(void **state)
 {

@@ -3,6 +3,7 @@
 
 #include "base/unit.h"
 #include "output/docx/docx_styles.h"
+#include "output/docx/docx_variant.h"
 
 static const char *styles(kit *k)
 {
@@ -64,7 +65,23 @@ static void ids_and_names_of_styles_are_unique(void **state)
         }
     for (int i = 0; i < BM_STYLE_COUNT; i++) /* Word: a comma parts a name from its aliases */
         docx_assert_lacks(bm_style_of((bm_style)i)->name_vi, ",");
-    assert_int_equal(docx_count(xml, "w:styleId="), BM_STYLE_COUNT + 8);
+    size_t n_variants = 0;
+    while (bm_docx_variant_at(n_variants))
+        n_variants++;
+    assert_int_equal(docx_count(xml, "w:styleId="), BM_STYLE_COUNT + n_variants + 8);
+}
+
+static void variants_add_capitals_and_emphasis_to_their_style(void **state)
+{
+    kit *k = *state;
+    assert_string_equal(style(k, "LetterAgencyCapitals"),
+                        "w:styleId=\"LetterAgencyCapitals\">"
+                        "<w:name w:val=\"Cơ quan ban hành chữ hoa\"/>"
+                        "<w:basedOn w:val=\"LetterAgency\"/><w:rPr><w:caps/></w:rPr>");
+    docx_assert_has(style(k, "CenteredBoldCapitals"),
+                    "<w:name w:val=\"Giữa dòng đậm chữ hoa\"/><w:basedOn w:val=\"Centered\"/>"
+                    "<w:rPr><w:b/><w:bCs/><w:caps/></w:rPr>");
+    docx_assert_has(style(k, "BodyTextItalic"), "<w:rPr><w:i/><w:iCs/></w:rPr>");
 }
 
 static void headings_are_those_of_word(void **state)
@@ -126,6 +143,7 @@ int main(void)
         DOCX_TEST(defaults_name_times_for_all_scripts_and_vietnamese),
         DOCX_TEST(every_style_of_the_table_is_there_with_its_name_and_size),
         DOCX_TEST(ids_and_names_of_styles_are_unique),
+        DOCX_TEST(variants_add_capitals_and_emphasis_to_their_style),
         DOCX_TEST(headings_are_those_of_word),
         DOCX_TEST(cells_leave_room_for_the_rules_around_them),
         DOCX_TEST(hanging_and_first_line_indents_are_told_apart),
