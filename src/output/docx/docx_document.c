@@ -4,7 +4,9 @@
 #include "base/unit.h"
 #include "layout/flow.h"
 #include "output/docx/docx_columns.h"
+#include "output/docx/docx_control.h"
 #include "output/docx/docx_line.h"
+#include "output/docx/docx_region.h"
 #include "output/docx/docx_styles.h"
 #include "output/docx/docx_table.h"
 
@@ -16,8 +18,12 @@ enum { SPACER_TWIP = 20, COMPANY_LINES = 2 };
 typedef struct {
     bm_docx_writer *w;
     const bm_node *root;
+    size_t number;                  /* of the document in the file, copies counted, from 1 */
     const bm_docx_section *section; /* ended by the last paragraph; NULL = by the body's end */
     size_t *keep_rows;              /* for each block */
+    int region;                     /* the MARKDOWN field of the block above; -1 = none */
+    uint32_t bookmark;              /* around its blocks; 0 = none is open */
+    bool *regions;                  /* fields that had theirs: what is printed again has none */
     bool page_break;                /* the next block begins a page */
     bool written;                   /* something was */
     bool closed;                    /* the section was */
@@ -163,6 +169,21 @@ static void write_table(body *b, const bm_node *node, const bm_docx_block *block
     }
 }
 
+/* End the bookmark around the blocks above and begin one around those of ${field}; -1 = none. */
+static void go_to_region(body *b, int field)
+{
+    if (field == b->region)
+        return;
+    if (b->bookmark)
+        bm_docx_region_end(b->w, b->bookmark);
+    b->bookmark = 0;
+    b->region = field;
+    if (field < 0 || b->regions[field])
+        return;
+    b->regions[field] = true;
+    b->bookmark = bm_docx_region_start(b->w, field, b->number);
+}
+
 static void write_block(body *b, size_t i)
 {
     const bm_node *node = b->root->children[i];
@@ -172,6 +193,7 @@ static void write_block(body *b, size_t i)
         b->page_break = b->written;
         return;
     }
+    go_to_region(b, b->w->form ? bm_docx_region_of(b->w->form, node) : -1);
     bm_docx_block block = block_of(b, i);
     if (is_table(node)) {
         write_table(b, node, &block);
@@ -190,11 +212,14 @@ static void write_blocks(body *b)
 {
     size_t n = b->root->n_children;
     b->keep_rows = bm_arena_zero(b->w->layout->arena, n + 1, sizeof *b->keep_rows);
+    if (b->w->form)
+        b->regions = bm_arena_zero(b->w->layout->arena, b->w->form->n_fields + 1, 1);
     for (size_t i = 0; i < n; i++)
         if (b->root->children[i]->type == BM_NODE_SIGNATURES)
             keep_company(b, i);
     for (size_t i = 0; i < n; i++)
         write_block(b, i);
+    go_to_region(b, -1);
     if (b->after_table || !b->written || (b->section && !b->closed)) {
         const bm_docx_spacer end = {.section = b->section};
         write_spacer(b, end);
@@ -215,10 +240,13 @@ void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n
                             const bm_render_options *options, bm_docx_footers *footers)
 {
     size_t copies = options->copies ? options->copies : 1, n = n_docs * copies;
+    bm_docx_section section = {.one_of_several = n > 1, .on_front = options->duplex};
     bm_docx_xml *x = &w->xml;
     bm_docx_xml_start(x, "w:document");
     bm_docx_xml_attr(x, "xmlns:w", BM_DOCX_NAMESPACE);
     bm_docx_xml_attr(x, "xmlns:r", RELATIONS);
+    if (w->item_ids)
+        bm_docx_control_namespaces(x);
     bm_docx_xml_start(x, "w:body");
     for (size_t i = 0; i < n; i++) {
         const bm_document *doc = &docs[i / copies];
@@ -226,10 +254,14 @@ void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n
         if (w->failed && i % copies > 0)
             continue; /* what is wrong was told of the first copy */
         begin_document(w, doc, i / copies);
-        bm_docx_section section = {
-            .landscape = doc->landscape, .one_of_several = n > 1, .on_front = options->duplex};
-        bm_docx_footer_add(footers, w, doc->root, &section);
-        body b = {.w = w, .root = doc->root, .section = last ? NULL : &section};
+        section.landscape = doc->landscape;
+        if (i % copies == 0)
+            bm_docx_footer_add(footers, w, doc->root, &section);
+        body b = {.w = w,
+                  .root = doc->root,
+                  .number = i + 1,
+                  .region = -1,
+                  .section = last ? NULL : &section};
         write_blocks(&b);
         if (last)
             bm_docx_section_write(x, &section);

@@ -3,6 +3,7 @@
 
 #include "base/unit.h"
 #include "layout/footer.h"
+#include "output/docx/docx_control.h"
 #include "output/docx/docx_styles.h"
 
 /* The FOOTER with something in it, or NULL. */
@@ -25,6 +26,8 @@ static void write_footer(bm_docx_writer *w, const bm_node *node)
     }
     bm_docx_xml_start(&w->xml, "w:ftr");
     bm_docx_xml_attr(&w->xml, "xmlns:w", BM_DOCX_NAMESPACE);
+    if (w->form)
+        bm_docx_control_namespaces(&w->xml);
     bm_docx_paragraph_spacer(&w->xml, &rule);
     for (uint32_t i = 0; node && i < node->n_children; i++) {
         const bm_node *paragraph = node->children[i];
@@ -57,12 +60,18 @@ static size_t keep(bm_docx_footers *f, bm_docx_xml xml, bm_str bytes)
 /* The part with ${node}; its number is ${last} when that part says the same. */
 static size_t add_part(bm_docx_footers *f, bm_docx_writer *w, const bm_node *node, size_t last)
 {
-    bm_docx_writer own = {.layout = w->layout, .ds = w->ds};
+    bm_docx_writer own = {.layout = w->layout,
+                          .ds = w->ds,
+                          .form = node ? w->form : NULL,
+                          .values = w->values,
+                          .item_id = w->item_id,
+                          .n_controls = w->n_controls};
     bm_docx_xml_open(&own.xml);
     write_footer(&own, node);
     bm_str bytes = bm_docx_xml_finish(&own.xml);
     bm_buf_free(&own.pending);
     w->failed |= own.failed;
+    w->n_controls = own.n_controls;
     if (last && bm_str_eq(bytes, f->parts[last - 1].xml)) {
         bm_docx_xml_close(&own.xml);
         return last;

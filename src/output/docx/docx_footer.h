@@ -19,7 +19,7 @@ typedef struct {
 /**
  * bm_docx_footer_add(footers, w, root, section):
  * Write the FOOTER of the document ${root}, the next one of the file, and note it in ${section}. One that says what the
- * last one said is shared. The other pages get a footer without text, where LibreOffice would leave room for a line;
+ * last one said is shared, unless it has content controls, whose numbers differ: ask once for all copies of a document. The other pages get a footer without text, where LibreOffice would leave room for a line;
  * so does the first page of a document without FOOTER behind one that has one, which readers would repeat.
  *
  * footers  {arena}; give it to bm_docx_footer_free when the file is written

@@ -3,6 +3,7 @@
 
 #include "base/unit.h"
 #include "layout/compose.h"
+#include "output/docx/docx_inline.h"
 
 /* The stops of a row: one for each leader, one for each segment but the first. */
 static void add_tabs(bm_docx_tabs *tabs, const bm_compose_row *row, double width_pt)
@@ -26,7 +27,11 @@ static void add_tabs(bm_docx_tabs *tabs, const bm_compose_row *row, double width
 static void write_row(bm_docx_writer *w, const bm_compose_row *row, bm_docx_properties p,
                       double width_pt)
 {
+    bm_docx_inline_survey survey = {.style = p.style};
     add_tabs(&p.tabs, row, width_pt);
+    for (size_t i = 0; i < row->n; i++)
+        bm_docx_inline_look_at(w, row->cells[i].segment, &survey);
+    p.variant = bm_docx_inline_variant(&survey);
     if (row->wraps) {
         p.indents = true;
         p.left_twip = bm_unit_twip_of_pt(BM_COMPOSE_HANG_PT);
@@ -34,7 +39,7 @@ static void write_row(bm_docx_writer *w, const bm_compose_row *row, bm_docx_prop
     }
     bm_docx_paragraph_start(&w->xml, &p);
     bm_docx_inline in;
-    bm_docx_inline_begin(&in, &w->xml, &w->pending, p.style, row->wraps);
+    bm_docx_inline_begin(&in, w, &p, row->wraps);
     for (size_t i = 0; i < row->n; i++) {
         if (i > 0)
             bm_docx_inline_tab(&in);

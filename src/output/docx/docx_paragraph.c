@@ -3,6 +3,7 @@
 
 #include "base/unit.h"
 #include "base/utf8.h"
+#include "output/docx/docx_inline.h"
 #include "output/docx/docx_styles.h"
 
 /* The line under a heading is a border: of the paragraph itself, whose indents leave the width of the text, when it
@@ -71,7 +72,7 @@ void bm_docx_paragraph_start(bm_docx_xml *x, const bm_docx_properties *p)
     const bm_style_spec *spec = bm_style_of(p->style);
     bm_docx_xml_start(x, "w:p");
     bm_docx_xml_start(x, "w:pPr");
-    bm_docx_xml_val(x, "w:pStyle", spec->id);
+    bm_docx_xml_val(x, "w:pStyle", p->variant ? p->variant->id : spec->id);
     if (p->keep_next && !spec->keep_next)
         bm_docx_xml_empty(x, "w:keepNext");
     if (p->no_keep_next && spec->keep_next)
@@ -115,6 +116,17 @@ void bm_docx_paragraph_tab(bm_docx_tabs *tabs, bm_docx_tab tab)
     tabs->n++;
 }
 
+static void add_leader(bm_docx_tabs *tabs, double length_pt)
+{
+    if (tabs->n_leaders == tabs->cap_leaders) {
+        size_t cap = tabs->cap_leaders ? tabs->cap_leaders * 2 : 8, size = sizeof *tabs->leaders_pt;
+        tabs->leaders_pt =
+            bm_arena_grow(tabs->arena, tabs->leaders_pt, tabs->n_leaders * size, cap * size);
+        tabs->cap_leaders = cap;
+    }
+    tabs->leaders_pt[tabs->n_leaders++] = length_pt;
+}
+
 void bm_docx_paragraph_leaders(bm_docx_tabs *tabs, const bm_shape *shape,
                                const bm_paragraph_line *line, const bm_docx_leaders *at)
 {
@@ -128,6 +140,7 @@ void bm_docx_paragraph_leaders(bm_docx_tabs *tabs, const bm_shape *shape,
         if (run->kind != BM_RUN_LEADER)
             continue;
         x_pt += at->stretch_pt;
+        add_leader(tabs, run->width_pt + at->stretch_pt);
         bool at_edge = x_pt > at->width_pt - 0.5;
         bm_docx_tab tab = {bm_unit_twip_of_pt(at_edge ? at->width_pt : x_pt), at_edge, true};
         bm_docx_paragraph_tab(tabs, tab);
@@ -277,17 +290,35 @@ static void set_marker(bm_docx_writer *w, bm_docx_properties *p, const bm_node *
     bm_docx_paragraph_tab(&p->tabs, tab);
 }
 
+/* What its values ask of the style of a paragraph; an empty line for a name is for its own field. */
+static void set_values(const bm_docx_writer *w, bm_docx_properties *p, const bm_node *node)
+{
+    bm_docx_inline_survey survey = {.style = p->style};
+    if (!w->form)
+        return;
+    if (!node->n_children && p->style == BM_STYLE_SIGN_NAME && node->field >= 0)
+        p->holder = node;
+    if (node->n_children)
+        p->holder = NULL;
+    bm_docx_inline_look_at(w, node, &survey);
+    if (p->holder)
+        bm_docx_inline_look_at_room(w, p->holder, &survey);
+    p->variant = bm_docx_inline_variant(&survey);
+}
+
 static void write_text(bm_docx_writer *w, const bm_node *node, const bm_docx_properties *p,
                        bool glue)
 {
     bm_docx_paragraph_start(&w->xml, p);
     bm_docx_inline in;
-    bm_docx_inline_begin(&in, &w->xml, &w->pending, p->style, glue);
+    bm_docx_inline_begin(&in, w, p, glue);
     if (node->text.len) {
         bm_docx_inline_text(&in, node->text);
         bm_docx_inline_tab(&in);
     }
     bm_docx_inline_children(&in, node);
+    if (p->holder)
+        bm_docx_inline_room(&in, p->holder);
     bm_docx_inline_end(&in);
     bm_docx_xml_end(&w->xml);
 }
@@ -299,6 +330,7 @@ void bm_docx_paragraph_write(bm_docx_writer *w, const bm_node *node, bm_docx_pro
     if (!shape_node(w, node, &shape))
         return;
     const bm_style_spec *spec = bm_style_of(p.style);
+    set_values(w, &p, node);
     size_t n = bm_docx_paragraph_wrapped(&p.tabs, &shape, first_of(node), left_of(node), width_pt);
     bm_align align = p.align == BM_DOCX_INHERIT ? spec->align : (bm_align)p.align;
     if (shape.n_leaders && align != BM_ALIGN_JUSTIFY)

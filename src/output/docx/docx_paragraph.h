@@ -3,9 +3,10 @@
 #ifndef BM_OUTPUT_DOCX_PARAGRAPH_H
 #define BM_OUTPUT_DOCX_PARAGRAPH_H
 
+#include "base/buf.h"
 #include "layout/paragraph.h"
-#include "output/docx/docx_inline.h"
 #include "output/docx/docx_section.h"
+#include "output/docx/docx_variant.h"
 
 /* Paragraphs that were shaped, to be found again: heights are asked before a table is written, then it is. */
 enum { BM_DOCX_SHAPES = 32 };
@@ -15,7 +16,7 @@ typedef struct {
 } bm_docx_shaped;
 
 /* One document being written. */
-typedef struct {
+typedef struct bm_docx_writer {
     bm_docx_xml xml;
     bm_layout *layout; /* measures text; its arena holds all scratch */
     bm_diags *ds;
@@ -39,11 +40,13 @@ typedef struct {
     bool dots;     /* dotted leader */
 } bm_docx_tab;
 
-/* Tab stops in ascending order. */
+/* Tab stops in ascending order, and how long the leaders are that end at them, points, in the order of the text. */
 typedef struct {
     bm_arena *arena;
     bm_docx_tab *items;
     size_t n, cap;
+    double *leaders_pt;
+    size_t n_leaders, cap_leaders;
 } bm_docx_tabs;
 
 #define BM_DOCX_INHERIT (-1)
@@ -51,6 +54,9 @@ typedef struct {
 /* What a paragraph says beyond its style. */
 typedef struct {
     bm_style style;
+    const bm_docx_variant *variant; /* written in place of the style; NULL = the style itself */
+    const bm_node
+        *holder; /* it has no text, but its CELL or itself is for a field; NULL = it is not */
     bool keep_next;
     bool no_keep_next; /* although the style has it */
     bool page_break_before;
@@ -95,8 +101,8 @@ void bm_docx_paragraph_tab(bm_docx_tabs *tabs, bm_docx_tab tab);
 
 /**
  * bm_docx_paragraph_leaders(tabs, shape, line, x_pt, stretch_pt, width_pt):
- * Add the stops at which the leaders of ${line} end when the line begins at ${x_pt} and each leader
- * is ${stretch_pt} longer than its least length. One that ends at ${width_pt}, the right
+ * Add the stops at which the leaders of ${line} end, and their lengths, when the line begins at ${x_pt} and each
+ * leader is ${stretch_pt} longer than its least length. One that ends at ${width_pt}, the right
  * edge, gets a right stop.
  */
 typedef struct {

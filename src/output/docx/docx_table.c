@@ -2,6 +2,7 @@
 #include "output/docx/docx_table.h"
 
 #include "layout/flow.h"
+#include "output/docx/docx_control.h"
 #include "output/docx/docx_grid.h"
 #include "output/docx/docx_styles.h"
 
@@ -107,6 +108,7 @@ static void write_cell(bm_docx_writer *w, const table *t, const bm_node *node,
         const bm_node *paragraph = node->children[k];
         bm_docx_properties p = bm_docx_paragraph_properties(w, (bm_style)paragraph->style);
         p.keep_next = keep_next;
+        p.holder = k == 0 && node->field >= 0 ? node : NULL;
         p.align = cell->centred ? BM_ALIGN_CENTER : (int)t->node->table->align[cell->from];
         bm_docx_paragraph_write(w, paragraph, p, inner_width(t, cell));
     }
@@ -134,6 +136,16 @@ static void write_row(bm_docx_writer *w, const table *t, size_t r, bool keep_nex
     bm_docx_xml_end(&w->xml);
 }
 
+/* End section ${from} of rows of the data and begin ${to}; -1 = none. Returns ${to}. */
+static int go_to_section(bm_docx_writer *w, int from, int to)
+{
+    if (from != to && from >= 0)
+        bm_docx_control_close(w);
+    if (from != to && to >= 0)
+        bm_docx_control_rows(w, to);
+    return to;
+}
+
 bool bm_docx_table_write(bm_docx_writer *w, const bm_node *node, const bm_docx_block *block)
 {
     size_t rows = 0;
@@ -144,9 +156,19 @@ bool bm_docx_table_write(bm_docx_writer *w, const bm_node *node, const bm_docx_b
     const table t = table_of(w, node);
     bm_docx_grid_start(&w->xml, t.small ? BM_DOCX_SMALL_TABLE_STYLE : BM_DOCX_TABLE_STYLE, t.edges,
                        t.n);
-    for (uint32_t i = 0; i < node->n_children; i++)
-        if (node->children[i]->n_children > 0)
-            write_row(w, &t, i, node->n_children - i <= block->keep_rows);
+    int section = -1; /* the table of the data whose rows are being written */
+    for (uint32_t i = 0; i < node->n_children; i++) {
+        const bm_node *row = node->children[i];
+        if (row->n_children == 0)
+            continue;
+        section = go_to_section(w, section, bm_docx_control_table(w, row));
+        if (section >= 0)
+            bm_docx_control_row(w);
+        write_row(w, &t, i, node->n_children - i <= block->keep_rows);
+        if (section >= 0)
+            bm_docx_control_close(w);
+    }
+    (void)go_to_section(w, section, -1);
     bm_docx_xml_end(&w->xml);
     return true;
 }

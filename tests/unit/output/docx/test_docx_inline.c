@@ -2,23 +2,24 @@
 #include "output/docx/docx_kit.h"
 
 #include "output/docx/docx_inline.h"
+#include "output/docx/docx_styles.h"
 
 #define NBSP "\xC2\xA0"
 
 static const char *runs(kit *k, bm_style style, bool glue, const bm_node *parent)
 {
-    bm_docx_xml x;
-    bm_buf pending = {0};
+    bm_docx_writer w = {.layout = &k->layout, .ds = k->ds};
     bm_docx_inline in;
-    bm_docx_xml_open(&x);
-    bm_docx_xml_start(&x, "w:p");
-    bm_docx_inline_begin(&in, &x, &pending, style, glue);
+    bm_docx_xml_open(&w.xml);
+    const bm_docx_properties p = bm_docx_paragraph_properties(&w, style);
+    bm_docx_xml_start(&w.xml, "w:p");
+    bm_docx_inline_begin(&in, &w, &p, glue);
     bm_docx_inline_children(&in, parent);
     bm_docx_inline_end(&in);
-    bm_docx_xml_end(&x);
-    const char *xml = bm_arena_cstr(k->arena, bm_docx_xml_root(bm_docx_xml_finish(&x)));
-    bm_docx_xml_close(&x);
-    bm_buf_free(&pending);
+    bm_docx_xml_end(&w.xml);
+    const char *xml = bm_arena_cstr(k->arena, bm_docx_xml_root(bm_docx_xml_finish(&w.xml)));
+    bm_docx_xml_close(&w.xml);
+    bm_buf_free(&w.pending);
     return xml;
 }
 

@@ -60,7 +60,7 @@ static void keep_next_says_only_what_the_style_does_not(void **state)
 static void tab_stops_ascend_and_are_not_repeated(void **state)
 {
     kit *k = *state;
-    bm_docx_tabs tabs = {k->arena, NULL, 0, 0};
+    bm_docx_tabs tabs = {.arena = k->arena};
     static const long places[] = {500, 100, 900, 500, 300, 100, 700, 200, 800, 400, 600};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         bm_docx_tab tab = {places[i], false, true};
@@ -69,6 +69,22 @@ static void tab_stops_ascend_and_are_not_repeated(void **state)
     assert_int_equal(tabs.n, 9);
     for (size_t i = 0; i < tabs.n; i++)
         assert_int_equal(tabs.items[i].pos_twip, 100 * (long)(i + 1));
+}
+
+static void lengths_of_leaders_are_in_the_order_of_the_text(void **state)
+{
+    kit *k = *state;
+    const bm_node *node = kit_node(k, BM_NODE_PARAGRAPH, BM_STYLE_LINE, kit_text(k, "a "),
+                                   docx_leader(k), kit_text(k, " b "), docx_leader(k), NULL);
+    bm_shape shape;
+    bm_docx_tabs tabs = {.arena = k->arena};
+    bm_shape_begin(&shape, &k->layout, BM_STYLE_LINE);
+    bm_shape_inlines(&shape, node, BM_STYLE_LINE, k->ds);
+    assert_int_equal(bm_docx_paragraph_wrapped(&tabs, &shape, 0, 0, 400), 1);
+    assert_int_equal(tabs.n_leaders, 2);
+    double text_pt = shape.width_pt - 2 * BM_SHAPE_LEADER_MIN_PT;
+    assert_true(fabs(tabs.leaders_pt[0] + tabs.leaders_pt[1] - (400 - text_pt)) < 0.01);
+    assert_true(fabs(tabs.leaders_pt[0] - tabs.leaders_pt[1]) < 0.01);
 }
 
 static long number_after(const char *xml, const char *what)
@@ -282,6 +298,7 @@ int main(void)
         cmocka_unit_test(properties_stand_in_the_order_of_the_schema),
         DOCX_TEST(keep_next_says_only_what_the_style_does_not),
         DOCX_TEST(tab_stops_ascend_and_are_not_repeated),
+        DOCX_TEST(lengths_of_leaders_are_in_the_order_of_the_text),
         DOCX_TEST(rule_is_a_border_as_long_as_the_text),
         DOCX_TEST(rule_is_as_long_as_the_longest_of_several_lines),
         DOCX_TEST(short_rule_is_a_paragraph_of_its_own_in_the_middle),
