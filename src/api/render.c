@@ -61,7 +61,7 @@ static bool build_document(const request *q, const bm_part *part, bm_worker *w, 
 {
     const bm_data *data = part->data;
     const bm_pos *pos = data ? bm_data_form_pos(data) : NULL;
-    bm_field_values *given = NULL; /* lives as long as the document, which borrows it */
+    bm_field_values *values = bm_arena_zero(w->layout.arena, 1, sizeof *values);
     if (!bm_validity_available(part->form, pos, ds))
         return false;
     bool filled = data && !bm_data_is_blank_of(data, part->form);
@@ -72,11 +72,11 @@ static bool build_document(const request *q, const bm_part *part, bm_worker *w, 
                                       .profile = bm_data_profile(data),
                                       .draft = q->options->draft,
                                       .today = q->env->today};
-        given = bm_arena_zero(w->layout.arena, 1, sizeof *given);
-        (void)bm_check_values(w->layout.arena, part->form, &input, given, ds);
-        if (!given->values)
+        (void)bm_check_values(w->layout.arena, part->form, &input, values, ds);
+        if (!values->values)
             return false;
     }
+    const bm_field_values *given = filled ? values : NULL;
     bm_validity_check(q->env, part->form, given, pos, ds);
     if (bm_merge_document(w->layout.arena, part->form, given, doc, ds) != 0)
         return false;

@@ -3,7 +3,7 @@
 #include "output/docx/docx_control.h"
 
 #include "base/utf8.h"
-#include "form/check.h"
+#include "merge/merge_value.h"
 #include "output/docx/docx_styles.h"
 #include "text/case.h"
 
@@ -43,26 +43,30 @@ static const bm_field *field_of(const bm_docx_writer *w, const bm_node *node)
     return field->parent >= 0 && !node->row ? NULL : field;
 }
 
-/* The value that ${node} prints; NULL = it is not known. */
+/* The value that ${node} prints; NULL = there is none. On the blank form a default prints as a value does. */
 static const bm_field_value *value_of(const bm_docx_writer *w, const bm_node *node)
 {
-    int parent = w->form->fields[node->field].parent;
-    if (!w->values)
+    const bm_merge_value_place place = {.a = w->layout->arena,
+                                        .form = w->form,
+                                        .values = w->values,
+                                        .table = w->form->fields[node->field].parent,
+                                        .row = node->row};
+    if (w->values && place.table >= 0 && node->row > w->values->n_rows[place.table])
         return NULL;
-    if (parent < 0)
-        return &w->values->values[node->field];
-    if (node->row > w->values->n_rows[parent])
-        return NULL;
-    size_t n_columns = w->form->fields[parent].n_columns;
-    return &w->values
-                ->cells[parent][(node->row - 1) * n_columns + (size_t)(node->field - parent - 1)];
+    const bm_field_value *value = bm_merge_value_of(&place, node->field);
+    return value && value->present ? value : NULL;
 }
 
 /* The value of ${node} as it was typed; the tree has it in capitals. */
 static bm_str typed_of(const bm_docx_writer *w, const bm_node *node, const bm_field *field)
 {
     const bm_field_value *value = field->upper ? value_of(w, node) : NULL;
-    return value && value->present && field->type != BM_FIELD_LIST ? value->typed : node->text;
+    if (!value)
+        return node->text;
+    if (field->type != BM_FIELD_LIST)
+        return value->typed;
+    return node->item && node->item <= value->n_items ? value->typed_items[node->item - 1]
+                                                      : node->text;
 }
 
 static bool is_upper(const bm_docx_writer *w, bm_str text)

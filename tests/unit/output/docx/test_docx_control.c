@@ -234,6 +234,22 @@ static void capitals_are_a_matter_of_the_style(void **state)
                     no_capitals); /* a date is shown in the looks of its run */
 }
 
+static void items_and_defaults_in_capitals_are_as_typed_too(void **state)
+{
+    kit *k = *state;
+    const char *form =
+        "fields:\n  l: {label: L, type: list, case: upper, default: [kt. Giám đốc]}\n"
+        "  t: {label: T, type: text, case: upper, default: Cao Bằng}\n"
+        "body:\n  - line: \"{l}\"\n  - line: \"{t}\"\n";
+    const char *xml = control_xml(k, form, "data: {l: [Một, Hai]}\n");
+    docx_assert_has(xml, CONTENT("Một") "<w:r><w:rPr><w:caps w:val=\"0\"/></w:rPr><w:br/></w:r>");
+    docx_assert_has(control_at(k, xml, 2), CONTENT("Hai"));
+    xml = control_xml(k, form, NULL);
+    docx_assert_has(control_at(k, xml, 1), CONTENT("kt. Giám đốc"));
+    docx_assert_has(control_at(k, xml, 2), CONTENT("Cao Bằng"));
+    assert_int_equal(docx_count(xml, "<w:pStyle w:val=\"FormLineCapitals\"/>"), 2);
+}
+
 static void values_of_several_looks_in_one_paragraph_keep_them(void **state)
 {
     kit *k = *state;
@@ -384,6 +400,7 @@ int main(void)
         DOCX_TEST(items_are_bound_one_by_one_without_their_marks),
         DOCX_TEST(what_is_made_from_other_values_is_plain_text),
         DOCX_TEST(capitals_are_a_matter_of_the_style),
+        DOCX_TEST(items_and_defaults_in_capitals_are_as_typed_too),
         DOCX_TEST(values_of_several_looks_in_one_paragraph_keep_them),
         DOCX_TEST(a_name_under_a_signature_is_as_typed),
         DOCX_TEST(what_replaces_words_in_a_gap_is_in_capitals),
