@@ -45,10 +45,11 @@ def normal(pages):
 
 
 def cut_elsewhere(ours, theirs):
-    """A word longer than its column, which the PDF cuts between its parts and LibreOffice after any letter."""
-    cuts = zip(ours, ours[1:])
-    return ("".join(ours) == "".join(theirs) and len("".join(ours)) > 20 and
-            all(before[-1:] in "@./:_" or after[:1] == "-" for before, after in cuts))
+    """A word longer than its column, which the PDF cuts between its parts and LibreOffice after any letter, or where a
+    content control begins: “12345/” and the field behind it."""
+    return "".join(ours) == "".join(theirs) and len("".join(ours)) > 20 and any(
+        all(before[-1:] in "@./:_" or after[:1] == "-" for before, after in zip(words, words[1:]))
+        for words in (ours, theirs))
 
 
 def difference(ours, theirs):

@@ -65,7 +65,8 @@ static size_t add_part(bm_docx_footers *f, bm_docx_writer *w, const bm_node *nod
                           .form = node ? w->form : NULL,
                           .values = w->values,
                           .item_id = w->item_id,
-                          .n_controls = w->n_controls};
+                          .n_controls = w->n_controls,
+                          .in_footer = true};
     bm_docx_xml_open(&own.xml);
     write_footer(&own, node);
     bm_str bytes = bm_docx_xml_finish(&own.xml);

@@ -181,6 +181,16 @@ static void write_control(bm_docx_inline *in, const bm_docx_control *c, bm_docx_
     }
 }
 
+/* In the footers of a file of several sections LibreOffice 7.4 loses a line end that stands alone between two controls. */
+static void write_break(bm_docx_inline *in, bm_docx_look look)
+{
+    bool alone = !in->run_open && in->w->form && in->w->in_footer;
+    open_run(in, look);
+    if (alone)
+        add_text(in, bm_str_of(" "));
+    write_leaf(in, "w:br");
+}
+
 static void write_inline(bm_docx_inline *in, const bm_node *node)
 {
     bm_docx_control c = bm_docx_control_of(in->w, node, in->style);
@@ -210,8 +220,7 @@ static void write_inline(bm_docx_inline *in, const bm_node *node)
         write_leaf(in, "w:tab");
         break;
     case BM_NODE_BREAK:
-        open_run(in, look);
-        write_leaf(in, "w:br");
+        write_break(in, look);
         break;
     default:
         break;

@@ -30,6 +30,7 @@ typedef struct bm_docx_writer {
     const char *item_id;
     uint32_t n_controls; /* written so far into the file: the next one's w:id is one more */
     uint32_t n_drawings; /* the same of wp:docPr */
+    bool in_footer;      /* the part at hand is a footer */
     bool failed;         /* an error was reported */
     bm_docx_shaped shaped[BM_DOCX_SHAPES]; /* by node */
 } bm_docx_writer;

@@ -384,6 +384,17 @@ static void numbers_are_unique_in_all_parts_and_copies(void **state)
     docx_assert_has(strstr(xml, "<w:ftr"), "mc:Ignorable=\"w14 w15\"");
 }
 
+static void items_at_the_foot_are_parted_by_more_than_a_line_end(void **state)
+{
+    const char *xml = control_xml(*state,
+                                  "fields:\n  l: {label: L, type: list}\n"
+                                  "body:\n  - line: \"{l}\"\n  - contact: \"{l}\"\n",
+                                  "data: {l: [x, y]}\n");
+    docx_assert_has(xml, CONTENT("x") "<w:r><w:br/></w:r><w:sdt>");
+    docx_assert_has(strstr(xml, "<w:ftr"),
+                    CONTENT("x") "<w:r><w:t xml:space=\"preserve\"> </w:t><w:br/></w:r><w:sdt>");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -409,6 +420,7 @@ int main(void)
         DOCX_TEST(empty_rows_of_the_blank_form_are_such_items_too),
         DOCX_TEST(names_are_cut_between_letters),
         DOCX_TEST(numbers_are_unique_in_all_parts_and_copies),
+        DOCX_TEST(items_at_the_foot_are_parted_by_more_than_a_line_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
