@@ -162,7 +162,7 @@ static const char *cut(bm_buf *buf)
 {
     bm_str text = bm_str_n(buf->ptr, buf->len);
     size_t at = 0, units = 0, end = 0;
-    while (at < text.len) {
+    while (text.len > NAME_UNITS && at < text.len) {
         size_t from = at;
         uint32_t code = bm_utf8_next(text, &at);
         if (code < 0x300 || code > 0x36F) /* a mark belongs to the letter before it */

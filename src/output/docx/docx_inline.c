@@ -82,10 +82,13 @@ static void open_run(bm_docx_inline *in, bm_docx_look look)
     bm_docx_xml_end(x);
 }
 
-static bool ends_in(const bm_buf *b, const char *end)
+/* Whether ${b} ends in a hyphen or a dash. */
+static bool ends_in_hyphen(const bm_buf *b)
 {
-    size_t n = strlen(end);
-    return b->len >= n && memcmp(b->ptr + b->len - n, end, n) == 0;
+    size_t n = sizeof EN_DASH - 1;
+    char last = b->ptr[b->len - 1];
+    return last == '-' ||
+           (last == EN_DASH[n - 1] && b->len >= n && memcmp(b->ptr + b->len - n, EN_DASH, n) == 0);
 }
 
 static void add_text(bm_docx_inline *in, bm_str text)
@@ -96,7 +99,7 @@ static void add_text(bm_docx_inline *in, bm_str text)
         size_t n = space ? (size_t)(space - text.ptr) : text.len;
         if (n > 0) {
             bm_buf_add(pending, text.ptr, n);
-            in->after_hyphen = text.ptr[n - 1] == '-' || ends_in(pending, EN_DASH);
+            in->after_hyphen = ends_in_hyphen(pending);
             in->after_box = false;
         }
         if (space) {
