@@ -53,7 +53,7 @@ SOFILE := libbieumau.so.$(VERSION)
 
 # Asked for once, and only when something is compiled: a bare machine has no pkg-config yet.
 PKGS := libxml-2.0 icu-uc icu-i18n libcmark yaml-0.1 harfbuzz harfbuzz-subset libdeflate \
-        libqpdf libqrencode lcms2 nettle zlib
+        libqpdf libqrencode lcms2 nettle zlib libzip
 pkg = $(if $(shell command -v pkg-config),$(shell pkg-config $(1) || echo MISSING),$(error run “make setup” first))
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(patsubst -I%,-isystem %,$(call pkg,--cflags $(PKGS))))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(call pkg,--libs $(PKGS)) -lhpdf -lm)$(PKG_LIBS)

@@ -16,11 +16,12 @@
 #include <stdlib.h>
 #include <unicode/uversion.h>
 #include <yaml.h>
+#include <zip.h>
 #include <zlib.h>
 
 #include "base/limit.h"
 
-enum { COMPONENTS = 12, VERSION_BYTES = 64 };
+enum { COMPONENTS = 13, VERSION_BYTES = 64 };
 
 const char *bm_version(void)
 {
@@ -58,6 +59,7 @@ static void make_components(void)
         {"lcms2", lcms_text},
         {"nettle", nettle_text},
         {"zlib", zlibVersion()},
+        {"libzip", zip_libzip_version()},
     };
     for (size_t i = 0; i < COMPONENTS; i++)
         components[i] = made[i];
@@ -86,6 +88,11 @@ const bm_limit_info *bm_limit_at(size_t i)
         {"PDF values", BM_LIMIT_PDF_LOOKUPS},
         {"PDF fields", BM_LIMIT_PDF_FIELDS},
         {"PDF attachments", BM_LIMIT_PDF_ATTACHMENTS},
+        {"DOCX bytes", BM_LIMIT_OPC_BYTES},
+        {"DOCX unpacked bytes", BM_LIMIT_OPC_UNPACKED_BYTES},
+        {"DOCX parts", BM_LIMIT_OPC_PARTS},
+        {"DOCX elements", BM_LIMIT_DOCX_NODES},
+        {"DOCX depth", BM_LIMIT_DOCX_DEPTH},
         {"table rows", BM_LIMIT_ROWS},
         {"pages", BM_LIMIT_PAGES},
         {"merged documents", BM_LIMIT_DOCUMENTS},

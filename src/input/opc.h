@@ -25,6 +25,7 @@ typedef struct {
         *parts; /* in the order of the file; [Content_Types].xml and .rels parts included */
     size_t n_parts;
     bool flat;
+    const bm_opc_part *const *by_name; /* the same in the order of their names */
 } bm_opc;
 
 /** bm_opc_is(source): does it look like a package: a ZIP file, or XML that begins with pkg:package? Also true for the

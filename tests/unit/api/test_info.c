@@ -21,9 +21,9 @@ static void the_version_is_that_of_the_header(void **state)
 static void every_component_has_a_version(void **state)
 {
     (void)state;
-    static const char *const names[] = {"libharu",     "libxml2", "ICU",        "HarfBuzz",
-                                        "cmark",       "libyaml", "libdeflate", "libqpdf",
-                                        "libqrencode", "lcms2",   "nettle",     "zlib"};
+    static const char *const names[] = {"libharu", "libxml2",    "ICU",     "HarfBuzz",    "cmark",
+                                        "libyaml", "libdeflate", "libqpdf", "libqrencode", "lcms2",
+                                        "nettle",  "zlib",       "libzip"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const bm_component *c = bm_component_at(i);
         assert_non_null(c);
