@@ -165,6 +165,7 @@ static int read_entry(reader *r, zip_uint64_t i, bm_opc_part *to)
         unpack(r, file, name.ptr, (stat.valid & ZIP_STAT_SIZE) ? stat.size : 0, &to->bytes);
     (void)zip_fclose(file);
     to->name = name;
+    to->content_type.ptr = "";
     return status;
 }
 
