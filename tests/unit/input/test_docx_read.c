@@ -252,11 +252,12 @@ static void long_documents_are_read_in_linear_time(void **state)
 
 /* ---- What we write ----------------------------------------------------------------------- */
 
-/* Append ${s} without white space and without what leaders are made of. */
+/* Append ${s} without white space and without what leaders and empty places are made of. */
 static void add(bm_buf *b, bm_str s)
 {
     for (size_t i = 0; i < s.len; i++) {
-        if (i + 3 <= s.len && memcmp(s.ptr + i, "…", 3) == 0)
+        if (i + 3 <= s.len &&
+            (memcmp(s.ptr + i, "…", 3) == 0 || memcmp(s.ptr + i, "\u2002", 3) == 0))
             i += 2;
         else if (i + 2 <= s.len && memcmp(s.ptr + i, "\u00A0", 2) == 0)
             i++;
