@@ -159,6 +159,17 @@ static void add_paragraph(bm_docx_read_styles *styles, bm_docx_read_props_paragr
     bm_docx_read_props_paragraph_over(styles->arena, to, p_pr);
 }
 
+/* Styles that every program has are known by their names: LibreOffice leaves their levels out. 0 = it is none of a title. */
+static int heading_of(bm_str name)
+{
+    static const char heading[] = "heading ";
+    const size_t n = sizeof heading - 1;
+    if (name.len != n + 1 || name.ptr[n] < '1' || name.ptr[n] > '9')
+        return 0;
+    const bool same = memcmp(name.ptr + 1, heading + 1, n - 1) == 0;
+    return same && (name.ptr[0] == 'h' || name.ptr[0] == 'H') ? name.ptr[n] - '0' : 0;
+}
+
 static void resolve(bm_docx_read_styles *styles, bm_docx_read_style *style)
 {
     bm_docx_read_style *chain[CHAIN_MAX];
@@ -192,6 +203,8 @@ static void resolve(bm_docx_read_styles *styles, bm_docx_read_style *style)
         if (borders)
             style->borders = borders;
     }
+    if (style->paragraph.outline < 0 && heading_of(style->name))
+        style->paragraph.outline = heading_of(style->name);
     style->resolved = true;
 }
 

@@ -15,6 +15,14 @@ made_pdf()
     done
 }
 
+# The flat packages of seeds/docx as ZIP files: as they are, and deflated.
+made_docx()
+{
+    made=${BUILD:-build}/fuzz-docx
+    mkdir -p "$made"
+    python3 tests/fuzz/pack.py "$made" tests/fuzz/seeds/docx/*.xml
+}
+
 seeds() # name of the target without "fuzz_"
 {
     local files=()
@@ -27,6 +35,7 @@ seeds() # name of the target without "fuzz_"
     procedures) files=(forms/*.yaml tests/errors/P*/procedures.yaml) ;;
     dossier) files=(tests/errors/P*/thu-hoi.yaml) ;;
     pdf) made_pdf; files=("$made"/*.pdf) ;;
+    docx) made_docx; files=("$made"/*.docx) ;;
     make) files=(examples/*.yaml examples/*.xml tests/errors/[DT]*/in.*) ;;
     esac
     files+=(tests/fuzz/seeds/"$1"/*)

@@ -96,13 +96,16 @@ static void properties_are_those_in_force(void **state)
             "</w:docDefaults><w:style w:type='paragraph' w:default='1' w:styleId='Normal'>"
             "<w:name w:val='Normal'/></w:style><w:style w:type='paragraph' w:styleId='H'>"
             "<w:name w:val='heading 1'/><w:basedOn w:val='Normal'/><w:pPr><w:jc w:val='center'/>"
-            "<w:outlineLvl w:val='0'/><w:pageBreakBefore/></w:pPr></w:style>"};
+            "<w:outlineLvl w:val='0'/><w:pageBreakBefore/></w:pPr></w:style>"
+            "<w:style w:type='paragraph' w:styleId='LO'><w:name w:val='Heading 3'/></w:style>"};
     const bm_docx_read_file *f = docx_case_read_with(
         c,
         "<w:p><w:pPr><w:pStyle w:val='H'/><w:ind w:start='1cm' w:end='10' w:hanging='20'/>"
         "<w:pBdr><w:bottom w:val='single'/></w:pBdr></w:pPr></w:p>"
-        "<w:p><w:pPr><w:pStyle w:val='unknown'/><w:jc w:val='both'/></w:pPr></w:p>",
+        "<w:p><w:pPr><w:pStyle w:val='unknown'/><w:jc w:val='both'/></w:pPr></w:p>"
+        "<w:p><w:pPr><w:pStyle w:val='LO'/></w:pPr></w:p>",
         &parts);
+    assert_int_equal(docx_case_child(f->body, 2)->paragraph->outline, 3);
     const bm_docx_read_paragraph *p = docx_case_child(f->body, 0)->paragraph;
     opc_case_equal(p->style_id, "H");
     opc_case_equal(p->style_name, "heading 1");
