@@ -75,3 +75,13 @@ const bm_style_spec *bm_style_of(bm_style style)
 {
     return &styles[style];
 }
+
+double bm_style_rule_gap(const bm_style_spec *spec)
+{
+    return spec->rule_percent < 100 ? 2.5 : 1.0;
+}
+
+double bm_style_rule_room(const bm_style_spec *spec)
+{
+    return spec->rule_percent ? bm_style_rule_gap(spec) + 2.0 : 0;
+}

@@ -85,8 +85,14 @@ const bm_style_spec *bm_style_of(bm_style style);
 #define BM_SIGN_ROOM_PT 68.0
 #define BM_SIGNATURE_PADDING_PT 3.0 /* left and right in each column of signatures */
 
-/* From the descent of a text to its short line; one as long as its text (Tiêu ngữ) stands closer. */
-#define BM_SHORT_RULE_GAP_PT 2.5
+/* A drawn line: under a text, and over the foot of a page. */
+#define BM_RULE_THICK_PT 0.75
+
+/** bm_style_rule_gap(spec): points from the descent of the text of a style with rule_percent to the line; one as long
+ *  as its text (Tiêu ngữ) stands closer. bm_style_rule_room(spec): what the line adds to the height of the
+ *  paragraph, above its space after; 0 for a style without line. */
+double bm_style_rule_gap(const bm_style_spec *spec);
+double bm_style_rule_room(const bm_style_spec *spec);
 
 /* The head of a letter: the office's share of the text area leaves the nation's column room for the longest
  * usual line ("Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2019": 98.7 mm); the office's column ends and
@@ -100,9 +106,8 @@ const bm_style_spec *bm_style_of(bm_style style);
 #define BM_RECIPIENTS_PERCENT 42
 #define BM_RECIPIENTS_BEFORE_PT 8.0 /* above the block when no place and date stand there */
 
-/* The foot of the first page: room above the rule, its thickness, and room below it. */
+/* The foot of the first page: room above the drawn line, and below it. */
 #define BM_FOOTER_BEFORE_PT 6.0
-#define BM_FOOTER_RULE_PT 0.75
 #define BM_FOOTER_AFTER_PT 3.0
 
 #endif

@@ -6,9 +6,6 @@
 #include "layout/compose.h"
 
 /* A line under a paragraph: distance from the descent, thickness, and what it adds to the height. */
-#define RULE_GAP_PT 1.0
-#define RULE_THICK_PT 0.75
-#define RULE_ROOM_PT 3.0
 /* A line stretched by more than this for each space is left ragged: a long word stood behind it. */
 #define SPACE_MAX_PT 20.0
 
@@ -184,10 +181,10 @@ int bm_flow_paragraph(bm_flow *flow, const bm_node *node, bm_flow_column column,
         bm_paragraph_draw(&shape, &lines[i], &place, &list);
         if (spec->rule_percent && i + 1 == n) {
             double width = longest_line(lines, n, room) * spec->rule_percent / 100;
-            double gap = spec->rule_percent < 100 ? BM_SHORT_RULE_GAP_PT : RULE_GAP_PT;
             bm_flow_rule(&list, column.x_pt + left + (room - width) / 2,
-                         baseline + BM_LINE_DESCENT_EM * shape.size_pt + gap, width, RULE_THICK_PT);
-            box->height_pt += RULE_ROOM_PT + gap - RULE_GAP_PT;
+                         baseline + BM_LINE_DESCENT_EM * shape.size_pt + bm_style_rule_gap(spec),
+                         width, BM_RULE_THICK_PT);
+            box->height_pt += bm_style_rule_room(spec);
         }
         set_items(box, &list);
     }

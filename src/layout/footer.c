@@ -28,12 +28,12 @@ int bm_footer_flow(bm_layout *layout, const bm_node *root, bm_flow_box *box, bm_
     }
     if (flow.n == 0)
         return 0;
-    double top = BM_FOOTER_BEFORE_PT + BM_FOOTER_RULE_PT + BM_FOOTER_AFTER_PT;
+    double top = BM_FOOTER_BEFORE_PT + BM_RULE_THICK_PT + BM_FOOTER_AFTER_PT;
     double height = top + bm_flow_height(&flow);
     if (height > bm_flow_body_height(layout) / 3)
         return bm_diags_add0(ds, BM_TEXT_FOOTER, pos);
     bm_item_list list = {layout->arena, NULL, 0, 0};
-    bm_flow_rule(&list, 0, BM_FOOTER_BEFORE_PT, whole.width_pt, BM_FOOTER_RULE_PT);
+    bm_flow_rule(&list, 0, BM_FOOTER_BEFORE_PT, whole.width_pt, BM_RULE_THICK_PT);
     bm_flow_draw(&list, &flow, top);
     box->items = list.items;
     box->n_items = list.n;

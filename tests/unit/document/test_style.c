@@ -76,6 +76,19 @@ static void letters_follow_the_decree(void **state)
 }
 
 static void what_belongs_to_a_signature_stays_with_its_name(void **state)
+static void lines_have_their_gap_and_room(void **state)
+{
+    (void)state;
+    assert_true(bm_style_rule_gap(bm_style_of(BM_STYLE_TIEU_NGU)) <
+                bm_style_rule_gap(bm_style_of(BM_STYLE_SUBJECT)));
+    for (int i = 0; i < BM_STYLE_COUNT; i++) {
+        const bm_style_spec *spec = bm_style_of((bm_style)i);
+        double line_pt = bm_style_rule_gap(spec) + BM_RULE_THICK_PT;
+        assert_true(spec->rule_percent ? bm_style_rule_room(spec) > line_pt
+                                       : bm_style_rule_room(spec) == 0);
+    }
+}
+
 {
     (void)state;
     assert_true(bm_style_of(BM_STYLE_SIGN_CAPTION)->keep_next);
@@ -90,6 +103,7 @@ int main(void)
         cmocka_unit_test(sizes_and_emphasis_follow_the_decree),
         cmocka_unit_test(letters_follow_the_decree),
         cmocka_unit_test(what_belongs_to_a_signature_stays_with_its_name),
+        cmocka_unit_test(lines_have_their_gap_and_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
