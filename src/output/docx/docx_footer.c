@@ -18,21 +18,26 @@ static const bm_node *footer_of(const bm_node *root)
 /* ${node} == NULL: nothing that can be seen. */
 static void write_footer(bm_docx_writer *w, const bm_node *node)
 {
-    bm_docx_spacer rule = {.height_twip = BM_DOCX_SECTION_NO_FOOTER_TWIP};
-    if (node) {
-        rule.rule = true;
-        rule.before_twip = bm_unit_twip_of_pt(BM_FOOTER_BEFORE_PT);
-        rule.after_twip = bm_unit_twip_of_pt(BM_FOOTER_AFTER_PT);
-    }
+    double width_pt = bm_flow_body_width(w->layout);
     bm_docx_xml_start(&w->xml, "w:ftr");
     bm_docx_xml_attr(&w->xml, "xmlns:w", BM_DOCX_NAMESPACE);
     if (w->form)
         bm_docx_control_namespaces(&w->xml);
-    bm_docx_paragraph_spacer(&w->xml, &rule);
+    if (!node) {
+        const bm_docx_spacer nothing = {.height_twip = BM_DOCX_SECTION_NO_FOOTER_TWIP};
+        bm_docx_paragraph_spacer(&w->xml, &nothing);
+    }
     for (uint32_t i = 0; node && i < node->n_children; i++) {
         const bm_node *paragraph = node->children[i];
         bm_docx_properties p = bm_docx_paragraph_properties(w, (bm_style)paragraph->style);
-        bm_docx_paragraph_write(w, paragraph, p, bm_flow_body_width(w->layout));
+        if (i == 0) {
+            p.rule_above_pt = width_pt;
+            p.before_twip =
+                bm_unit_twip_of_pt(BM_FOOTER_BEFORE_PT + BM_RULE_THICK_PT + BM_FOOTER_AFTER_PT);
+        }
+        if (i + 1 == node->n_children) /* the section puts the footer so much too low */
+            p.after_twip = BM_DOCX_SECTION_NO_FOOTER_TWIP;
+        bm_docx_paragraph_write(w, paragraph, p, width_pt);
     }
     bm_docx_xml_end(&w->xml);
 }

@@ -4,6 +4,7 @@
 #include "base/unit.h"
 #include "layout/compose.h"
 #include "output/docx/docx_inline.h"
+#include "output/docx/docx_styles.h"
 
 /* The stops of a row: one for each leader, one for each segment but the first. */
 static void add_tabs(bm_docx_tabs *tabs, const bm_compose_row *row, double width_pt)
@@ -74,7 +75,7 @@ void bm_docx_line_write(bm_docx_writer *w, const bm_node *node, const bm_docx_bl
         p.page_break_before = i == 0 && block->page_break_before;
         p.before_twip = i == 0 ? block->before_twip : BM_DOCX_INHERIT;
         p.after_twip =
-            i + 1 == n ? block->after_twip : no_space(bm_style_of(p.style)->space_after_pt);
+            i + 1 == n ? block->after_twip : no_space(bm_docx_styles_space_after(p.style));
         p.section = i + 1 == n ? block->section : NULL;
         write_row(w, &rows[i], p, width_pt);
     }

@@ -4,16 +4,9 @@
 #include "base/unit.h"
 #include "base/utf8.h"
 #include "output/docx/docx_inline.h"
+#include "output/docx/docx_rule.h"
 #include "output/docx/docx_styles.h"
 
-/* The line under a heading is a border: of the paragraph itself, whose indents leave the width of the text, when it
- * is as long as the text; else of a paragraph of its own, just high enough for the gap. */
-#define RULE_EIGHTHS 6   /* 0.75 pt, in eighths of a point */
-#define RULE_GAP_PT 1    /* below the descent */
-#define RULE_ROOM_PT 3.0 /* what the laid-out page leaves for it under the text */
-/* Readers round advances to pixels of their reference device (1/600 in); more than this much room at each side
- * would be seen, less could make the text wrap. */
-#define RULE_SLACK_PT 1.0
 /* A line fuller than this may end elsewhere in another reader. */
 #define GLUE_ABOVE 0.97
 
@@ -24,18 +17,6 @@ bm_docx_properties bm_docx_paragraph_properties(const bm_docx_writer *w, bm_styl
     p.before_twip = p.after_twip = p.align = BM_DOCX_INHERIT;
     p.tabs.arena = w->layout->arena;
     return p;
-}
-
-static void write_border(bm_docx_xml *x, long gap_pt)
-{
-    bm_docx_xml_start(x, "w:pBdr");
-    bm_docx_xml_start(x, "w:bottom");
-    bm_docx_xml_attr(x, "w:val", "single");
-    bm_docx_xml_attr_int(x, "w:sz", RULE_EIGHTHS);
-    bm_docx_xml_attr_int(x, "w:space", gap_pt);
-    bm_docx_xml_attr(x, "w:color", "auto");
-    bm_docx_xml_end(x);
-    bm_docx_xml_end(x);
 }
 
 static void write_tabs(bm_docx_xml *x, const bm_docx_tabs *tabs)
@@ -79,8 +60,6 @@ void bm_docx_paragraph_start(bm_docx_xml *x, const bm_docx_properties *p)
         bm_docx_xml_val_int(x, "w:keepNext", 0);
     if (p->page_break_before)
         bm_docx_xml_empty(x, "w:pageBreakBefore");
-    if (p->rule)
-        write_border(x, RULE_GAP_PT);
     write_tabs(x, &p->tabs);
     write_spacing(x, p);
     if (p->indents) {
@@ -221,44 +200,6 @@ static double longest_line(const bm_shape *shape, double width_pt)
     return longest_pt;
 }
 
-/* The space after a paragraph with what the room for a line under it adds. */
-static long after_rule(const bm_docx_properties *p)
-{
-    long after_twip = p->after_twip;
-    if (after_twip == BM_DOCX_INHERIT)
-        after_twip = bm_unit_twip_of_pt(bm_style_of(p->style)->space_after_pt);
-    return after_twip + bm_unit_twip_of_pt(RULE_ROOM_PT - RULE_GAP_PT - RULE_EIGHTHS / 8.0);
-}
-
-/* Indents, so that the border below is as wide as the text. */
-static void set_rule(bm_docx_properties *p, double text_pt, double width_pt)
-{
-    double side_pt = (width_pt - text_pt) / 2 - RULE_SLACK_PT;
-    if (side_pt < 0)
-        side_pt = 0;
-    p->rule = p->indents = true;
-    p->left_twip = p->right_twip = bm_unit_twip_of_pt(side_pt);
-    p->after_twip = after_rule(p);
-}
-
-/* The line under ${p} as a paragraph of its own, which takes over all that concerns what follows. */
-static bm_docx_spacer short_rule(bm_docx_properties *p, double rule_pt, double width_pt)
-{
-    bm_docx_spacer rule = {.height_twip = bm_unit_twip_of_pt(BM_SHORT_RULE_GAP_PT),
-                           .after_twip = after_rule(p),
-                           .keep_next = !p->no_keep_next &&
-                                        (p->keep_next || bm_style_of(p->style)->keep_next),
-                           .rule = true,
-                           .side_twip = bm_unit_twip_of_pt((width_pt - rule_pt) / 2),
-                           .section = p->section};
-    p->keep_next = true;
-    p->no_keep_next = false;
-    p->section = NULL;
-    if (p->after_twip > 0 || bm_style_of(p->style)->space_after_pt > 0)
-        p->after_twip = 0;
-    return rule;
-}
-
 /* Indents, so that the lines are about equally long; returns what width that leaves. */
 static double set_balance(bm_docx_properties *p, const bm_shape *shape, double width_pt)
 {
@@ -306,10 +247,27 @@ static void set_values(const bm_docx_writer *w, bm_docx_properties *p, const bm_
     p->variant = bm_docx_inline_variant(&survey);
 }
 
+static void write_rule(bm_docx_writer *w, double length_pt, double below_pt)
+{
+    const bm_docx_rule rule = {
+        .length_pt = length_pt, .below_pt = below_pt, .number = ++w->n_drawings};
+    bm_docx_rule_write(&w->xml, &rule);
+}
+
+/* The line under the last line of a text in ${spec}. */
+static void write_rule_below(bm_docx_writer *w, const bm_style_spec *spec, double length_pt)
+{
+    double line_pt = (BM_LINE_ASCENT_EM + BM_LINE_DESCENT_EM) * spec->size_half_pt / 2;
+    write_rule(w, length_pt, line_pt + bm_style_rule_gap(spec) + BM_RULE_THICK_PT / 2);
+}
+
+/* ${rule_pt}: how long the line under the text is; 0 = none */
 static void write_text(bm_docx_writer *w, const bm_node *node, const bm_docx_properties *p,
-                       bool glue)
+                       bool glue, double rule_pt)
 {
     bm_docx_paragraph_start(&w->xml, p);
+    if (p->rule_above_pt > 0)
+        write_rule(w, p->rule_above_pt, -BM_FOOTER_AFTER_PT - BM_RULE_THICK_PT / 2);
     bm_docx_inline in;
     bm_docx_inline_begin(&in, w, p, glue);
     if (node->text.len) {
@@ -320,6 +278,8 @@ static void write_text(bm_docx_writer *w, const bm_node *node, const bm_docx_pro
     if (p->holder)
         bm_docx_inline_room(&in, p->holder);
     bm_docx_inline_end(&in);
+    if (rule_pt > 0)
+        write_rule_below(w, bm_style_of(p->style), rule_pt);
     bm_docx_xml_end(&w->xml);
 }
 
@@ -338,19 +298,12 @@ void bm_docx_paragraph_write(bm_docx_writer *w, const bm_node *node, bm_docx_pro
     double text_pt = width_pt;
     if (spec->balance && n > 1)
         text_pt = set_balance(&p, &shape, width_pt);
-    double rule_pt = spec->rule_percent ? longest_line(&shape, text_pt) : 0;
-    if (rule_pt > 0 && spec->rule_percent == 100)
-        set_rule(&p, rule_pt, width_pt);
     if (node->text.len)
         set_marker(w, &p, node);
-    bool glue = n > 1 || (!p.rule && shape.width_pt > GLUE_ABOVE * (width_pt - first_of(node)));
-    if (rule_pt > 0 && spec->rule_percent < 100) {
-        bm_docx_spacer rule = short_rule(&p, rule_pt * spec->rule_percent / 100, width_pt);
-        write_text(w, node, &p, glue);
-        bm_docx_paragraph_spacer(&w->xml, &rule);
-    } else {
-        write_text(w, node, &p, glue);
-    }
+    bool glue = n > 1 || shape.width_pt > GLUE_ABOVE * (width_pt - first_of(node));
+    double rule_pt =
+        spec->rule_percent ? longest_line(&shape, text_pt) * spec->rule_percent / 100 : 0;
+    write_text(w, node, &p, glue, rule_pt);
 }
 
 size_t bm_docx_paragraph_lines(bm_docx_writer *w, const bm_node *node, double width_pt)
@@ -376,22 +329,10 @@ void bm_docx_paragraph_spacer(bm_docx_xml *x, const bm_docx_spacer *spacer)
         bm_docx_xml_empty(x, "w:keepNext");
     if (spacer->page_break_before)
         bm_docx_xml_empty(x, "w:pageBreakBefore");
-    if (spacer->rule)
-        write_border(x, 0);
     bm_docx_xml_start(x, "w:spacing");
-    if (spacer->before_twip)
-        bm_docx_xml_attr_int(x, "w:before", spacer->before_twip);
-    if (spacer->after_twip)
-        bm_docx_xml_attr_int(x, "w:after", spacer->after_twip);
     bm_docx_xml_attr_int(x, "w:line", spacer->height_twip);
     bm_docx_xml_attr(x, "w:lineRule", "exact");
     bm_docx_xml_end(x);
-    if (spacer->side_twip) {
-        bm_docx_xml_start(x, "w:ind");
-        bm_docx_xml_attr_int(x, "w:left", spacer->side_twip);
-        bm_docx_xml_attr_int(x, "w:right", spacer->side_twip);
-        bm_docx_xml_end(x);
-    }
     bm_docx_xml_start(x, "w:rPr");
     bm_docx_xml_val_int(x, "w:sz", 2);
     bm_docx_xml_val_int(x, "w:szCs", 2);

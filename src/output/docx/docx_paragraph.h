@@ -61,8 +61,8 @@ typedef struct {
     bool keep_next;
     bool no_keep_next; /* although the style has it */
     bool page_break_before;
-    bool rule;    /* a line under it, from the left to the right indent */
-    bool indents; /* the three below hold */
+    double rule_above_pt; /* a drawn line so long over the first line; 0 = none */
+    bool indents;         /* the three below hold */
     long left_twip, right_twip;
     long first_twip;              /* < 0: hanging */
     long before_twip, after_twip; /* BM_DOCX_INHERIT = as the style */
@@ -81,13 +81,11 @@ typedef struct {
     const bm_docx_section *section; /* ends with the last row; NULL = none does */
 } bm_docx_block;
 
-/* A paragraph without text of just its height: where the format demands one, or with a drawn line under it. */
+/* A paragraph without text, just as high as it says, where the format demands one: between two tables, which would
+ * become one; behind a table that ends a document or a section; as all that stands in a footer. */
 typedef struct {
     long height_twip;
-    long before_twip, after_twip;
     bool keep_next, page_break_before;
-    bool rule;
-    long side_twip; /* indent at both sides, which the line has too */
     const bm_docx_section *section;
 } bm_docx_spacer;
 

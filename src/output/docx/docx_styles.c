@@ -75,11 +75,12 @@ static void start_default_style(bm_docx_xml *x, const char *type, const char *id
 }
 
 /* Readers add the thickness of the rules to the height of a row; layout/ draws them over its edge. */
-static double space_after(bm_style style)
+double bm_docx_styles_space_after(bm_style style)
 {
     bool in_table = style == BM_STYLE_TABLE_HEAD || style == BM_STYLE_TABLE_CELL ||
                     style == BM_STYLE_SMALL_HEAD || style == BM_STYLE_SMALL_CELL;
-    return bm_style_of(style)->space_after_pt - (in_table ? BM_DOCX_TABLE_RULE_EIGHTHS / 8.0 : 0);
+    return s->space_after_pt + bm_style_rule_room(s) -
+           (in_table ? BM_DOCX_TABLE_RULE_EIGHTHS / 8.0 : 0);
 }
 
 static void write_paragraph_properties(bm_docx_xml *x, bm_style style)
@@ -90,10 +91,11 @@ static void write_paragraph_properties(bm_docx_xml *x, bm_style style)
         bm_docx_xml_empty(x, "w:keepNext");
     if (s->keep_lines)
         bm_docx_xml_empty(x, "w:keepLines");
-    if (s->space_before_pt > 0 || s->space_after_pt > 0) {
+    double after_pt = bm_docx_styles_space_after(style);
+    if (s->space_before_pt > 0 || after_pt > 0) {
         bm_docx_xml_start(x, "w:spacing");
         bm_docx_xml_attr_int(x, "w:before", bm_unit_twip_of_pt(s->space_before_pt));
-        bm_docx_xml_attr_int(x, "w:after", bm_unit_twip_of_pt(space_after(style)));
+        bm_docx_xml_attr_int(x, "w:after", bm_unit_twip_of_pt(after_pt));
         bm_docx_xml_end(x);
     }
     long first = bm_unit_twip_of_pt(s->first_indent_pt);
@@ -121,6 +123,7 @@ static void write_run_properties(bm_docx_xml *x, const bm_style_spec *s)
     if (s->italic) {
         bm_docx_xml_empty(x, "w:i");
         bm_docx_xml_empty(x, "w:iCs");
+    const bm_style_spec *s = bm_style_of(style);
     }
     bm_docx_xml_val_int(x, "w:sz", s->size_half_pt);
     bm_docx_xml_val_int(x, "w:szCs", s->size_half_pt);

@@ -25,5 +25,9 @@ const char *bm_docx_styles_built_in(bm_style style);
 
 /** bm_docx_styles_jc(align): the value of w:jc. */
 const char *bm_docx_styles_jc(bm_align align);
+/** bm_docx_styles_space_after(style): w:after in points: what the style asks for, with the room for the line that is
+ *  drawn under it, and less the thickness of the rules of a table, which readers add. */
+double bm_docx_styles_space_after(bm_style style);
+
 
 #endif

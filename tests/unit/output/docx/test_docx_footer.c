@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "output/docx/docx_kit.h"
 
+#include "layout/flow.h"
+
 #define P(style, text) kit_paragraph(k, BM_STYLE_##style, text)
 #define DOCUMENT(...) kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY, __VA_ARGS__, NULL)
 #define FOOTER(text) kit_node(k, BM_NODE_FOOTER, BM_STYLE_BODY, P(CONTACT, text), NULL)
@@ -40,9 +42,11 @@ static void footer_is_a_rule_as_wide_as_the_text_and_what_stands_below_it(void *
     fixture f = begin(k);
     bm_docx_section section = add(&f, DOCUMENT(P(BODY, "a"), FOOTER("Địa chỉ: Cao Bằng")));
     const char *xml = part(&f, section.first_footer);
-    docx_assert_has(xml, "<w:pBdr><w:bottom w:val=\"single\"");
-    assert_true(strstr(xml, "Địa chỉ") > strstr(xml, "</w:pBdr>"));
-    docx_assert_lacks(xml, "<w:ind");
+    long width_emu = lround(bm_flow_body_width(&k->layout) * 12700);
+    docx_assert_has(xml, bm_arena_printf(k->arena, "<wp:extent cx=\"%ld\" cy=\"0\"/>", width_emu));
+    docx_assert_has(xml, "<wp:posOffset>-42863</wp:posOffset>"); /* 3 pt and half the line above */
+    assert_int_equal(docx_count(xml, "<w:p>"), 1);
+    assert_int_equal(docx_count(xml, "<wp:anchor "), 1);
     docx_assert_has(xml, "<w:pStyle w:val=\"Contact\"/>");
     assert_string_equal(f.footers.parts[section.first_footer - 1].name, "word/footer1.xml");
     bm_docx_footer_free(&f.footers);
@@ -56,7 +60,7 @@ static void other_pages_have_a_footer_without_text(void **state)
     assert_int_not_equal(section.other_footers, section.first_footer);
     const char *xml = part(&f, section.other_footers);
     docx_assert_lacks(xml, "<w:t");
-    docx_assert_lacks(xml, "pBdr");
+    docx_assert_lacks(xml, "w:drawing");
     docx_assert_has(xml, "w:line=\"20\" w:lineRule=\"exact\"");
     bm_docx_footer_free(&f.footers);
 }

@@ -13,7 +13,6 @@ static void properties_stand_in_the_order_of_the_schema(void **state)
     bm_docx_properties p = {.style = BM_STYLE_LINE,
                             .keep_next = true,
                             .page_break_before = true,
-                            .rule = true,
                             .indents = true,
                             .left_twip = 20,
                             .right_twip = 30,
@@ -26,13 +25,11 @@ static void properties_stand_in_the_order_of_the_schema(void **state)
     bm_docx_xml_open(&x);
     bm_docx_paragraph_start(&x, &p);
     bm_str part = bm_docx_xml_finish(&x);
-    docx_assert_has(part.ptr,
-                    "<w:pStyle w:val=\"FormLine\"/><w:keepNext/><w:pageBreakBefore/><w:pBdr>"
-                    "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/>"
-                    "</w:pBdr><w:tabs><w:tab w:val=\"left\" w:pos=\"100\"/></w:tabs>"
-                    "<w:spacing w:before=\"1\" w:after=\"2\"/>"
-                    "<w:ind w:left=\"20\" w:right=\"30\" w:hanging=\"10\"/>"
-                    "<w:jc w:val=\"right\"/><w:sectPr>");
+    docx_assert_has(part.ptr, "<w:pStyle w:val=\"FormLine\"/><w:keepNext/><w:pageBreakBefore/>"
+                              "<w:tabs><w:tab w:val=\"left\" w:pos=\"100\"/></w:tabs>"
+                              "<w:spacing w:before=\"1\" w:after=\"2\"/>"
+                              "<w:ind w:left=\"20\" w:right=\"30\" w:hanging=\"10\"/>"
+                              "<w:jc w:val=\"right\"/><w:sectPr>");
     docx_assert_has(part.ptr, "</w:sectPr></w:pPr></w:p>");
     bm_docx_xml_close(&x);
 }
@@ -94,20 +91,41 @@ static long number_after(const char *xml, const char *what)
     return strtol(p + strlen(what), NULL, 10);
 }
 
-static void rule_is_a_border_as_long_as_the_text(void **state)
+/* How long the drawn line in ${xml} is, points. */
+static double length_of_rule(const char *xml)
+{
+    return (double)number_after(xml, "<wp:extent cx=\"") / 12700;
+}
+
+static double width_of(kit *k, bm_style style, const char *text)
+{
+    bm_shape shape;
+    bm_shape_begin(&shape, &k->layout, style);
+    bm_shape_text(&shape, bm_str_of(text), style, k->ds);
+    return shape.width_pt;
+}
+
+static void rule_is_a_drawn_line_as_long_as_the_text(void **state)
 {
     kit *k = *state;
     const char *text = "Độc lập - Tự do - Hạnh phúc";
     const char *xml = docx_block(k, kit_paragraph(k, BM_STYLE_TIEU_NGU, text));
-    docx_assert_has(xml, "<w:pBdr>");
     docx_assert_has(xml, text); /* with plain spaces: it has room on its line */
-    bm_shape shape;
-    bm_shape_begin(&shape, &k->layout, BM_STYLE_TIEU_NGU);
-    bm_shape_text(&shape, bm_str_of(text), BM_STYLE_TIEU_NGU, k->ds);
-    long rule = bm_unit_twip_of_pt(bm_flow_body_width(&k->layout)) -
-                number_after(xml, "<w:ind w:left=\"") - number_after(xml, "w:right=\"");
-    assert_true(rule >= bm_unit_twip_of_pt(shape.width_pt));      /* or the text would wrap */
-    assert_true(rule <= bm_unit_twip_of_pt(shape.width_pt) + 60); /* 3 pt: not seen */
+    docx_assert_lacks(xml, "pBdr");
+    assert_int_equal(docx_count(xml, "<w:p>"), 1);
+    assert_true(fabs(length_of_rule(xml) - width_of(k, BM_STYLE_TIEU_NGU, text)) < 0.01);
+    /* its anchor is the last thing of the paragraph, whose last line it thus stands under */
+    assert_true(strstr(xml, "<wp:anchor") > strstr(xml, text));
+    docx_assert_has(xml, "</mc:AlternateContent></w:r></w:p>");
+}
+
+/* Ascent, descent, gap and half of the line below the top of the line of text, as on the laid-out page. */
+static void rule_stands_below_the_descent(void **state)
+{
+    kit *k = *state;
+    const char *xml = docx_block(k, kit_paragraph(k, BM_STYLE_TIEU_NGU, "Độc lập"));
+    double below_pt = (1825 + 443) / 2048.0 * 14 + 1 + 0.375;
+    assert_int_equal(number_after(xml, "<wp:posOffset>"), lround(below_pt * 12700));
 }
 
 static void rule_is_as_long_as_the_longest_of_several_lines(void **state)
@@ -116,41 +134,8 @@ static void rule_is_as_long_as_the_longest_of_several_lines(void **state)
     bm_node *node = kit_node(k, BM_NODE_PARAGRAPH, BM_STYLE_TIEU_NGU, kit_text(k, "Độc lập"),
                              bm_node_new(k->arena, BM_NODE_BREAK),
                              kit_text(k, "Độc lập - Tự do - Hạnh phúc"), NULL);
-    const char *one =
-        docx_block(k, kit_paragraph(k, BM_STYLE_TIEU_NGU, "Độc lập - Tự do - Hạnh phúc"));
-    assert_int_equal(number_after(docx_block(k, node), "<w:ind w:left=\""),
-                     number_after(one, "<w:ind w:left=\""));
-}
-
-/* What the drawn line below the text of ${xml} leaves at its left, twips. */
-static long side_of_rule(const char *xml)
-{
-    const char *rule = strstr(xml, "<w:pBdr>");
-    assert_non_null(rule);
-    long side = number_after(rule, "<w:ind w:left=\"");
-    assert_int_equal(number_after(rule, "w:right=\""), side);
-    return side;
-}
-
-static void short_rule_is_a_paragraph_of_its_own_in_the_middle(void **state)
-{
-    kit *k = *state;
-    const char *text = "Về việc giao nhiệm vụ";
-    const char *xml = docx_block(k, kit_paragraph(k, BM_STYLE_SUBJECT, text));
-    const char *rule = strstr(xml, "</w:p>") + strlen("</w:p>");
-    docx_assert_has(rule, "<w:p><w:pPr><w:keepNext/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" "
-                          "w:space=\"0\" w:color=\"auto\"/></w:pBdr><w:spacing w:after=\"145\" "
-                          "w:line=\"50\" w:lineRule=\"exact\"/><w:ind ");
-    bm_shape shape;
-    bm_shape_begin(&shape, &k->layout, BM_STYLE_SUBJECT);
-    bm_shape_text(&shape, bm_str_of(text), BM_STYLE_SUBJECT, k->ds);
-    long length = bm_unit_twip_of_pt(bm_flow_body_width(&k->layout)) - 2 * side_of_rule(xml);
-    long expected =
-        bm_unit_twip_of_pt(shape.width_pt * bm_style_of(BM_STYLE_SUBJECT)->rule_percent / 100);
-    assert_in_range(length, expected - 2, expected + 2);
-    /* the space after the text stands below the line */
-    docx_assert_has(xml, "<w:pStyle w:val=\"Subject\"/><w:spacing w:after=\"0\"/>");
-    docx_assert_lacks(xml, "___");
+    double text_pt = width_of(k, BM_STYLE_TIEU_NGU, "Độc lập - Tự do - Hạnh phúc");
+    assert_true(fabs(length_of_rule(docx_block(k, node)) - text_pt) < 0.01);
 }
 
 static void short_rule_is_a_part_of_the_longest_line(void **state)
@@ -159,23 +144,47 @@ static void short_rule_is_a_part_of_the_longest_line(void **state)
     bm_node *two = kit_node(k, BM_NODE_PARAGRAPH, BM_STYLE_SUBJECT, kit_text(k, "Về việc"),
                             bm_node_new(k->arena, BM_NODE_BREAK),
                             kit_text(k, "giao nhiệm vụ quản lý thuê bao"), NULL);
-    const char *one =
-        docx_block(k, kit_paragraph(k, BM_STYLE_SUBJECT, "giao nhiệm vụ quản lý thuê bao"));
-    assert_int_equal(side_of_rule(docx_block(k, two)), side_of_rule(one));
+    double text_pt = width_of(k, BM_STYLE_SUBJECT, "giao nhiệm vụ quản lý thuê bao");
+    double part = bm_style_of(BM_STYLE_SUBJECT)->rule_percent / 100.0;
+    assert_true(fabs(length_of_rule(docx_block(k, two)) - text_pt * part) < 0.01);
     const char *wrapped =
         docx_block(k, kit_paragraph(k, BM_STYLE_SUBJECT, kit_words(k, "nghiêng", 14)));
     /* two lines of seven words, of which the balanced paragraph leaves the indents */
-    long text = 9071 - 2 * number_after(wrapped, "<w:ind w:left=\"");
-    long rule = 9071 - 2 * side_of_rule(wrapped);
-    assert_in_range(rule, text * 39 / 100, text * 41 / 100);
+    double line_pt = (double)(9071 - 2 * number_after(wrapped, "<w:ind w:left=\"")) / 20.0;
+    assert_true(length_of_rule(wrapped) > line_pt * 0.39);
+    assert_true(length_of_rule(wrapped) < line_pt * 0.41);
+    docx_assert_lacks(wrapped, "___");
+}
+
+static void drawn_lines_of_a_file_are_numbered(void **state)
+{
+    kit *k = *state;
+    const char *xml = docx_xml(k, kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY,
+                                           kit_paragraph(k, BM_STYLE_TIEU_NGU, "a"),
+                                           kit_paragraph(k, BM_STYLE_SUBJECT, "b"), NULL));
+    docx_assert_has(xml, "<wp:docPr id=\"1\"");
+    docx_assert_has(xml, "<wp:docPr id=\"2\"");
+    assert_int_equal(docx_count(xml, "<wp:docPr "), 2);
+}
+
+/* Readers differ in whether the space above belongs to the line from whose top the place of the drawn one counts. */
+static void ruled_text_has_no_space_above_itself(void **state)
+{
+    kit *k = *state;
+    const char *xml = docx_xml(k, kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY,
+                                           kit_paragraph(k, BM_STYLE_CENTERED, "a"),
+                                           kit_paragraph(k, BM_STYLE_RULED_TITLE, "b"), NULL));
+    docx_assert_has(xml,
+                    "<w:pStyle w:val=\"Centered\"/><w:spacing w:before=\"0\" w:after=\"200\"/>");
+    docx_assert_has(xml, "<w:pStyle w:val=\"RuledTitle\"/><w:spacing w:before=\"0\"/>");
 }
 
 static void no_rule_below_an_empty_paragraph(void **state)
 {
     kit *k = *state;
-    docx_assert_lacks(docx_block(k, kit_paragraph(k, BM_STYLE_TIEU_NGU, "")), "pBdr");
+    docx_assert_lacks(docx_block(k, kit_paragraph(k, BM_STYLE_TIEU_NGU, "")), "w:drawing");
     const char *xml = docx_block(k, kit_paragraph(k, BM_STYLE_SUBJECT, ""));
-    docx_assert_lacks(xml, "pBdr");
+    docx_assert_lacks(xml, "w:drawing");
     assert_int_equal(docx_count(xml, "<w:p>"), 1);
 }
 
@@ -299,10 +308,12 @@ int main(void)
         DOCX_TEST(keep_next_says_only_what_the_style_does_not),
         DOCX_TEST(tab_stops_ascend_and_are_not_repeated),
         DOCX_TEST(lengths_of_leaders_are_in_the_order_of_the_text),
-        DOCX_TEST(rule_is_a_border_as_long_as_the_text),
+        DOCX_TEST(rule_is_a_drawn_line_as_long_as_the_text),
+        DOCX_TEST(rule_stands_below_the_descent),
         DOCX_TEST(rule_is_as_long_as_the_longest_of_several_lines),
-        DOCX_TEST(short_rule_is_a_paragraph_of_its_own_in_the_middle),
         DOCX_TEST(short_rule_is_a_part_of_the_longest_line),
+        DOCX_TEST(drawn_lines_of_a_file_are_numbered),
+        DOCX_TEST(ruled_text_has_no_space_above_itself),
         DOCX_TEST(no_rule_below_an_empty_paragraph),
         DOCX_TEST(items_of_a_letter_hang_behind_their_dash),
         DOCX_TEST(long_title_has_lines_of_about_equal_length),
