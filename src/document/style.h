@@ -57,7 +57,8 @@ typedef enum { BM_ALIGN_LEFT, BM_ALIGN_CENTER, BM_ALIGN_RIGHT, BM_ALIGN_JUSTIFY 
 
 typedef struct {
     const char *id;      /* OOXML styleId, ASCII */
-    const char *name_vi; /* shown in Word */
+    const char *name_vi; /* shown in Word, with the next one */
+    const char *name_en; /* of a style that Word has itself, Word's own name, in its spelling */
     int size_half_pt;    /* 26 = 13 pt */
     bool bold, italic;
     bm_align align;

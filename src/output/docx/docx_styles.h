@@ -16,6 +16,8 @@
 #define BM_DOCX_SMALL_TABLE_STYLE "SmallTable"
 #define BM_DOCX_LETTERHEAD_STYLE "Letterhead"
 #define BM_DOCX_SIGNATURES_STYLE "Signatures"
+#define BM_DOCX_LETTERHEAD_NAME "Phần đầu văn bản"
+#define BM_DOCX_SIGNATURES_NAME "Khối chữ ký"
 
 /** bm_docx_styles_write(x): word/styles.xml, made from the table in document/style.c. */
 void bm_docx_styles_write(bm_docx_xml *x);
@@ -23,11 +25,11 @@ void bm_docx_styles_write(bm_docx_xml *x);
 /** bm_docx_styles_built_in(style): the name under which Word has ${style} itself ("heading 1"), or NULL. */
 const char *bm_docx_styles_built_in(bm_style style);
 
-/** bm_docx_styles_jc(align): the value of w:jc. */
-const char *bm_docx_styles_jc(bm_align align);
 /** bm_docx_styles_space_after(style): w:after in points: what the style asks for, with the room for the line that is
  *  drawn under it, and less the thickness of the rules of a table, which readers add. */
 double bm_docx_styles_space_after(bm_style style);
 
+/** bm_docx_styles_jc(align): the value of w:jc. */
+const char *bm_docx_styles_jc(bm_align align);
 
 #endif

@@ -15,6 +15,7 @@ static void every_style_has_an_id_of_its_own(void **state)
         const bm_style_spec *spec = bm_style_of((bm_style)i);
         assert_non_null(spec->id);
         assert_non_null(spec->name_vi);
+        assert_non_null(spec->name_en);
         for (int k = 0; k < i; k++)
             assert_string_not_equal(spec->id, bm_style_of((bm_style)k)->id);
     }
@@ -75,7 +76,6 @@ static void letters_follow_the_decree(void **state)
     }
 }
 
-static void what_belongs_to_a_signature_stays_with_its_name(void **state)
 static void lines_have_their_gap_and_room(void **state)
 {
     (void)state;
@@ -89,6 +89,7 @@ static void lines_have_their_gap_and_room(void **state)
     }
 }
 
+static void what_belongs_to_a_signature_stays_with_its_name(void **state)
 {
     (void)state;
     assert_true(bm_style_of(BM_STYLE_SIGN_CAPTION)->keep_next);
@@ -102,8 +103,8 @@ int main(void)
         cmocka_unit_test(every_style_has_an_id_of_its_own),
         cmocka_unit_test(sizes_and_emphasis_follow_the_decree),
         cmocka_unit_test(letters_follow_the_decree),
-        cmocka_unit_test(what_belongs_to_a_signature_stays_with_its_name),
         cmocka_unit_test(lines_have_their_gap_and_room),
+        cmocka_unit_test(what_belongs_to_a_signature_stays_with_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
