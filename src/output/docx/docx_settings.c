@@ -20,7 +20,13 @@ void bm_docx_settings_write(bm_docx_xml *x)
     bm_docx_xml_start(x, "w:zoom");
     bm_docx_xml_attr_int(x, "w:percent", 100);
     bm_docx_xml_end(x);
+    /* as checked: names are not underlined in red before anybody edits */
+    bm_docx_xml_start(x, "w:proofState");
+    bm_docx_xml_attr(x, "w:spelling", "clean");
+    bm_docx_xml_attr(x, "w:grammar", "clean");
+    bm_docx_xml_end(x);
     bm_docx_xml_val_int(x, "w:defaultTabStop", 720);
+    bm_docx_xml_val_int(x, "w:autoHyphenation", 0); /* a syllable of Vietnamese is not divided */
     bm_docx_xml_val(x, "w:characterSpacingControl", "doNotCompress");
     bm_docx_xml_start(x, "w:compat");
     /* a line of a justified paragraph that ends in a break keeps its natural spaces */

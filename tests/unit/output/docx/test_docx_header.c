@@ -11,7 +11,7 @@ static void header_is_one_paragraph_with_the_page_number(void **state)
     bm_docx_header_write(&x);
     bm_str part = bm_docx_xml_finish(&x);
     assert_int_equal(docx_count(part.ptr, "<w:p>"), 1);
-    docx_assert_has(part.ptr, "<w:pStyle w:val=\"Header\"/>");
+    docx_assert_has(part.ptr, "<w:pStyle w:val=\"Header\"/><w:jc w:val=\"center\"/>");
     docx_assert_has(part.ptr, "<w:fldSimple w:instr=\" PAGE \">");
     bm_docx_xml_close(&x);
 }

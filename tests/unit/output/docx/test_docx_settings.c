@@ -16,6 +16,9 @@ static void mode_is_that_of_word_2013_and_no_theme_font_is_asked_for(void **stat
     docx_assert_has(part.ptr, "<w:doNotExpandShiftReturn/>");
     docx_assert_has(part.ptr, "<w:doNotUseHTMLParagraphAutoSpacing/>");
     docx_assert_lacks(part.ptr, "themeFontLang");
+    docx_assert_lacks(part.ptr, "docVars");
+    docx_assert_has(part.ptr, "<w:proofState w:spelling=\"clean\" w:grammar=\"clean\"/>"
+                              "<w:defaultTabStop w:val=\"720\"/><w:autoHyphenation w:val=\"0\"/>");
     docx_assert_has(part.ptr, "<w:decimalSymbol w:val=\",\"/>");
     bm_docx_xml_close(&x);
 }
