@@ -91,14 +91,49 @@ static bool ends_in_hyphen(const bm_buf *b)
            (last == EN_DASH[n - 1] && b->len >= n && memcmp(b->ptr + b->len - n, EN_DASH, n) == 0);
 }
 
-static void add_text(bm_docx_inline *in, bm_str text)
+static bool is_alphanumeric(unsigned char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Whether the hyphen at ${i} stands between two letters or digits. */
+static bool joins(bm_str text, size_t i)
+{
+    if (text.ptr[i] != '-' || i == 0 || i + 1 == text.len)
+        return false;
+    unsigned char before = (unsigned char)text.ptr[i - 1], after = (unsigned char)text.ptr[i + 1];
+    return (is_alphanumeric(before) || before >= 0x80) &&
+           (is_alphanumeric(after) || (after >= 0xC3 && after <= 0xE1)); /* À to Vietnamese ỹ */
+}
+
+/* Text of the form without a space, which no line may part. */
+static void add_unbroken(bm_docx_inline *in, bm_str text)
+{
+    bm_buf *pending = &in->w->pending;
+    size_t done = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!joins(text, i))
+            continue;
+        bm_buf_add(pending, text.ptr + done, i - done);
+        flush_text(in);
+        bm_docx_xml_empty(&in->w->xml, "w:noBreakHyphen");
+        done = i + 1;
+    }
+    bm_buf_add(pending, text.ptr + done, text.len - done);
+}
+
+/* ${given}: from the data, where a hyphen stays what was typed */
+static void add_text(bm_docx_inline *in, bm_str text, bool given)
 {
     bm_buf *pending = &in->w->pending;
     while (text.len > 0) {
         const char *space = in->glue ? memchr(text.ptr, ' ', text.len) : NULL;
         size_t n = space ? (size_t)(space - text.ptr) : text.len;
         if (n > 0) {
-            bm_buf_add(pending, text.ptr, n);
+            if (in->glue && !given)
+                add_unbroken(in, bm_str_n(text.ptr, n));
+            else
+                bm_buf_add(pending, text.ptr, n);
             in->after_hyphen = ends_in_hyphen(pending);
             in->after_box = false;
         }
@@ -180,7 +215,7 @@ static void write_control(bm_docx_inline *in, const bm_docx_control *c, bm_docx_
     bm_docx_control_close(in->w);
     if (c->behind.len) {
         open_run(in, literal);
-        add_text(in, c->behind);
+        add_text(in, c->behind, true);
     }
 }
 
@@ -190,7 +225,7 @@ static void write_break(bm_docx_inline *in, bm_docx_look look)
     bool alone = !in->run_open && in->w->form && in->w->in_footer;
     open_run(in, look);
     if (alone)
-        add_text(in, bm_str_of(" "));
+        add_text(in, bm_str_of(" "), true);
     write_leaf(in, "w:br");
 }
 
@@ -212,7 +247,7 @@ static void write_inline(bm_docx_inline *in, const bm_node *node)
         if (c.kind || node->text.len == 0)
             break;
         open_run(in, look);
-        add_text(in, node->text);
+        add_text(in, node->text, (node->flags & BM_NODE_VALUE) != 0);
         break;
     case BM_NODE_CHECKBOX:
         if (!c.kind)
@@ -246,7 +281,7 @@ void bm_docx_inline_room(bm_docx_inline *in, const bm_node *holder)
 void bm_docx_inline_text(bm_docx_inline *in, bm_str text)
 {
     open_run(in, bm_docx_variant_plain(in->style));
-    add_text(in, text);
+    add_text(in, text, true);
 }
 
 void bm_docx_inline_tab(bm_docx_inline *in)

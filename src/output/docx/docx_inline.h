@@ -24,9 +24,9 @@ typedef struct {
  * bm_docx_inline_begin(in, w, p, glue):
  * Start the runs of a paragraph with the properties ${p}.
  *
- * glue  write U+00A0 for the spaces behind a hyphen or dash and for the one behind a check box: lines then end
- *       where the PDF's may end. Without it the text is as in the tree. What stands in a content control is always: readers
- *       take it from the data.
+ * glue  write U+00A0 for the spaces behind a hyphen or dash and for the one behind a check box, and a non-breaking
+ *       hyphen (w:noBreakHyphen) inside words of the form: lines then end where the PDF's may end. Without it the text is
+ *       as in the tree. What stands in a content control is always: readers take it from the data.
  */
 void bm_docx_inline_begin(bm_docx_inline *in, bm_docx_writer *w, const bm_docx_properties *p,
                           bool glue);

@@ -100,6 +100,19 @@ static void glue_keeps_words_at_the_hyphen_before_them_and_options_at_their_box(
     docx_assert_lacks(runs(k, BM_STYLE_LINE, false, parent), NBSP);
 }
 
+static void glue_holds_the_words_of_the_form_together_at_their_hyphens(void **state)
+{
+    kit *k = *state;
+    const bm_node *parent = PARENT(kit_text(k, "(SIM-PKI) mã 12-ă, a - b, -c, .....-....."),
+                                   docx_flagged(k, " VP-VD", BM_NODE_VALUE));
+    const char *xml = runs(k, BM_STYLE_LINE, true, parent);
+    docx_assert_has(xml,
+                    ">(SIM</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">PKI) mã 12</w:t>");
+    assert_int_equal(docx_count(xml, "<w:noBreakHyphen/>"), 2);
+    docx_assert_has(xml, "..... VP-VD<"); /* what was typed stays as it was */
+    docx_assert_has(runs(k, BM_STYLE_LINE, false, parent), "(SIM-PKI) mã 12-ă");
+}
+
 static void hostile_text_is_escaped(void **state)
 {
     kit *k = *state;
@@ -123,6 +136,7 @@ int main(void)
         DOCX_TEST(box_in_a_bold_style_is_not_bold),
         DOCX_TEST(leaders_are_tabs_and_forced_line_ends_are_breaks),
         DOCX_TEST(glue_keeps_words_at_the_hyphen_before_them_and_options_at_their_box),
+        DOCX_TEST(glue_holds_the_words_of_the_form_together_at_their_hyphens),
         DOCX_TEST(hostile_text_is_escaped),
         DOCX_TEST(empty_text_makes_no_run),
     };
