@@ -37,6 +37,16 @@ static double inner_width(const columns *c, size_t i)
     return (double)(c->edges[i + 1] - c->edges[i] - cell.left_twip - cell.right_twip) / 20.0;
 }
 
+static void start(bm_docx_writer *w, const columns *c, const char *style, const char *title)
+{
+    const bm_docx_grid grid = {.n = c->n,
+                               .edges = c->edges,
+                               .style = style,
+                               .title = title,
+                               .description = BM_DOCX_GRID_FOR_LAYOUT};
+    bm_docx_grid_start(&w->xml, &grid);
+}
+
 static void open_cell(bm_docx_writer *w, const columns *c, size_t i)
 {
     const bm_docx_grid_cell cell = cell_of(c, i);
@@ -67,21 +77,31 @@ static bool any_has_level(const bm_node *letterhead, size_t level)
     return false;
 }
 
+/* Level ${level} of ${column}, ${below_twip} below it. */
+static void write_part(bm_docx_writer *w, const bm_node *column, size_t level, double width_pt,
+                       long below_twip)
+{
+    for (uint32_t i = 0; i < column->n_children; i++) {
+        const bm_node *paragraph = column->children[i];
+        if (bm_node_level(paragraph) != level)
+            continue;
+        bm_docx_properties p = bm_docx_paragraph_properties(w, (bm_style)paragraph->style);
+        if (below_twip &&
+            (i + 1 == column->n_children || bm_node_level(column->children[i + 1]) != level))
+            p.after_twip = bm_unit_twip_of_pt(bm_docx_styles_space_after(p.style)) + below_twip;
+        bm_docx_paragraph_write(w, paragraph, p, width_pt);
+    }
+}
+
 /* One level in all columns. */
 static void write_level(bm_docx_writer *w, const bm_node *letterhead, const columns *c,
-                        size_t level)
+                        size_t level, long below_twip)
 {
     bm_docx_grid_row(&w->xml, true, false);
     for (uint32_t i = 0; i < c->n; i++) {
         const bm_node *column = letterhead->children[i];
         open_cell(w, c, i);
-        for (uint32_t k = 0; k < column->n_children; k++) {
-            const bm_node *paragraph = column->children[k];
-            if (bm_node_level(paragraph) != level)
-                continue;
-            bm_docx_properties p = bm_docx_paragraph_properties(w, (bm_style)paragraph->style);
-            bm_docx_paragraph_write(w, paragraph, p, inner_width(c, i));
-        }
+        write_part(w, column, level, inner_width(c, i), below_twip);
         if (!has_level(column, level))
             write_blank(w, BM_STYLE_LETTER_SUPERIOR);
         bm_docx_xml_end(&w->xml);
@@ -89,23 +109,22 @@ static void write_level(bm_docx_writer *w, const bm_node *letterhead, const colu
     bm_docx_xml_end(&w->xml);
 }
 
-bool bm_docx_columns_letterhead(bm_docx_writer *w, const bm_node *node)
+bool bm_docx_columns_letterhead(bm_docx_writer *w, const bm_node *node, long below_twip)
 {
     static const double shares[] = {BM_LETTERHEAD_LEFT_PERCENT, 100 - BM_LETTERHEAD_LEFT_PERCENT};
     columns c = {.n = node->n_children, .flush = true, .even = true};
     c.edges = bm_docx_grid_edges(w->layout, c.n, c.n == 2 ? shares : NULL);
-    bool written = false;
-    for (size_t level = 0; level < BM_NODE_LETTERHEAD_LEVELS; level++) {
-        if (!any_has_level(node, level))
-            continue;
-        if (!written)
-            bm_docx_grid_start(&w->xml, BM_DOCX_LETTERHEAD_STYLE, c.edges, c.n);
-        write_level(w, node, &c, level);
-        written = true;
-    }
-    if (written)
-        bm_docx_xml_end(&w->xml);
-    return written;
+    size_t end = BM_NODE_LETTERHEAD_LEVELS;
+    while (end > 0 && !any_has_level(node, end - 1))
+        end--;
+    if (end == 0)
+        return false;
+    start(w, &c, BM_DOCX_LETTERHEAD_STYLE, BM_DOCX_LETTERHEAD_NAME);
+    for (size_t level = 0; level < end; level++)
+        if (any_has_level(node, level))
+            write_level(w, node, &c, level, level + 1 == end ? below_twip : 0);
+    bm_docx_xml_end(&w->xml);
+    return true;
 }
 
 /* ---- Signatures ---- */
@@ -135,24 +154,39 @@ static void measure_levels(bm_docx_writer *w, const bm_node *signature, double w
         heights[bm_node_level(signature->children[i])] += height_of(w, signature, i, width_pt);
 }
 
+/* Whether ${paragraph} is only room that a form leaves, such as that of a place and date beside another one. */
+static bool is_room(const bm_node *paragraph)
+{
+    for (uint32_t i = 0; i < paragraph->n_children; i++)
+        if (paragraph->children[i]->type != BM_NODE_TEXT || paragraph->children[i]->text.len > 0)
+            return false;
+    return paragraph->style != BM_STYLE_SIGN_NAME;
+}
+
 /* One signature, its levels as high as the highest of their neighbours: what is missing stands before the
- * next paragraph. */
+ * next paragraph, as does room without text. */
 static void write_signature(bm_docx_writer *w, const bm_node *signature, double width_pt,
                             const double common[LEVELS])
 {
     double own[LEVELS], missing_pt = 0;
     size_t done = 0; /* levels written */
+    bool first = true;
     measure_levels(w, signature, width_pt, own);
     for (uint32_t i = 0; i < signature->n_children; i++) {
         const bm_node *paragraph = signature->children[i];
         for (; done < bm_node_level(paragraph); done++)
             missing_pt += common[done] - own[done];
+        if (is_room(paragraph)) {
+            missing_pt += height_of(w, signature, i, width_pt);
+            continue;
+        }
         bm_docx_properties p = bm_docx_paragraph_properties(w, (bm_style)paragraph->style);
         p.before_twip = bm_unit_twip_of_pt(space_before(signature, i) + missing_pt);
         missing_pt = 0;
         /* the row is in one piece; its first paragraph would tie it to what follows the table */
-        p.keep_next = i > 0 && i + 1 < signature->n_children;
-        p.no_keep_next = i == 0;
+        p.keep_next = !first && i + 1 < signature->n_children;
+        p.no_keep_next = first;
+        first = false;
         bm_docx_paragraph_write(w, paragraph, p, width_pt);
     }
 }
@@ -248,7 +282,7 @@ bool bm_docx_columns_signatures(bm_docx_writer *w, const bm_node *node)
         s.recipients ? 0 : c->n - node->n_children; /* one alone stands at the right */
     uint32_t beside = recipients_beside(w, &s);
     bm_docx_xml *x = &w->xml;
-    bm_docx_grid_start(x, BM_DOCX_SIGNATURES_STYLE, c->edges, c->n);
+    start(w, c, BM_DOCX_SIGNATURES_STYLE, BM_DOCX_SIGNATURES_NAME);
     bm_docx_grid_row(x, true, false);
     for (size_t i = 0; i < c->n; i++) {
         const bm_node *column =

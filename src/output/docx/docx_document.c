@@ -24,11 +24,14 @@ typedef struct {
     int region;                     /* the MARKDOWN field of the block above; -1 = none */
     uint32_t bookmark;              /* around its blocks; 0 = none is open */
     bool *regions;                  /* fields that had theirs: what is printed again has none */
+    const bm_node *heading;         /* the last one of the form that stands above, or NULL */
     bool page_break;                /* the next block begins a page */
     bool written;                   /* something was */
     bool closed;                    /* the section was */
     bool after_table;               /* a table ended just above */
-    long after_twip; /* space that the block above asks for below it and did not write */
+    /* space that the block above asks for below it and did not write; < 0: of what this block asks for above, it
+     * wrote so much */
+    long after_twip;
 } body;
 
 static bool is_table(const bm_node *node)
@@ -82,6 +85,16 @@ static const bm_node *next_of(const body *b, size_t i, bool *page_break)
     return NULL;
 }
 
+/* Space above a text with a drawn line is written with the block above it: readers differ in whether it belongs to the
+ * first line of the text, from whose top the place of the drawn line is measured. */
+static long space_for_ruled(const bm_node *next)
+{
+    if (!next || next->type != BM_NODE_PARAGRAPH ||
+        !bm_style_of((bm_style)next->style)->rule_percent)
+        return -1;
+    return bm_unit_twip_of_pt(bm_style_of((bm_style)next->style)->space_before_pt);
+}
+
 /* What the neighbours of block ${i} mean for it. Readers differ in whether the space after a block and the space
  * before the next add up (as in layout/) or the larger one counts, so their sum is written as one. */
 static bm_docx_block block_of(body *b, size_t i)
@@ -89,7 +102,8 @@ static bm_docx_block block_of(body *b, size_t i)
     bm_docx_block block = {.keep_rows = b->keep_rows[i],
                            .before_twip = BM_DOCX_INHERIT,
                            .after_twip = BM_DOCX_INHERIT,
-                           .page_break_before = b->page_break};
+                           .page_break_before = b->page_break,
+                           .heading = b->heading};
     const bm_node *node = b->root->children[i];
     if (is_table(node))
         return block;
@@ -99,7 +113,7 @@ static bm_docx_block block_of(body *b, size_t i)
         block.section = b->section;
     b->closed |= block.section != NULL;
     const bm_style_spec *spec = bm_style_of((bm_style)node->style);
-    long after_twip = bm_unit_twip_of_pt(spec->space_after_pt);
+    long after_twip = bm_unit_twip_of_pt(bm_docx_styles_space_after((bm_style)node->style));
     if (b->page_break || (!b->written && spec->space_before_pt > 0))
         block.before_twip = 0; /* no space at the top of a page */
     else if (b->after_twip)
@@ -109,6 +123,9 @@ static bm_docx_block block_of(body *b, size_t i)
         return block;
     if (next->type == BM_NODE_TABLE) {
         block.after_twip = after_twip + BM_DOCX_TABLE_SPACE_TWIP;
+    } else if (space_for_ruled(next) >= 0) {
+        block.after_twip = after_twip + space_for_ruled(next);
+        b->after_twip = -space_for_ruled(next);
     } else if (!is_table(next) && after_twip) {
         block.after_twip = 0;
         b->after_twip = after_twip;
@@ -150,14 +167,26 @@ static void part_tables(body *b, const bm_node *node)
     write_spacer(b, spacer);
 }
 
-static void write_table(body *b, const bm_node *node, const bm_docx_block *block)
+static void write_letterhead(body *b, size_t i)
 {
+    bool page_break;
+    long ruled_twip = space_for_ruled(next_of(b, i, &page_break));
+    long after_twip = bm_unit_twip_of_pt(BM_LETTERHEAD_AFTER_PT);
+    bool inside = ruled_twip >= 0 && !page_break;
+    b->after_table = bm_docx_columns_letterhead(b->w, b->root->children[i],
+                                                inside ? after_twip + ruled_twip : 0);
+    if (b->after_table)
+        b->after_twip = inside ? -ruled_twip : after_twip;
+}
+
+static void write_table(body *b, size_t i, const bm_docx_block *block)
+{
+    const bm_node *node = b->root->children[i];
     part_tables(b, node);
     b->after_twip = 0;
     switch (node->type) {
     case BM_NODE_LETTERHEAD:
-        b->after_table = bm_docx_columns_letterhead(b->w, node);
-        b->after_twip = b->after_table ? bm_unit_twip_of_pt(BM_LETTERHEAD_AFTER_PT) : 0;
+        write_letterhead(b, i);
         break;
     case BM_NODE_SIGNATURES:
         b->after_table = bm_docx_columns_signatures(b->w, node);
@@ -196,13 +225,16 @@ static void write_block(body *b, size_t i)
     go_to_region(b, b->w->form ? bm_docx_region_of(b->w->form, node) : -1);
     bm_docx_block block = block_of(b, i);
     if (is_table(node)) {
-        write_table(b, node, &block);
+        write_table(b, i, &block);
     } else {
         b->after_table = false;
-        if (node->type == BM_NODE_PARAGRAPH)
+        if (node->type == BM_NODE_PARAGRAPH) {
+            if (bm_style_of((bm_style)node->style)->outline > 0)
+                b->heading = node->flags & BM_NODE_STATIC ? node : NULL;
             write_paragraph(b, node, &block);
-        else
+        } else {
             bm_docx_line_write(b->w, node, &block, bm_flow_body_width(b->w->layout));
+        }
     }
     b->page_break = false;
     b->written = true;

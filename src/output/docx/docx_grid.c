@@ -25,19 +25,40 @@ static void write_width(bm_docx_xml *x, const char *name, long twip)
     bm_docx_xml_end(x);
 }
 
-void bm_docx_grid_start(bm_docx_xml *x, const char *style, const long *edges, size_t n)
+/* ECMA-376-1 §17.4.55: the bits and their names say the same, for readers old and new. */
+static void write_look(bm_docx_xml *x, bool header)
 {
+    bm_docx_xml_start(x, "w:tblLook");
+    bm_docx_xml_attr(x, "w:val", header ? "0620" : "0600");
+    bm_docx_xml_attr_int(x, "w:firstRow", header);
+    bm_docx_xml_attr_int(x, "w:lastRow", 0);
+    bm_docx_xml_attr_int(x, "w:firstColumn", 0);
+    bm_docx_xml_attr_int(x, "w:lastColumn", 0);
+    bm_docx_xml_attr_int(x, "w:noHBand", 1);
+    bm_docx_xml_attr_int(x, "w:noVBand", 1);
+    bm_docx_xml_end(x);
+}
+
+/* In the order that the schema demands (ECMA-376-1 §17.4.59). */
+void bm_docx_grid_start(bm_docx_xml *x, const bm_docx_grid *grid)
+{
+    const long *edges = grid->edges;
     bm_docx_xml_start(x, "w:tbl");
     bm_docx_xml_start(x, "w:tblPr");
-    bm_docx_xml_val(x, "w:tblStyle", style);
-    write_width(x, "w:tblW", edges[n]);
+    bm_docx_xml_val(x, "w:tblStyle", grid->style);
+    write_width(x, "w:tblW", edges[grid->n]);
     write_width(x, "w:tblInd", 0);
     bm_docx_xml_start(x, "w:tblLayout");
     bm_docx_xml_attr(x, "w:type", "fixed");
     bm_docx_xml_end(x);
+    write_look(x, grid->header);
+    if (grid->title)
+        bm_docx_xml_val(x, "w:tblCaption", grid->title);
+    if (grid->description)
+        bm_docx_xml_val(x, "w:tblDescription", grid->description);
     bm_docx_xml_end(x);
     bm_docx_xml_start(x, "w:tblGrid");
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < grid->n; i++) {
         bm_docx_xml_start(x, "w:gridCol");
         bm_docx_xml_attr_int(x, "w:w", edges[i + 1] - edges[i]);
         bm_docx_xml_end(x);

@@ -21,8 +21,22 @@ typedef struct {
  *  columns add up to the text area; in the layout's arena. NULL = columns of equal width. */
 const long *bm_docx_grid_edges(const bm_layout *layout, size_t n, const double *width_percent);
 
-/** bm_docx_grid_start(x, style, edges, n): <w:tbl> up to its first row; the caller ends it. */
-void bm_docx_grid_start(bm_docx_xml *x, const char *style, const long *edges, size_t n);
+/* The columns of a table, and what is told of it to who cannot see it. */
+typedef struct {
+    size_t n;
+    const long *edges;
+    const char *style;
+    bool header;             /* the first row names the columns */
+    const char *title;       /* NULL = none; only characters that XML allows, as the next one */
+    const char *description; /* NULL = none */
+} bm_docx_grid;
+
+/* The description of a table that only puts text side by side. OOXML has no mark for it; what helps is no header row,
+ * rows that read from left to right, and to say so. */
+#define BM_DOCX_GRID_FOR_LAYOUT "Bảng chỉ để trình bày, đọc từ trái sang phải"
+
+/** bm_docx_grid_start(x, grid): <w:tbl> up to its first row; the caller ends it. */
+void bm_docx_grid_start(bm_docx_xml *x, const bm_docx_grid *grid);
 
 /** bm_docx_grid_row(x, whole, header): <w:tr>: not divided between pages, repeated at the top of each page. The
  *  caller ends it. */

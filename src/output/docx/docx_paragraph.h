@@ -79,6 +79,7 @@ typedef struct {
     long after_twip;  /* space after the last row, or BM_DOCX_INHERIT */
     bool page_break_before;
     const bm_docx_section *section; /* ends with the last row; NULL = none does */
+    const bm_node *heading; /* PARAGRAPH that it stands under; NULL = none, or it has values */
 } bm_docx_block;
 
 /* A paragraph without text, just as high as it says, where the format demands one: between two tables, which would

@@ -146,6 +146,60 @@ static int go_to_section(bm_docx_writer *w, int from, int to)
     return to;
 }
 
+/* The text of ${node}; a space for each end of a line or paragraph. */
+static void add_text(bm_buf *out, const bm_node *node)
+{
+    if (node->type == BM_NODE_TEXT)
+        bm_buf_add_str(out, node->text);
+    else if (node->type == BM_NODE_BREAK)
+        bm_buf_add_byte(out, ' ');
+    for (uint32_t i = 0; i < node->n_children; i++) {
+        if (i > 0 && node->children[i]->type == BM_NODE_PARAGRAPH)
+            bm_buf_add_byte(out, ' ');
+        add_text(out, node->children[i]);
+    }
+}
+
+/* What is in ${buf}, which is freed, in the arena; NULL for nothing. */
+static const char *taken(bm_arena *a, bm_buf *buf)
+{
+    const char *text = buf->len ? bm_arena_cstr(a, bm_str_n(buf->ptr, buf->len)) : NULL;
+    bm_buf_free(buf);
+    return text;
+}
+
+/* "Các cột: TT; Họ và tên" for the header ${row}. */
+static const char *columns_of(bm_arena *a, const bm_node *row)
+{
+    bm_buf out = {0};
+    for (uint32_t i = 0; i < row->n_children; i++) {
+        if (row->children[i]->n_children == 0)
+            continue;
+        bm_buf_add_cstr(&out, out.len ? "; " : "Các cột: ");
+        add_text(&out, row->children[i]);
+    }
+    return taken(a, &out);
+}
+
+/* Who cannot see the table is told what it is about and how its columns are called, in the words of the form. */
+static void start_table(bm_docx_writer *w, const table *t, const bm_node *heading)
+{
+    bm_arena *a = w->layout->arena;
+    const bm_node *head = t->node->children[0];
+    bm_docx_grid grid = {.n = t->n,
+                         .edges = t->edges,
+                         .style = t->small ? BM_DOCX_SMALL_TABLE_STYLE : BM_DOCX_TABLE_STYLE,
+                         .header = (head->flags & BM_NODE_HEADER) != 0};
+    if (heading) {
+        bm_buf title = {0};
+        add_text(&title, heading);
+        grid.title = taken(a, &title);
+    }
+    if (grid.header)
+        grid.description = columns_of(a, head);
+    bm_docx_grid_start(&w->xml, &grid);
+}
+
 bool bm_docx_table_write(bm_docx_writer *w, const bm_node *node, const bm_docx_block *block)
 {
     size_t rows = 0;
@@ -154,8 +208,7 @@ bool bm_docx_table_write(bm_docx_writer *w, const bm_node *node, const bm_docx_b
     if (rows == 0 || node->table->n == 0)
         return false;
     const table t = table_of(w, node);
-    bm_docx_grid_start(&w->xml, t.small ? BM_DOCX_SMALL_TABLE_STYLE : BM_DOCX_TABLE_STYLE, t.edges,
-                       t.n);
+    start_table(w, &t, block->heading);
     int section = -1; /* the table of the data whose rows are being written */
     for (uint32_t i = 0; i < node->n_children; i++) {
         const bm_node *row = node->children[i];

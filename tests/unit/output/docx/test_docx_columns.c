@@ -3,6 +3,7 @@
 
 #include "base/unit.h"
 #include "layout/flow.h"
+#include "output/docx/docx_grid.h"
 
 #define P(style, text) kit_paragraph(k, BM_STYLE_##style, text)
 #define NODE(type, ...) kit_node(k, BM_NODE_##type, BM_STYLE_BODY, __VA_ARGS__, NULL)
@@ -92,13 +93,38 @@ static void line_under_the_agency_is_a_part_of_its_longest_line(void **state)
     bm_shape shape;
     bm_shape_begin(&shape, &k->layout, BM_STYLE_LETTER_AGENCY);
     bm_shape_text(&shape, bm_str_of("SỞ NỘI VỤ"), BM_STYLE_LETTER_AGENCY, k->ds);
-    const char *rule = strstr(strstr(xml, "SỞ NỘI VỤ"), "<w:pBdr>");
-    assert_non_null(rule);
-    long column = lround(9071 * BM_LETTERHEAD_LEFT_PERCENT / 100.0) - 55;
-    long length = column - 2 * number_after(rule, "<w:ind w:left=\"");
-    long third = lround(shape.width_pt * 20 / 3), half = lround(shape.width_pt * 20 / 2);
+    long length = number_after(strstr(xml, "SỞ NỘI VỤ"), "<wp:extent cx=\"");
+    long third = lround(shape.width_pt * 12700 / 3), half = lround(shape.width_pt * 12700 / 2);
     assert_in_range(length, third, half);
-    assert_int_equal(docx_count(xml, "<w:pBdr>"), 2); /* that one and the one under the Tiêu ngữ */
+    assert_int_equal(docx_count(xml, "<wp:anchor "),
+                     2); /* that one and the one under the Tiêu ngữ */
+}
+
+static void tables_for_layout_say_so_and_have_no_header(void **state)
+{
+    kit *k = *state;
+    const char *letterhead = docx_block(k, docx_letterhead(k, "SỞ", NULL));
+    docx_assert_has(letterhead, "<w:tblCaption w:val=\"Phần đầu văn bản\"/>"
+                                "<w:tblDescription w:val=\"" BM_DOCX_GRID_FOR_LAYOUT "\"/>");
+    const char *signatures = docx_block(k, SIGNATURES(docx_signature(k, "a", "b", "c")));
+    docx_assert_has(signatures, "<w:tblCaption w:val=\"Khối chữ ký\"/>");
+    docx_assert_has(letterhead, "w:firstRow=\"0\"");
+    docx_assert_lacks(letterhead, "w:tblHeader");
+    docx_assert_lacks(signatures, "w:tblHeader");
+}
+
+/* The space of a title with a drawn line: see ruled_text_has_no_space_above_itself. */
+static void space_above_a_ruled_title_stands_in_the_letterhead(void **state)
+{
+    kit *k = *state;
+    const char *xml =
+        docx_xml(k, kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY, docx_letterhead(k, "SỞ", NULL),
+                             kit_paragraph(k, BM_STYLE_RULED_TITLE, "GIẤY"), NULL));
+    long below = bm_unit_twip_of_pt(BM_LETTERHEAD_AFTER_PT +
+                                    bm_style_of(BM_STYLE_RULED_TITLE)->space_before_pt);
+    const char *after = bm_arena_printf(k->arena, "<w:spacing w:after=\"%ld\"/>", below);
+    assert_int_equal(docx_count(xml, after), 2); /* number; place and date */
+    docx_assert_has(xml, "<w:pStyle w:val=\"RuledTitle\"/><w:spacing w:before=\"0\"/>");
 }
 
 static void signatures_stand_side_by_side_in_one_row(void **state)
@@ -151,9 +177,12 @@ static void captions_hints_and_names_stand_on_one_level(void **state)
                       docx_signature(k, kit_words(k, "Cao Bằng", 6), "Người khai", "H’Hen Niê")));
     const char *left = strstr(xml, "<w:tc>"), *right = strstr(left + 1, "<w:tc>");
     long line = bm_unit_twip_of_pt(13 * BM_LINE_HEIGHT_EM);
-    /* the place and date at the right take two lines, the caption at the left three */
+    /* the place and date at the right take two lines, the caption at the left three; the room beside the place and date is
+     * no paragraph */
     long own = bm_unit_twip_of_pt(bm_style_of(BM_STYLE_SIGN_CAPTION)->space_before_pt);
-    assert_in_range(space_of(left, "SignatureCaption"), own + line - 1, own + line + 1);
+    long place = bm_unit_twip_of_pt(bm_style_of(BM_STYLE_PLACE_DATE)->space_before_pt) + 2 * line;
+    assert_in_range(space_of(left, "SignatureCaption"), own + place - 2, own + place + 2);
+    assert_int_equal(docx_count(xml, "PlaceDate"), 1);
     assert_int_equal(space_of(right, "SignatureCaption"), own);
     assert_int_equal(space_of(left, "SignatureHint"), 0);
     assert_in_range(space_of(right, "SignatureHint"), 2 * line - 2, 2 * line + 2);
@@ -254,6 +283,8 @@ int main(void)
         DOCX_TEST(office_has_its_share_and_the_columns_reach_to_the_margins),
         DOCX_TEST(nation_has_room_for_its_name_and_the_longest_date),
         DOCX_TEST(line_under_the_agency_is_a_part_of_its_longest_line),
+        DOCX_TEST(tables_for_layout_say_so_and_have_no_header),
+        DOCX_TEST(space_above_a_ruled_title_stands_in_the_letterhead),
         DOCX_TEST(signatures_stand_side_by_side_in_one_row),
         DOCX_TEST(room_for_the_signature_is_space_before_the_name),
         DOCX_TEST(signature_alone_stands_at_the_right),

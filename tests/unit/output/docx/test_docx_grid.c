@@ -49,6 +49,36 @@ static void plain_cell_has_nothing_but_its_width(void **state)
         "<w:vMerge/></w:tcPr>");
 }
 
+static const char *table_xml(kit *k, bm_docx_grid grid)
+{
+    static const long edges[] = {0, 100, 300};
+    bm_docx_xml x;
+    grid.n = 2;
+    grid.edges = edges;
+    grid.style = "Signatures";
+    bm_docx_xml_open(&x);
+    bm_docx_grid_start(&x, &grid);
+    const char *xml = bm_arena_cstr(k->arena, bm_docx_xml_finish(&x));
+    bm_docx_xml_close(&x);
+    return xml;
+}
+
+static void properties_of_a_table_stand_in_the_order_of_the_schema(void **state)
+{
+    kit *k = *state;
+    docx_assert_has(
+        table_xml(k, (bm_docx_grid){.header = true, .title = "a", .description = "b"}),
+        "<w:tblPr><w:tblStyle w:val=\"Signatures\"/><w:tblW w:w=\"300\" w:type=\"dxa\"/>"
+        "<w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
+        "<w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" "
+        "w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"a\"/>"
+        "<w:tblDescription w:val=\"b\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"100\"/>");
+    const char *bare = table_xml(k, (bm_docx_grid){.header = false});
+    docx_assert_has(bare, "w:val=\"0600\" w:firstRow=\"0\"");
+    docx_assert_lacks(bare, "tblCaption");
+    docx_assert_lacks(bare, "tblDescription");
+}
+
 static void row_of_nearly_a_page_is_not_held_together(void **state)
 {
     kit *k = *state;
@@ -63,6 +93,7 @@ int main(void)
         DOCX_TEST(columns_add_up_to_the_text_area),
         DOCX_TEST(properties_of_a_cell_stand_in_the_order_of_the_schema),
         DOCX_TEST(plain_cell_has_nothing_but_its_width),
+        DOCX_TEST(properties_of_a_table_stand_in_the_order_of_the_schema),
         DOCX_TEST(row_of_nearly_a_page_is_not_held_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

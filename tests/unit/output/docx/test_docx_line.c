@@ -83,7 +83,11 @@ static void rows_at_the_end_keep_with_the_next_block(void **state)
     bm_docx_xml_open(&w.xml);
     bm_docx_xml_start(&w.xml, "a");
     const bm_docx_section section = {0};
-    bm_docx_block block = {2, 300, 40, true, &section};
+    bm_docx_block block = {.keep_rows = 2,
+                           .before_twip = 300,
+                           .after_twip = 40,
+                           .page_break_before = true,
+                           .section = &section};
     bm_docx_line_write(&w, line, &block, bm_flow_body_width(&k->layout));
     bm_str part = bm_docx_xml_finish(&w.xml);
     assert_int_equal(docx_count(part.ptr, "<w:keepNext/>"), 2);

@@ -9,7 +9,7 @@ static void table_is_as_wide_as_the_text_and_its_columns_add_up(void **state)
     const char *xml = docx_block(k, docx_table(k, 2, "a"));
     docx_assert_has(xml, "<w:tblPr><w:tblStyle w:val=\"FormTable\"/>"
                          "<w:tblW w:w=\"9071\" w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
-                         "<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
+                         "<w:tblLayout w:type=\"fixed\"/><w:tblLook ");
     long sum = 0;
     for (const char *p = xml; (p = strstr(p, "<w:gridCol w:w=\"")) != NULL;)
         sum += strtol(p += strlen("<w:gridCol w:w=\""), NULL, 10);
@@ -25,6 +25,24 @@ static void head_is_repeated_and_rows_are_in_one_piece(void **state)
     assert_int_equal(docx_count(xml, "<w:tblHeader/>"), 1);
     assert_int_equal(docx_count(xml, "<w:vAlign w:val=\"center\"/>"), 3);
     assert_int_equal(docx_count(xml, "<w:keepNext/>"), 3); /* the head stays with the first row */
+}
+
+static void table_is_described_in_the_words_of_the_form(void **state)
+{
+    kit *k = *state;
+    bm_node *heading = kit_paragraph(k, BM_STYLE_HEADING, "4. Danh sách");
+    heading->flags = BM_NODE_STATIC;
+    const char *xml =
+        docx_xml(k, kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY, heading,
+                             kit_paragraph(k, BM_STYLE_LINE, "gồm:"), docx_table(k, 1, "a"), NULL));
+    docx_assert_has(xml, "w:firstRow=\"1\"");
+    docx_assert_has(xml, "<w:tblCaption w:val=\"4. Danh sách\"/><w:tblDescription "
+                         "w:val=\"Các cột: TT; Thông tin; Nội dung\"/></w:tblPr>");
+    /* a heading with values could be changed without the description */
+    heading->flags = 0;
+    xml = docx_xml(
+        k, kit_node(k, BM_NODE_DOCUMENT, BM_STYLE_BODY, heading, docx_table(k, 1, "a"), NULL));
+    docx_assert_lacks(xml, "tblCaption");
 }
 
 static void row_of_a_page_may_break(void **state)
@@ -184,6 +202,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DOCX_TEST(table_is_as_wide_as_the_text_and_its_columns_add_up),
         DOCX_TEST(head_is_repeated_and_rows_are_in_one_piece),
+        DOCX_TEST(table_is_described_in_the_words_of_the_form),
         DOCX_TEST(row_of_a_page_may_break),
         DOCX_TEST(cells_align_as_their_column_says),
         DOCX_TEST(every_cell_ends_with_a_paragraph),
