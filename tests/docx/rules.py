@@ -16,6 +16,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 # The order in which Word writes the parts; those of one place are numbered.
 ORDER = [r"\[Content_Types\]\.xml", r"_rels/\.rels", r"word/document\.xml",
@@ -256,11 +259,59 @@ def promise_faults(roots):
     if len(headers) != 1 or "PAGE" not in "".join(
             e.get(W + "instr") or "" for e in headers[0].iter(W + "fldSimple")):
         faults.append("no page number in the header")
-    for p in document.iter(W + "p"):
-        empty = not "".join(t.text or "" for t in p.iter(W + "t")) and p.find(".//" + W + "tab") is None
-        exact = p.find(W + "pPr/" + W + "spacing[@" + W + "lineRule='exact']") is not None
-        if empty and not exact and p in list(document.find(W + "body")):
-            faults.append("an empty paragraph serves as space")
+    return faults + space_faults(document) + looks_faults(roots)
+
+
+def space_faults(document):
+    """Empty paragraphs stand only where the format demands one, before or behind a table and in an empty cell, and
+    where the name of a signer goes."""
+    faults = []
+    for parent in document.iter():
+        children = list(parent)
+        for i, p in enumerate(children):
+            if p.tag != W + "p" or "".join(t.text or "" for t in p.iter(W + "t")) or \
+                    p.find(".//" + W + "r/" + W + "tab") is not None:
+                continue
+            beside = [c.tag for c in children[max(0, i - 1):i + 2]]
+            if parent.tag == W + "body" and W + "tbl" not in beside:
+                faults.append("an empty paragraph serves as space")
+            name = p.find(W + "pPr/" + W + "pStyle[@" + W + "val='SignatureName']") is not None
+            if parent.tag == W + "tc" and not name and beside != [W + "p"] and beside != [W + "tcPr", W + "p"]:
+                faults.append("an empty paragraph serves as space in a cell")
+    return faults
+
+
+def looks_faults(roots):
+    faults = []
+    for name, root in roots.items():
+        if not name.startswith("word/") or name.endswith(".rels"):
+            continue
+        for e in root.iter(W + "pBdr"):
+            faults.append("%s: a border of a paragraph for a line" % name)
+        if any("____" in (t.text or "") for t in root.iter(W + "t")):
+            faults.append("%s: low lines for a line" % name)
+        for e in root.iter(WP + "docPr"):
+            if not [d for d in e.iter(DECORATIVE) if d.get("val") == "1"]:
+                faults.append("%s: %s is not decorative" % (name, e.get("name")))
+        for t in root.iter(W + "tbl"):
+            header = t.find(W + "tr/" + W + "trPr/" + W + "tblHeader") is not None
+            look = t.find(W + "tblPr/" + W + "tblLook")
+            if look is None or (look.get(W + "firstRow") == "1") != header:
+                faults.append("%s: a table's look and its header differ" % name)
+            if t.find(W + "tblPr/" + W + "tblDescription") is None:
+                faults.append("%s: a table without description" % name)
+            if t.find(W + "tblPr/" + W + "tblLayout[@" + W + "type='fixed']") is None:
+                faults.append("%s: a table that is not fixed" % name)
+    names = []
+    for s in roots["word/styles.xml"].iter(W + "style"):
+        aliases = s.find(W + "aliases")
+        names.append(s.find(W + "name").get(W + "val"))
+        if aliases is not None:
+            names += aliases.get(W + "val").split(",")
+        elif s.get(W + "default") != "1":
+            faults.append("style %s has one name" % names[-1])
+    if len({n.strip().casefold() for n in names}) != len(names):
+        faults.append("two styles of one name")
     return faults
 
 
@@ -334,7 +385,12 @@ BREAKS = [
     ("value at cantSplit", "word/document.xml", rb"<w:cantSplit/>", b'<w:cantSplit w:val="1"/>'),
     ("compatibility mode", "word/settings.xml", rb'w:val="15"', b'w:val="14"'),
     ("page number on page 1", "word/document.xml", rb"<w:titlePg/>", b""),
-    ("empty paragraph as space", "word/document.xml", rb"<w:body>", b"<w:body><w:p/>"),
+    ("empty paragraph as space", "word/document.xml", rb"<w:body>", b"<w:body><w:p/><w:p/>"),
+    ("drawn line that is read aloud", "word/document.xml", rb' val="1"/></a:ext>',
+     b' val="0"/></a:ext>'),
+    ("border for a line", "word/document.xml", rb"(<w:pStyle [^>]*/>)", rb"\1<w:pBdr/>"),
+    ("table without description", "word/document.xml", rb"<w:tblDescription [^>]*>", b""),
+    ("style with one name", "word/styles.xml", rb"<w:aliases [^>]*>", b""),
     ("table at the end of the body", "word/document.xml", rb"</w:tbl><w:p>.*?<w:sectPr>",
      b"</w:tbl><w:sectPr>"),
 ]
