@@ -39,6 +39,8 @@ static void sizes_and_emphasis_follow_the_decree(void **state)
     assert_in_range(body->size_half_pt, 26, 28);
     assert_int_equal(body->align, BM_ALIGN_JUSTIFY);
     assert_true(body->space_after_pt + body->space_before_pt >= 6);
+    const bm_style_spec *item = bm_style_of(BM_STYLE_LIST_ITEM); /* of the body, too: II.6e */
+    assert_true(item->space_after_pt + item->space_before_pt >= 6);
 }
 
 static void letters_follow_the_decree(void **state)
