@@ -298,7 +298,7 @@ static void add_child(run *r, const bm_xml_dom_node *n)
     else if (bm_str_is(name, "sym"))
         add_symbol(r, n);
     else if (bm_str_is(name, "noBreakHyphen"))
-        add_code_point(r, 0x2011, own);
+        add_code_point(r, '-', own); /* a hyphen at which no line ends */
     else if (bm_str_is(name, "fldChar"))
         field(r, n);
     else if (bm_str_is(name, "drawing") || bm_str_is(name, "pict"))

@@ -7,6 +7,7 @@ import tempfile
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from lib import BIEUMAU, FONTS, ROOT, TODAY, cases, finish, make, report, run
+import readers
 import rules
 
 SDK = os.environ.get("OOXML_VALIDATOR") or os.path.join(
@@ -89,6 +90,7 @@ def main():
             command = [sys.executable, other] if other.endswith(".py") else [other]
             status, out, err = run(*command, *[docx for _, docx, _ in files])
             report(status == 0, "all: " + os.path.basename(other), out + err)
+        readers.check([(name, docx) for name, docx, _ in files])
         for name, breaks in rules.selftest(*files[0][1:] if files else (None, None), tmp):
             report(breaks, "rules find: " + name)
     finish()

@@ -1,6 +1,6 @@
 #!/bin/bash
 # The DOCX and Flat OPC of all forms, or the given .docx files, through Microsoft's Open XML SDK
-# validator and through the rules that it does not know.
+# validator, through the rules that it does not know, and through two readers from npm.
 #
 #   tests/docx/validate.sh [FILE.docx...]
 #

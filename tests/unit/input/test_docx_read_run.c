@@ -36,7 +36,7 @@ static void tabs_breaks_and_hyphens_are_told(void **state)
                    R("<w:t>a</w:t><w:tab/><w:ptab/><w:br/><w:cr/><w:br w:type='textWrapping'/>"
                      "<w:br w:type='page'/><w:br w:type='column'/><w:noBreakHyphen/><w:softHyphen/>"
                      "<w:lastRenderedPageBreak/><w:t>b</w:t>"),
-                   "p(a→→↵↵↵⇟⇟‑b)");
+                   "p(a→→↵↵↵⇟⇟-b)");
 }
 
 static void symbols_are_letters_of_unicode(void **state)
