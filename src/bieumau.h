@@ -277,8 +277,8 @@ typedef enum {
 } bm_input_format;
 
 /** bm_data_read(env, path, format, ds): read one data file; “blank: true” in place of “data:” stands for the
- *  blank form. NULL with E…, I…, or D001, D002, D007, D014, D070 for its outer shape,
- *  D060 or D061 for its encoding. */
+ *  blank form; XML that says so may have been filled in since, as the data part of a DOCX file is. NULL with E…, I…, or
+ *  D001, D002, D007, D014, D070, D081 to D084 for its outer shape, D060 or D061 for its encoding. */
 BM_API bm_data *bm_data_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds);
 
 /** bm_data_parse(env, bytes, n, name, format, ds): the same from memory; ${name} appears in

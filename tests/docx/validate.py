@@ -29,6 +29,18 @@ def check_rules(name, path):
     report(not faults, name + ": rules of Word", "\n".join(faults))
 
 
+def check_again(name, form_id, docx, tmp):
+    """The data in the file make the same file again, as `make` reads them."""
+    data, again = os.path.join(tmp, "again.xml"), os.path.join(tmp, "again.docx")
+    with open(data, "wb") as f:
+        f.write(rules.read_parts(docx)["customXml/item1.xml"])
+    status, err = make(form_id, data, again)
+    if status == 0:
+        with open(docx, "rb") as f, open(again, "rb") as g:
+            status = f.read() != g.read()
+    report(status == 0, name + ": made again from its data", err)
+
+
 def made(tmp):
     """(name, .docx, .xml or None) for every case that could be made."""
     for form_id, case, source in cases():
@@ -41,6 +53,7 @@ def made(tmp):
         if errors:
             report(False, name + " is made", errors)
         else:
+            check_again(name, form_id, stem + ".docx", tmp)
             yield name, stem + ".docx", stem + ".xml"
 
 
