@@ -46,19 +46,6 @@ static const bm_value *not_empty(const list *l)
     return l->value->n ? l->value : NULL;
 }
 
-/* ${s} without what CommonMark passes over: blank lines at its start, and white space at its end. */
-static bm_str trim_blocks(bm_str s)
-{
-    size_t start = 0;
-    for (size_t i = 0; i < s.len && strchr(" \t\r\n", s.ptr[i]); i++)
-        if (s.ptr[i] == '\n' || s.ptr[i] == '\r')
-            start = i + 1;
-    s = bm_str_from(s, start);
-    while (s.len && strchr(" \t\r\n", s.ptr[s.len - 1]))
-        s.len--;
-    return s;
-}
-
 /* The value as bm_check reads it; NULL = it finds none. What no document may hold stays as it is, so that the check
  * finds it again. */
 static const bm_value *text_of(bm_arena *a, const bm_field *field, const bm_value *v)
@@ -68,7 +55,9 @@ static const bm_value *text_of(bm_arena *a, const bm_field *field, const bm_valu
     bool markdown = field->type == BM_FIELD_MARKDOWN;
     bm_check_text tidy =
         markdown ? bm_check_text_markdown(a, v->text) : bm_check_text_line(a, v->text);
-    bm_str text = tidy.refused ? v->text : markdown ? trim_blocks(tidy.text) : tidy.text;
+    bm_str text = tidy.refused ? v->text
+                  : markdown   ? bm_check_text_trim_blocks(tidy.text)
+                               : tidy.text;
     /* characters without shape alone: they make a row of a table count, and nothing else */
     if (!text.len && field->parent < 0)
         return NULL;

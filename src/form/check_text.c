@@ -180,3 +180,15 @@ bm_check_text bm_check_text_markdown(bm_arena *a, bm_str s)
     finish(a, &out, to, n);
     return out;
 }
+
+bm_str bm_check_text_trim_blocks(bm_str s)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < s.len && strchr(" \t\r\n", s.ptr[i]); i++)
+        if (s.ptr[i] == '\n' || s.ptr[i] == '\r')
+            start = i + 1;
+    s = bm_str_from(s, start);
+    while (s.len && strchr(" \t\r\n", s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}

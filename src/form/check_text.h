@@ -30,4 +30,8 @@ bm_check_text bm_check_text_line(bm_arena *a, bm_str s);
  *  runs of spaces; a tab in the indentation becomes spaces up to the next multiple of 4. O(n). */
 bm_check_text bm_check_text_markdown(bm_arena *a, bm_str s);
 
+/** bm_check_text_trim_blocks(s): the source of a document without what CommonMark passes over: blank lines at its start, and
+ *  white space at its end. */
+bm_str bm_check_text_trim_blocks(bm_str s);
+
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "bieumau.h"
+#include "form/check_text.h"
 #include "merge/merge_value.h"
 
 /* What is needed on the way. */
@@ -143,10 +144,11 @@ static void put_value(bm_buf *out, const bm_field *field, const bm_field_value *
         put_start(out, field->id, "/");
     else if (field->type == BM_FIELD_DATE)
         put_date(out, field, value);
+    else if (field->type == BM_FIELD_MARKDOWN)
+        put_element(out, field->id, " xml:space=\"preserve\"",
+                    bm_check_text_trim_blocks(value->typed));
     else
-        put_element(out, field->id,
-                    field->type == BM_FIELD_MARKDOWN ? " xml:space=\"preserve\"" : "",
-                    value->typed);
+        put_element(out, field->id, "", value->typed);
 }
 
 /* ---- Fields ------------------------------------------------------------------------------- */

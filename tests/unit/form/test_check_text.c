@@ -185,9 +185,20 @@ static void markdown_tabs_indent_to_multiples_of_four(void **state)
     assert_text(markdown(state, "-\ta\n \tb\n\tc\td").text, "- a\n    b\n    c d");
 }
 
+static void the_source_of_a_document_has_no_empty_ends(void **state)
+{
+    (void)state;
+    assert_text(bm_check_text_trim_blocks(bm_str_of(" \n\n    mã\n\nb \t\n")), "    mã\n\nb");
+    assert_text(bm_check_text_trim_blocks(bm_str_of("a")), "a");
+    assert_text(bm_check_text_trim_blocks(bm_str_of("\n \r\n")), "");
+    assert_text(bm_check_text_trim_blocks(bm_str_of("  ")), "");
+    assert_text(bm_check_text_trim_blocks(bm_str_of("")), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_source_of_a_document_has_no_empty_ends),
         cmocka_unit_test(plain_vietnamese_is_neither_copied_nor_changed),
         cmocka_unit_test(white_space_around_a_value_goes_without_a_word),
         cmocka_unit_test(line_ends_and_tabs_become_one_space),
