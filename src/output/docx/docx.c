@@ -163,7 +163,7 @@ static void arrange(package *p, bm_arena *a, const shared_parts *shared)
             p->parts[n++] = items->properties[i];
         }
         for (size_t i = 0; id == BM_DOCX_APP && i < items->n; i++)
-            p->parts[n++] = i ? items->relations[i] : shared->data_relations;
+            p->parts[n++] = i ? bm_docx_items_relations(a, i + 1) : shared->data_relations;
     }
     p->n_parts = n;
 }

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: MIT */
 #include "output/docx/docx_data.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "bieumau.h"
@@ -121,15 +120,15 @@ static void put_options(bm_buf *out, const bm_field *field, int chosen)
 /* "1986-03-08" (XML Schema part 2, 3.2.9); of a date without its day what is printed. */
 static void put_date(bm_buf *out, const bm_field *field, const bm_field_value *value)
 {
-    char iso[16];
+    char iso[] = "0000-00-00";
     const bm_date d = value->date;
-    bm_str text = value->typed;
-    if (d.year) {
-        (void)snprintf(iso, sizeof iso, "%04d-%02d-%02d", d.year % 10000, d.month % 100,
-                       d.day % 100);
-        text = bm_str_of(iso);
+    const int pairs[] = {d.year / 100, d.year % 100, d.month, d.day};
+    static const uint8_t at[] = {0, 2, 5, 8};
+    for (size_t i = 0; i < sizeof at; i++) {
+        iso[at[i]] = (char)('0' + pairs[i] / 10);
+        iso[at[i] + 1] = (char)('0' + pairs[i] % 10);
     }
-    put_element(out, field->id, "", text);
+    put_element(out, field->id, "", d.year ? bm_str_of(iso) : value->typed);
 }
 
 /* One value of a field that is neither a table nor a list; it may be absent. */

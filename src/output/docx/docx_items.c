@@ -40,7 +40,6 @@ bm_docx_items bm_docx_items_write(bm_arena *a, const bm_document *docs, size_t n
     bm_docx_items items = {.ids = bm_arena_zero(a, n_docs, sizeof *items.ids)};
     items.data = bm_arena_zero(a, n_docs, sizeof *items.data);
     items.properties = bm_arena_zero(a, n_docs, sizeof *items.properties);
-    items.relations = bm_arena_zero(a, n_docs, sizeof *items.relations);
     bm_buf scratch = {0};
     for (size_t i = 0; i < n_docs; i++) {
         char id[BM_DOCX_DATA_ID];
@@ -51,7 +50,6 @@ bm_docx_items bm_docx_items_write(bm_arena *a, const bm_document *docs, size_t n
         bm_docx_data_write(&docs[i], number, &scratch, id);
         items.data[at] = part_of(a, BM_DOCX_DATA, number, bm_str_n(scratch.ptr, scratch.len));
         items.properties[at] = properties_of(a, number, id);
-        items.relations[at] = bm_docx_items_relations(a, number);
         items.ids[i] = bm_arena_cstr(a, bm_str_of(id));
     }
     bm_buf_free(&scratch);
