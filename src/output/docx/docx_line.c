@@ -19,6 +19,8 @@ static void add_tabs(bm_docx_tabs *tabs, const bm_compose_row *row, double width
             bm_docx_tab tab = {bm_unit_twip_of_pt(cell->x_pt), false, false};
             bm_docx_paragraph_tab(tabs, tab);
         }
+        if (cell->shape->n_leaders == 0)
+            continue;
         bm_paragraph_line whole = bm_paragraph_whole(cell->shape);
         bm_docx_leaders at = {cell->x_pt, cell->stretch_pt, width_pt};
         bm_docx_paragraph_leaders(tabs, cell->shape, &whole, &at);

@@ -126,10 +126,18 @@ void bm_docx_paragraph_leaders(bm_docx_tabs *tabs, const bm_shape *shape,
     }
 }
 
+/* Whether one line holds it for sure. */
+static bool is_short(const bm_shape *shape, double width_pt)
+{
+    return !shape->breaks && shape->width_pt <= width_pt;
+}
+
 size_t bm_docx_paragraph_wrapped(bm_docx_tabs *tabs, const bm_shape *shape, double first_pt,
                                  double rest_pt, double width_pt)
 {
     const bm_paragraph_line *lines;
+    if (shape->n_leaders == 0 && is_short(shape, width_pt - first_pt))
+        return 1;
     size_t n = bm_paragraph_break(shape, width_pt - first_pt, width_pt - rest_pt, &lines);
     for (size_t i = 0; i < n; i++) {
         if (lines[i].n_leaders == 0)
@@ -310,7 +318,7 @@ size_t bm_docx_paragraph_lines(bm_docx_writer *w, const bm_node *node, double wi
 {
     bm_shape shape;
     const bm_paragraph_line *lines;
-    if (!shape_node(w, node, &shape))
+    if (!shape_node(w, node, &shape) || is_short(&shape, width_pt - first_of(node)))
         return 1;
     return bm_paragraph_break(&shape, width_pt - first_of(node), width_pt - left_of(node), &lines);
 }

@@ -130,9 +130,13 @@ static const bm_str escapes[] = {
 
 static void add_escaped(bm_buf *b, bm_str s, const uint8_t kinds[256])
 {
+    const unsigned char *p = (const unsigned char *)s.ptr;
     size_t done = 0;
     for (size_t i = 0; i < s.len; i++) {
-        uint8_t kind = kinds[(unsigned char)s.ptr[i]];
+        while (i + 4 < s.len &&
+               !(kinds[p[i]] | kinds[p[i + 1]] | kinds[p[i + 2]] | kinds[p[i + 3]]))
+            i += 4;
+        uint8_t kind = kinds[p[i]];
         if (kind == PLAIN)
             continue;
         bm_buf_add(b, s.ptr + done, i - done);
