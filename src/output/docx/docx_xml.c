@@ -26,8 +26,8 @@ bm_str bm_docx_xml_finish(bm_docx_xml *x)
 {
     while (x->depth > 0)
         bm_docx_xml_end(x);
-    bm_buf_add_byte(&x->bytes, '\n');
-    return bm_str_n(x->bytes.ptr, x->bytes.len);
+    bm_buf_add(&x->bytes, "\n", sizeof "\n");
+    return bm_str_n(x->bytes.ptr, --x->bytes.len);
 }
 
 void bm_docx_xml_close(bm_docx_xml *x)

@@ -22,7 +22,7 @@ void bm_docx_xml_open(bm_docx_xml *x);
 /** bm_docx_xml_again(x): the same in the memory of the part that ${x} held before; {0} is allowed. */
 void bm_docx_xml_again(bm_docx_xml *x);
 
-/** bm_docx_xml_finish(x): end all open elements; the bytes of the part, owned by ${x}. */
+/** bm_docx_xml_finish(x): end all open elements; the bytes of the part, owned by ${x}; a 0 byte stands behind them. */
 bm_str bm_docx_xml_finish(bm_docx_xml *x);
 
 /** bm_docx_xml_close(x): free the memory; ${x} is {0} again. */
