@@ -406,6 +406,7 @@ enum { THREADS = 4, ROUNDS = 25 };
 typedef struct {
     bm_env *env;
     const bm_data *data;
+    const bm_render_options *options;
     const sink_bytes *expected;
     int wrong;
 } job;
@@ -418,7 +419,7 @@ static void *work(void *user)
         sink_bytes out = {0};
         const bm_sink sink = {collect, &out};
         const bm_form *form = bm_form_load(j->env, "vd/mot", ds);
-        if (!form || bm_render(j->env, form, j->data, NULL, &sink, ds) != 0 ||
+        if (!form || bm_render(j->env, form, j->data, j->options, &sink, ds) != 0 ||
             out.n != j->expected->n || memcmp(out.bytes, j->expected->bytes, out.n) != 0)
             j->wrong++;
         free(out.bytes);
@@ -427,19 +428,18 @@ static void *work(void *user)
     return NULL;
 }
 
-static void threads_share_an_environment(void **state)
+static void race(kit *k, const bm_data *data, const char *format)
 {
-    kit *k = *state;
+    const bm_render_options options = {.format = format};
     sink_bytes expected = {0};
-    bm_data *data = kit_data(k, FILLED);
-    assert_int_equal(render(k, data, NULL, &expected), 0);
+    assert_int_equal(render(k, data, &options, &expected), 0);
     bm_env_close(k->env); /* so that the threads race for the first use of everything */
     k->env = kit_open(k->ds, "forms");
     assert_non_null(k->env);
     pthread_t threads[THREADS];
     job jobs[THREADS];
     for (int i = 0; i < THREADS; i++) {
-        const job j = {k->env, data, &expected, 0};
+        const job j = {.env = k->env, .data = data, .options = &options, .expected = &expected};
         jobs[i] = j;
         assert_int_equal(pthread_create(&threads[i], NULL, work, &jobs[i]), 0);
     }
@@ -448,6 +448,15 @@ static void threads_share_an_environment(void **state)
         assert_int_equal(jobs[i].wrong, 0);
     }
     free(expected.bytes);
+}
+
+static void threads_share_an_environment(void **state)
+{
+    kit *k = *state;
+    bm_data *data = kit_data(k, FILLED);
+    race(k, data, "pdf");
+    race(k, data, "docx");
+    race(k, data, "xml");
     bm_data_free(data);
 }
 
