@@ -102,7 +102,7 @@ void bm_docx_read_styles_read(bm_docx_read_styles *styles, const bm_xml_dom_node
     size_t n = 0;
     for (const bm_xml_dom_node *s = root ? root->first : NULL; s; s = s->next)
         n += bm_xml_dom_is(s, BM_XML_DOM_W, "style");
-    styles->items = n ? bm_arena_zero(styles->scratch, n, sizeof *styles->items) : NULL;
+    styles->items = bm_arena_zero(styles->scratch, n + 1, sizeof *styles->items);
     styles->n = n;
     n = 0;
     for (const bm_xml_dom_node *s = root ? root->first : NULL; s; s = s->next)
@@ -172,7 +172,7 @@ static int heading_of(bm_str name)
 
 static void resolve(bm_docx_read_styles *styles, bm_docx_read_style *style)
 {
-    bm_docx_read_style *chain[CHAIN_MAX];
+    bm_docx_read_style *chain[CHAIN_MAX] = {NULL};
     size_t n = 0;
     for (bm_docx_read_style *s = style; s && n < CHAIN_MAX; s = find(styles, s->based_on)) {
         bool seen = s->type != style->type;

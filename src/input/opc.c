@@ -168,7 +168,7 @@ const bm_opc *bm_opc_open(bm_arena *a, const bm_source *source, bm_diags *ds)
     const bm_pos pos = {.source = source};
     const bm_str bytes = bm_str_n(source->bytes, source->len);
     bm_opc *opc = bm_arena_zero(a, 1, sizeof *opc);
-    bm_opc_part *parts = NULL;
+    bm_opc_part *parts = bm_arena_zero(a, 1, sizeof *parts);
     int status;
     if (bytes.len > BM_LIMIT_OPC_BYTES) {
         char length[24], limit[16];
@@ -249,7 +249,7 @@ size_t bm_opc_relations(bm_arena *a, const bm_opc *opc, bm_str owner, const bm_o
     const bm_xml_dom_node *root = bm_xml_dom_read(scratch, part->bytes, &left, &fault);
     for (const bm_xml_dom_node *r = root ? root->first : NULL; r; r = r->next)
         n += bm_xml_dom_is(r, BM_XML_DOM_REL, "Relationship");
-    bm_opc_relation *to = n ? bm_arena_zero(a, n, sizeof *to) : NULL;
+    bm_opc_relation *to = bm_arena_zero(a, n + 1, sizeof *to);
     *out = to;
     for (const bm_xml_dom_node *r = root ? root->first : NULL; r; r = r->next) {
         if (!bm_xml_dom_is(r, BM_XML_DOM_REL, "Relationship"))

@@ -59,10 +59,10 @@ typedef struct bm_xml_dom_node {
 const bm_xml_dom_node *bm_xml_dom_read(bm_arena *a, bm_str bytes, size_t *left,
                                        bm_xml_sax_fault *fault);
 
-/** bm_xml_dom_is(node, ns, name): is it this element? */
+/** bm_xml_dom_is(node, ns, name): is it this element? NULL is not. */
 static inline bool bm_xml_dom_is(const bm_xml_dom_node *node, bm_xml_dom_ns ns, const char *name)
 {
-    return node->name && node->ns == ns && strcmp(node->name, name) == 0;
+    return node && node->name && node->ns == ns && strcmp(node->name, name) == 0;
 }
 
 /** bm_xml_dom_child(node, ns, name): its first child of this name, or NULL; also when ${node} is NULL. */
