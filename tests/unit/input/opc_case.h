@@ -66,7 +66,7 @@ static inline void opc_case_clear(opc_case *c)
 static inline void opc_case_number(bm_buf *b, uint64_t value, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        bm_buf_add_byte(b, (char)(value >> 8 * i & 0xFF));
+        bm_buf_add_byte(b, (char)(i < sizeof value ? value >> 8 * i & 0xFF : 0));
 }
 
 /* ${bytes} raw-deflated into ${out}. */
