@@ -21,7 +21,7 @@ typedef enum {
     BM_ITEM_TEXT, /* a run in one face and size on one baseline */
     BM_ITEM_RULE, /* a filled rectangle */
     BM_ITEM_BOX,  /* a check box */
-    /* an area left free, without ink: for a signature (`node` is its SIGNATURE), an empty cell of a blank form, or
+    /* an area left free, without ink: for a signature (`node` is its SIGNATURE), an empty cell, or
      * its empty line for the name below a signature (`node` is the CELL or PARAGRAPH, whose `field` says for what) */
     BM_ITEM_ROOM,
 } bm_item_kind;
