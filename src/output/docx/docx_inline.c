@@ -219,14 +219,25 @@ static void write_control(bm_docx_inline *in, const bm_docx_control *c, bm_docx_
     }
 }
 
-/* In the footers of a file of several sections LibreOffice 7.4 loses a line end that stands alone between two controls. */
+/* In the footers of a file of several sections LibreOffice 7.4 loses a line end that stands alone between two controls. A
+ * space with it, as small as can be, so that it moves nothing. */
 static void write_break(bm_docx_inline *in, bm_docx_look look)
 {
+    bm_docx_xml *x = &in->w->xml;
     bool alone = !in->run_open && in->w->form && in->w->in_footer;
-    open_run(in, look);
-    if (alone)
-        add_text(in, bm_str_of(" "), true);
+    if (!alone) {
+        open_run(in, look);
+        write_leaf(in, "w:br");
+        return;
+    }
+    bm_docx_xml_start(x, "w:r");
+    bm_docx_xml_start(x, "w:rPr");
+    bm_docx_xml_val_int(x, "w:sz", 2);
+    bm_docx_xml_val_int(x, "w:szCs", 2);
+    bm_docx_xml_end(x);
+    bm_buf_add_byte(&in->w->pending, ' ');
     write_leaf(in, "w:br");
+    bm_docx_xml_end(x);
 }
 
 static void write_inline(bm_docx_inline *in, const bm_node *node)

@@ -392,7 +392,8 @@ static void items_at_the_foot_are_parted_by_more_than_a_line_end(void **state)
                                   "data: {l: [x, y]}\n");
     docx_assert_has(xml, CONTENT("x") "<w:r><w:br/></w:r><w:sdt>");
     docx_assert_has(strstr(xml, "<w:ftr"),
-                    CONTENT("x") "<w:r><w:t xml:space=\"preserve\"> </w:t><w:br/></w:r><w:sdt>");
+                    CONTENT("x") "<w:r><w:rPr><w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr>"
+                                 "<w:t xml:space=\"preserve\"> </w:t><w:br/></w:r><w:sdt>");
 }
 
 int main(void)
