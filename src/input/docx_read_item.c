@@ -6,13 +6,18 @@
 #include "input/xml_dom.h"
 #include "text/nfc.h"
 
-enum { PROPERTY_NODES = 20000 }; /* elements and attributes of one part of properties */
+enum {
+    PROPERTY_BYTES = 64 * 1024, /* of one part of properties: many items may name the same */
+    PROPERTY_NODES = 2000       /* its elements and attributes */
+};
 
 static const bm_xml_dom_node *read(bm_arena *scratch, const bm_opc_part *part)
 {
     size_t left = PROPERTY_NODES;
     bm_xml_sax_fault fault;
-    return part ? bm_xml_dom_read(scratch, part->bytes, &left, &fault) : NULL;
+    return part && part->bytes.len <= PROPERTY_BYTES
+               ? bm_xml_dom_read(scratch, part->bytes, &left, &fault)
+               : NULL;
 }
 
 static bool ends_in(bm_str s, const char *ending)

@@ -65,7 +65,11 @@ typedef struct {
     bm_xml_dom_ns ns;
 } known;
 
-enum { KNOWN = 256 };
+enum {
+    KNOWN = 256,
+    SCOPE_MAX = 512, /* declarations that are looked at for one prefix */
+    REQUIRED_MAX = 8 /* prefixes that an mc:Choice may require */
+};
 
 typedef struct {
     bm_xml_dom_node *node, *last; /* last child */
@@ -165,11 +169,14 @@ static void add_attributes(builder *b, bm_xml_dom_node *node, const bm_xml_sax_t
     node->n_attributes = (uint32_t)n;
 }
 
+/* The innermost declarations only: Word declares some 40 prefixes, and all at the root. */
 static bm_xml_dom_ns namespace_of_prefix(const builder *b, bm_str prefix)
 {
     const declaration *all = (const declaration *)(const void *)b->declarations.ptr;
-    for (size_t i = b->declarations.len / sizeof *all; i-- > 0;)
-        if (all[i].prefix && bm_str_is(prefix, (const char *)all[i].prefix))
+    const size_t n = b->declarations.len / sizeof *all;
+    for (size_t i = n; i-- > 0 && n - i <= SCOPE_MAX;)
+        if (all[i].prefix && (char)all[i].prefix[0] == prefix.ptr[0] &&
+            bm_str_is(prefix, (const char *)all[i].prefix))
             return all[i].ns;
     return BM_XML_DOM_OTHER;
 }
@@ -186,6 +193,8 @@ static bool is_understood(const builder *b, bm_str prefixes)
         if (prefix.len && namespace_of_prefix(b, prefix) == BM_XML_DOM_OTHER)
             return false;
         n += prefix.len > 0;
+        if (n > REQUIRED_MAX)
+            return false;
         i++;
     }
     return n > 0;
