@@ -65,6 +65,8 @@ def shown_text(content):
             text += "\t"
         elif e.tag in (W + "br", W + "cr"):
             text += "\n"
+        elif e.tag == W + "noBreakHyphen":
+            text += "\u2011"
     return text
 
 
@@ -286,8 +288,9 @@ def sample(parts):
                        '<w:placeholder><w:docPart w:val="bieumau-dots"/></w:placeholder>'
                        '<w:showingPlcHdr/>')]
     rows = "".join(sample_row(10 * i, "/bang[%d]/x[1]" % i, str(i)) for i in (1, 2))
-    table = ('<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="5000"/></w:tblGrid><w:sdt><w:sdtPr><w:id '
-             'w:val="8"/><w15:dataBinding w:xpath="/bieumau[1]/bang" w:storeItemID="%s"/>'
+    table = ('<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="0"/><w:tblCaption '
+             'w:val="Bảng"/><w:tblDescription w:val="Bảng"/></w:tblPr><w:tblGrid><w:gridCol '
+             'w:w="5000"/></w:tblGrid><w:sdt><w:sdtPr><w:id w:val="8"/><w15:dataBinding w:xpath="/bieumau[1]/bang" w:storeItemID="%s"/>'
              '<w15:repeatingSection/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt></w:tbl>'
              % (ITEM, rows))
     document = parts["word/document.xml"].decode()

@@ -212,7 +212,7 @@ def id_faults(roots):
                     names += [a.strip().lower() for a in n.get(W + "val").split(",")]
                 ids = [("style", e.get(W + "styleId"))] + [("name of a style", n) for n in set(names)]
             elif kind == "docPr":
-                ids = [("drawing", e.get("id"))]
+                ids = [("drawing of " + name, e.get("id"))] # Word begins anew in each part
             for key in ids:
                 if key in seen:
                     faults.append("%s: two of one id: %s %s" % (name, *key))

@@ -24,6 +24,7 @@ TABLE_RULE = 0.6  # those of tables are thinner, and drawn by LibreOffice cell b
 # is cut between its parts in the PDF, and behind the last letter that fits by LibreOffice and Word. Only characters
 # that are not in the word could change that.
 CUT_WORDS = {
+    "nd30-2020/cong-van overlong",  # a line may end where a control begins: “12345/”
     "nd68-2024/mau-01 overlong",
     "nd68-2024/mau-02 filled",
     "nd68-2024/mau-06 filled",

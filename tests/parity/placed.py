@@ -25,6 +25,8 @@ class Page:
 
 
 def add_glyph(page, code, x, y):
+    if not code.strip():  # empty cells have spaces to click
+        return
     last = page.lines[-1] if page.lines else None
     if last and abs(last[2] - y) < SAME_LINE and x >= last[3] - 1:
         last[0] += code

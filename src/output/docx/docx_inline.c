@@ -198,12 +198,19 @@ static bm_str dots(bm_docx_inline *in, double length_pt)
     return bm_str_n(text, n);
 }
 
+/* LibreOffice 7.4 empties all data parts of the file when it saves a plain-text control whose text has one of these. */
+static bool has_markup(bm_str text)
+{
+    return text.len && (memchr(text.ptr, '&', text.len) || memchr(text.ptr, '<', text.len));
+}
+
 static void write_control(bm_docx_inline *in, const bm_docx_control *c, bm_docx_look look)
 {
     bm_docx_look literal = look;
     look.capitals = c->capitals;
     close_run(in);
-    bm_docx_control_open(in->w, c, !bm_docx_variant_equal(look, in->base));
+    bool as_list = !bm_docx_variant_equal(look, in->base) || has_markup(c->text);
+    bm_docx_control_open(in->w, c, as_list);
     in->after_hyphen = in->after_box = false;
     if (c->kind == BM_DOCX_CONTROL_BOX) {
         write_box(in, c->text.ptr);

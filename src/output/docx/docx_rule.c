@@ -11,7 +11,6 @@
 #define MAIN "http://schemas.openxmlformats.org/drawingml/2006/main"
 #define SHAPE "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 #define DECORATIVE "http://schemas.microsoft.com/office/drawing/2017/decorative"
-#define VML "urn:schemas-microsoft-com:vml"
 
 enum {
     THICK_EMU = 9525,       /* 0.75 pt; 12,700 a point */
@@ -140,35 +139,6 @@ static void write_anchor(bm_docx_xml *x, const bm_docx_rule *rule)
     bm_docx_xml_end(x);
 }
 
-/* "18.25pt", whatever the decimal point of the locale. */
-static void write_points(char out[32], double pt)
-{
-    long hundredths = lround(fabs(pt) * 100);
-    snprintf(out, 32, "%s%ld.%02ldpt", pt < 0 ? "-" : "", hundredths / 100, hundredths % 100);
-}
-
-/* The same for Word 2007. */
-static void write_fallback(bm_docx_xml *x, const bm_docx_rule *rule)
-{
-    char below[32], length[32], from[48], to[80];
-    write_points(below, rule->below_pt);
-    write_points(length, rule->length_pt);
-    snprintf(from, sizeof from, "0,%s", below);
-    snprintf(to, sizeof to, "%s,%s", length, below);
-    bm_docx_xml_start(x, "w:pict");
-    bm_docx_xml_start(x, "v:line");
-    bm_docx_xml_attr(x, "xmlns:v", VML);
-    bm_docx_xml_attr(x, "style",
-                     "position:absolute;z-index:1;mso-position-horizontal:center;"
-                     "mso-position-horizontal-relative:text;mso-position-vertical-relative:line");
-    bm_docx_xml_attr(x, "from", from);
-    bm_docx_xml_attr(x, "to", to);
-    bm_docx_xml_attr(x, "strokecolor", "black");
-    bm_docx_xml_attr(x, "strokeweight", ".75pt");
-    bm_docx_xml_end(x);
-    bm_docx_xml_end(x);
-}
-
 void bm_docx_rule_write(bm_docx_xml *x, const bm_docx_rule *rule)
 {
     bm_docx_xml_start(x, "w:r");
@@ -183,9 +153,6 @@ void bm_docx_rule_write(bm_docx_xml *x, const bm_docx_rule *rule)
     bm_docx_xml_start(x, "w:drawing");
     write_anchor(x, rule);
     bm_docx_xml_end(x);
-    bm_docx_xml_end(x);
-    bm_docx_xml_start(x, "mc:Fallback");
-    write_fallback(x, rule);
     bm_docx_xml_end(x);
     bm_docx_xml_end(x);
     bm_docx_xml_end(x);

@@ -34,7 +34,6 @@ static void line_is_as_long_and_as_far_below_as_it_is_told(void **state)
     docx_assert_has(xml, "<a:ext cx=\"1276350\" cy=\"0\"/>");
     docx_assert_has(xml, "<a:ln w=\"9525\">"); /* 0.75 pt */
     docx_assert_has(xml, "<wp:positionH relativeFrom=\"column\"><wp:align>center</wp:align>");
-    docx_assert_has(xml, "from=\"0,18.25pt\" to=\"100.50pt,18.25pt\"");
 }
 
 static void line_moves_no_text(void **state)
@@ -65,10 +64,7 @@ static void elements_stand_in_the_order_of_the_schema(void **state)
                                         "<a:xfrm>",
                                         "<a:prstGeom prst=\"line\">",
                                         "<a:ln ",
-                                        "<wps:bodyPr/>",
-                                        "<mc:Fallback>",
-                                        "<w:pict>",
-                                        "<v:line "};
+                                        "<wps:bodyPr/>"};
     const char *at = rule_xml(*state, (bm_docx_rule){100, 18, 1});
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         at = from(at, order[i]);
@@ -88,7 +84,6 @@ static void line_over_a_text_stands_above_its_first_line(void **state)
 {
     const char *xml = rule_xml(*state, (bm_docx_rule){453.5, -3.375, 1});
     docx_assert_has(xml, "<wp:posOffset>-42863</wp:posOffset>");
-    docx_assert_has(xml, "from=\"0,-3.38pt\" to=\"453.50pt,-3.38pt\"");
 }
 
 int main(void)

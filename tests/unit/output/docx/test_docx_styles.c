@@ -105,7 +105,8 @@ static void variants_add_capitals_and_emphasis_to_their_style(void **state)
                         "<w:aliases w:val=\"Issuing Body Capitals\"/>"
                         "<w:basedOn w:val=\"LetterAgency\"/><w:rPr><w:caps/></w:rPr>");
     docx_assert_has(style(k, "CenteredBoldCapitals"),
-                    "<w:name w:val=\"Giữa dòng đậm chữ hoa\"/><w:aliases w:val=\"Centred Line Bold Capitals\"/><w:basedOn w:val=\"Centered\"/>"
+                    "<w:name w:val=\"Giữa dòng đậm chữ hoa\"/><w:aliases w:val=\"Centred Line Bold "
+                    "Capitals\"/><w:basedOn w:val=\"Centered\"/>"
                     "<w:rPr><w:b/><w:bCs/><w:caps/></w:rPr>");
     docx_assert_has(style(k, "BodyTextItalic"), "<w:rPr><w:i/><w:iCs/></w:rPr>");
 }
