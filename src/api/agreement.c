@@ -6,27 +6,28 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "form/check_text.h"
 #include "form/gap.h"
 
 enum {
-    ALIKE = 8,     /* so many characters tell that both texts go on together */
-    WINDOW = 1024, /* how far ahead that is looked for */
-    MOST = 10,     /* differences told of one document */
-    CLIP = 60,     /* characters shown of one */
+    ALIKE = 8,         /* so many characters tell that both texts go on together */
+    WINDOW = 1024,     /* how far ahead that is looked for */
+    MOST = 10,         /* differences told of one document */
+    CLIP = 60,         /* characters shown of one */
+    BEFORE_BYTES = 48, /* shown of the text before it */
 };
 
 typedef struct {
-    uint32_t c; /* 0 = the end */
-    size_t page;
-    bool first;          /* white space or another run stands before it */
-    const bm_node *node; /* expected: what it came from */
+    uint32_t c;                  /* 0 = the end */
+    bool first;                  /* white space or another run stands before it */
+    const bm_agreement_run *run; /* NULL at the end */
 } letter;
 
 /* A place in one of the texts; copied to look ahead. */
 typedef struct {
     const bm_agreement_pair *pair;
-    bool is_shown;
-    size_t page, item, at; /* at: byte of the text of the item, or of the page */
+    const bm_agreement_text *text;
+    size_t run, at; /* at: byte of the run */
     bool first;
 } cursor;
 
@@ -43,57 +44,32 @@ static bool is_filler(uint32_t c)
     return c == '.' || c == '_' || c == 0x2026 || c == 0x2610 || c == 0x2611;
 }
 
-/* Is it to be seen as text? Leaders, dotted lines and what is no part of the flow are artifacts. */
-static bool is_text(const bm_item *item)
+/* The run that ${c} stands in or before; NULL at the end. */
+static const bm_agreement_run *run_of(const cursor *c)
 {
-    return (item->kind == BM_ITEM_TEXT || item->kind == BM_ITEM_BOX) &&
-           !(item->flags & (BM_ITEM_LEADER | BM_ITEM_DOTTED | BM_ITEM_FURNITURE));
-}
-
-/* The run of text that ${c} stands in or before; false at the end. */
-static bool run_of(cursor *c, bm_str *text, const bm_node **node)
-{
-    const bm_agreement_pair *p = c->pair;
-    *node = NULL;
-    if (c->is_shown) {
-        if (c->page == p->n_shown)
-            return false;
-        *text = p->shown[c->page].text;
-        return true;
-    }
-    for (; c->page < p->n_expected; c->page++, c->item = 0) {
-        const bm_page *page = &p->expected[c->page];
-        for (; c->item < page->n; c->item++) {
-            if (!is_text(&page->items[c->item]))
-                continue;
-            *text = page->items[c->item].text;
-            *node = page->items[c->item].node;
-            return true;
-        }
-    }
-    return false;
+    return c->run < c->text->n ? &c->text->runs[c->run] : NULL;
 }
 
 /* Behind the run. */
 static void leave_run(cursor *c)
 {
     c->at = 0;
-    c->first = true;
-    if (c->is_shown)
-        c->page++;
-    else
-        c->item++;
+    c->first |= c->pair->paged;
+    c->run++;
+}
+
+static bool passes_fillers(const bm_agreement_pair *pair)
+{
+    return pair->fillable || !pair->paged;
 }
 
 static letter next(cursor *c)
 {
     letter out = {0};
-    bm_str text;
-    while (run_of(c, &text, &out.node)) {
-        while (c->at < text.len) {
-            out.page = c->page;
-            out.c = bm_utf8_next(text, &c->at);
-            if (!is_skipped(out.c) && !(c->pair->fillable && is_filler(out.c))) {
+    while ((out.run = run_of(c)) != NULL) {
+        while (c->at < out.run->text.len) {
+            out.c = bm_utf8_next(out.run->text, &c->at);
+            if (!is_skipped(out.c) && !(passes_fillers(c->pair) && is_filler(out.c))) {
                 out.first = c->first;
                 c->first = false;
                 return out;
@@ -106,20 +82,19 @@ static letter next(cursor *c)
     return out;
 }
 
-static cursor start_of(const bm_agreement_pair *pair, bool is_shown)
+static cursor start_of(const bm_agreement_pair *pair, const bm_agreement_text *text)
 {
-    cursor c = {.pair = pair, .is_shown = is_shown, .first = true};
+    cursor c = {.pair = pair, .text = text, .first = true};
     return c;
 }
 
 /* From the end of a run to the start of the next one. */
 static void settle(cursor *c)
 {
-    bm_str text;
-    const bm_node *node;
-    while (run_of(c, &text, &node)) {
-        for (size_t i = c->at; i < text.len;)
-            if (!is_skipped(bm_utf8_next(text, &i)))
+    const bm_agreement_run *run;
+    while ((run = run_of(c)) != NULL) {
+        for (size_t i = c->at; i < run->text.len;)
+            if (!is_skipped(bm_utf8_next(run->text, &i)))
                 return;
         leave_run(c);
     }
@@ -153,12 +128,11 @@ static bool pass_run(bm_str text, cursor *shown)
  * both behind it. */
 static void pass_fields(cursor *expected, cursor *shown)
 {
-    bm_str text;
-    const bm_node *node;
-    for (settle(expected);
-         expected->at == 0 && run_of(expected, &text, &node) && node && node->field >= 0;
+    const bm_agreement_run *run;
+    for (settle(expected); expected->at == 0 && (run = run_of(expected)) != NULL && run->node &&
+                           run->node->field >= 0;
          settle(expected)) {
-        (void)pass_run(text, shown);
+        (void)pass_run(run->text, shown);
         leave_run(expected);
     }
 }
@@ -257,7 +231,7 @@ static bm_str stretch(bm_arena *a, const bm_buf *word, const letter *letters, si
 }
 
 /* The field's name in the data: "thay_doi[2].moi". The row is that of the value that stands where ${node} was read. */
-static const char *path_of(bm_arena *a, const bm_agreement_pair *pair, const bm_node *node)
+static const char *path_of_node(bm_arena *a, const bm_agreement_pair *pair, const bm_node *node)
 {
     const bm_field *field = &pair->form->fields[node->field];
     if (field->parent < 0)
@@ -271,41 +245,108 @@ static const char *path_of(bm_arena *a, const bm_agreement_pair *pair, const bm_
     return bm_arena_printf(a, "%s.%s", table->id.ptr, field->id.ptr);
 }
 
+/* Of the field that gave ${l}, or NULL. */
+static const char *path_of(bm_arena *a, const bm_agreement_pair *pair, const letter *l)
+{
+    if (!l->run)
+        return NULL;
+    if (l->run->node && l->run->node->field >= 0)
+        return path_of_node(a, pair, l->run->node);
+    return l->run->path;
+}
+
 /* Of the first letter that a value gave, else of the one before. */
 static const char *field_of(bm_arena *a, const bm_agreement_pair *pair, const windows *w,
                             const letter *last)
 {
-    for (size_t i = 0; i < w->expected_end; i++)
-        if (w->expected[i].node && w->expected[i].node->field >= 0)
-            return path_of(a, pair, w->expected[i].node);
-    if (!w->expected_end && last->c && last->node && last->node->field >= 0)
-        return path_of(a, pair, last->node);
-    return NULL;
+    const char *path = NULL;
+    for (size_t i = 0; !path && i < w->expected_end; i++)
+        path = path_of(a, pair, &w->expected[i]);
+    if (!w->expected_end && last->c)
+        path = path_of(a, pair, last);
+    return path;
 }
 
-static void tell(bm_arena *a, const bm_agreement_pair *pair, const windows *w, const letter *last,
-                 const bm_buf *word, bm_diags *ds)
+/* The page on which ${l} stands; at the end the last one. */
+static const char *page_of(bm_arena *a, const bm_agreement_pair *pair, const letter *l)
 {
-    size_t page = w->shown[0].c ? w->shown[0].page : pair->n_shown - 1;
+    const bm_agreement_text *shown = &pair->shown;
+    size_t page = l->run ? l->run->page : shown->n ? shown->runs[shown->n - 1].page : 0;
+    return bm_arena_printf(a, "%zu", page);
+}
+
+/* What is shown before ${c}, in whole words: by that a reader without pages finds the place. ${inside}: ${c} is in the midst of a
+ * word, which is told with the difference. */
+static bm_str text_before(bm_arena *a, const cursor *c, bool inside)
+{
+    size_t run = c->run + (c->at > 0), start = run, n = 0;
+    while (start > 0 && n < BEFORE_BYTES) {
+        start--;
+        n += start == c->run ? c->at : c->text->runs[start].text.len;
+    }
+    bm_buf out = {0};
+    for (size_t i = start; i < run; i++) {
+        const bm_agreement_run *r = &c->text->runs[i];
+        bm_buf_add(&out, r->text.ptr, i == c->run ? c->at : r->text.len);
+        if (i != c->run)
+            bm_buf_add_byte(&out, ' ');
+    }
+    bm_str tidy = bm_check_text_line(a, bm_str_n(out.ptr ? out.ptr : "", out.len)).text;
+    while (inside && tidy.len && tidy.ptr[tidy.len - 1] != ' ')
+        tidy.len--;
+    while (tidy.len && tidy.ptr[tidy.len - 1] == ' ')
+        tidy.len--;
+    size_t from = tidy.len > BEFORE_BYTES ? tidy.len - BEFORE_BYTES : 0;
+    while (from && from < tidy.len && tidy.ptr[from - 1] != ' ')
+        from++;
+    bm_str text = bm_arena_copy(a, bm_str_from(tidy, from));
+    bm_buf_free(&out);
+    return text;
+}
+
+/* The number of the document in which the difference is. */
+static size_t document_of(const windows *w, const letter *last)
+{
+    const bm_agreement_run *run = w->expected[0].run ? w->expected[0].run : last->run;
+    return run ? run->document : 0;
+}
+
+/* What is told of one difference. */
+typedef struct {
+    const windows *w;
+    const letter *last;
+    const bm_buf *word;
+    const cursor *shown; /* where it begins */
+} difference;
+
+static void tell(bm_arena *a, const bm_agreement_pair *pair, const difference *d, bm_diags *ds)
+{
+    const windows *w = d->w;
     bool inside =
         (w->expected[0].c && !w->expected[0].first) || (w->shown[0].c && !w->shown[0].first);
-    const bm_buf none = {0}, *before = inside ? word : &none;
+    const bm_buf none = {0}, *before = inside ? d->word : &none;
     bm_str shown = stretch(a, before, w->shown, w->shown_end, w->n_shown);
     bm_str data = stretch(a, before, w->expected, w->expected_end, w->n_expected);
     const bm_str empty = BM_STR("");
-    const char *path = field_of(a, pair, w, last);
-    const bm_str args[] = {bm_str_of(bm_arena_printf(a, "%zu", pair->numbers[page])),
+    const char *path = field_of(a, pair, w, d->last);
+    const bm_str place =
+        pair->paged ? bm_str_of(page_of(a, pair, &w->shown[0])) : text_before(a, d->shown, inside);
+    const char *document =
+        pair->n_outcomes > 1 ? bm_arena_printf(a, "%zu", document_of(d->w, d->last) + 1) : "";
+    const bm_str args[] = {place,
                            data.len ? shown : empty,
                            shown.len ? data : empty,
                            data.len ? empty : shown,
                            shown.len ? empty : data,
-                           bm_str_of(path ? path : "")};
-    (void)bm_diags_add(ds, BM_READING_DIFFERS, pair->pos, path, args, 6);
+                           bm_str_of(path ? path : ""),
+                           bm_str_of(document)};
+    (void)bm_diags_add(ds, pair->paged ? BM_READING_DIFFERS : BM_READING_WORDING_DIFFERS, pair->pos,
+                       path, args, 7);
 }
 
 bool bm_agreement_holds(const bm_agreement_pair *pair)
 {
-    cursor expected = start_of(pair, false), shown = start_of(pair, true);
+    cursor expected = start_of(pair, &pair->expected), shown = start_of(pair, &pair->shown);
     letter last = {0};
     bm_buf word = {0};
     bool differs = find_difference(&expected, &shown, &last, &word);
@@ -331,9 +372,26 @@ static letter pass(const windows *w, cursor *expected, cursor *shown, letter las
     return last;
 }
 
+static void mark(const bm_agreement_pair *pair, size_t document)
+{
+    if (document < pair->n_outcomes)
+        pair->outcomes[document] = BM_AGREEMENT_NO;
+}
+
+/* The document in which ${c} stands differs as well; those behind it were not looked at. */
+static void give_up(const bm_agreement_pair *pair, cursor c)
+{
+    const letter here = next(&c);
+    size_t i = here.run ? here.run->document : pair->n_outcomes - 1;
+    mark(pair, i);
+    while (++i < pair->n_outcomes)
+        if (pair->outcomes[i] == BM_AGREEMENT_YES)
+            pair->outcomes[i] = BM_AGREEMENT_UNKNOWN;
+}
+
 void bm_agreement_tell(bm_arena *a, const bm_agreement_pair *pair, bm_diags *ds)
 {
-    cursor expected = start_of(pair, false), shown = start_of(pair, true);
+    cursor expected = start_of(pair, &pair->expected), shown = start_of(pair, &pair->shown);
     letter last = {0};
     bm_buf word = {0};
     /* of thousands of documents that all differ, no more is looked at than is told */
@@ -342,12 +400,17 @@ void bm_agreement_tell(bm_arena *a, const bm_agreement_pair *pair, bm_diags *ds)
     size_t n = 0;
     for (; w && goes_on && n < MOST && find_difference(&expected, &shown, &last, &word); n++) {
         goes_on = measure(w, expected, shown);
-        tell(a, pair, w, &last, &word, ds);
+        const difference d = {w, &last, &word, &shown};
+        tell(a, pair, &d, ds);
+        mark(pair, document_of(w, &last));
         last = pass(w, &expected, &shown, last);
         word.len = 0;
     }
-    if (find_difference(&expected, &shown, &last, &word))
+    if (find_difference(&expected, &shown, &last, &word)) {
         (void)bm_diags_add0(ds, BM_READING_DIFFERS_MORE, pair->pos);
+        if (pair->n_outcomes)
+            give_up(pair, expected);
+    }
     bm_buf_free(&word);
 }
 
@@ -361,7 +424,7 @@ static size_t count_letters(cursor c)
 
 bool bm_agreement_is_other(bm_arena *a, const bm_agreement_pair *pair)
 {
-    cursor expected = start_of(pair, false), shown = start_of(pair, true);
+    cursor expected = start_of(pair, &pair->expected), shown = start_of(pair, &pair->shown);
     size_t n_letters = count_letters(expected) + count_letters(shown), n_different = 0;
     letter last = {0};
     bm_buf word = {0};
@@ -380,16 +443,35 @@ bool bm_agreement_is_other(bm_arena *a, const bm_agreement_pair *pair)
     return more || 2 * n_different > n_letters;
 }
 
-bool bm_agreement_is_empty(const bm_pdf_read_page *page)
+bool bm_agreement_is_empty(const bm_agreement_text *text)
 {
-    const bm_agreement_pair pair = {.shown = page, .n_shown = 1};
-    cursor c = start_of(&pair, true);
+    const bm_agreement_pair pair = {0};
+    cursor c = start_of(&pair, text);
     return !next(&c).c;
 }
 
-bool bm_agreement_prints_nothing(const bm_page *page)
+/* Is it to be seen as text? Leaders, dotted lines and what is no part of the flow are artifacts. */
+static bool is_text(const bm_item *item)
 {
-    const bm_agreement_pair pair = {.expected = page, .n_expected = 1};
-    cursor c = start_of(&pair, false);
-    return !next(&c).c;
+    return (item->kind == BM_ITEM_TEXT || item->kind == BM_ITEM_BOX) &&
+           !(item->flags & (BM_ITEM_LEADER | BM_ITEM_DOTTED | BM_ITEM_FURNITURE));
+}
+
+bm_agreement_text bm_agreement_of_pages(bm_arena *a, const bm_page *pages, size_t n)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < n; i++)
+        most += pages[i].n;
+    bm_agreement_run *runs = bm_arena_zero(a, most + 1, sizeof *runs);
+    bm_agreement_text text = {runs, 0};
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < pages[i].n; k++) {
+            const bm_item *item = &pages[i].items[k];
+            if (!is_text(item))
+                continue;
+            runs[text.n].text = item->text;
+            runs[text.n++].node = item->node;
+        }
+    }
+    return text;
 }

@@ -21,8 +21,8 @@ typedef struct {
     bm_form form;
     bm_field fields[4];
     bm_page expected[PAGES];
-    bm_pdf_read_page shown[PAGES];
-    size_t numbers[PAGES];
+    size_t n_expected;
+    bm_agreement_run shown[PAGES];
     bm_agreement_pair pair;
 } pages;
 
@@ -42,9 +42,8 @@ static int set_up(void **state)
     p->form.fields = p->fields;
     p->form.n_fields = 4;
     p->pair.form = &p->form;
-    p->pair.expected = p->expected;
-    p->pair.shown = p->shown;
-    p->pair.numbers = p->numbers;
+    p->pair.shown.runs = p->shown;
+    p->pair.paged = true;
     p->pair.pos = &pos;
     *state = p;
     return 0;
@@ -79,7 +78,7 @@ static bm_item item_of(pages *p, const char *text)
 /* Items stand between "|". */
 static void expect(pages *p, const char *text)
 {
-    bm_page *page = &p->expected[p->pair.n_expected++];
+    bm_page *page = &p->expected[p->n_expected++];
     bm_item *items = bm_arena_zero(p->a, ITEMS, sizeof *items);
     char *copy = (char *)(uintptr_t)bm_arena_cstr(p->a, bm_str_of(text));
     page->items = items;
@@ -91,18 +90,19 @@ static void expect(pages *p, const char *text)
         if (!end)
             break;
     }
+    p->pair.expected = bm_agreement_of_pages(p->a, p->expected, p->n_expected);
 }
 
 static void show(pages *p, const char *text)
 {
-    p->numbers[p->pair.n_shown] = p->pair.n_shown + 1;
-    p->shown[p->pair.n_shown++].text = bm_str_of(text);
+    p->shown[p->pair.shown.n].page = p->pair.shown.n + 1;
+    p->shown[p->pair.shown.n++].text = bm_str_of(text);
 }
 
 static void again(pages *p)
 {
     memset(p->expected, 0, sizeof p->expected);
-    p->pair.n_expected = p->pair.n_shown = 0;
+    p->n_expected = p->pair.expected.n = p->pair.shown.n = 0;
     bm_diags_clear(p->ds);
 }
 
@@ -132,8 +132,8 @@ static void white_space_lines_and_pages_do_not_matter(void **state)
     check(p, NOTHING);
     expect(p, "f:Trang 1|l:....|d:..../....");
     show(p, " \n");
-    assert_true(bm_agreement_is_empty(&p->shown[0]));
-    assert_true(bm_agreement_prints_nothing(&p->expected[0]));
+    assert_true(bm_agreement_is_empty(&p->pair.shown));
+    assert_true(bm_agreement_is_empty(&p->pair.expected));
     check(p, NOTHING);
 }
 
@@ -270,9 +270,65 @@ static void something_else_is_told_from_a_changed_copy(void **state)
     show(p, "Đơn đề nghị cấp chứng thư số Nguyễn Thị Bình sinh ngày 06/01/2024");
     assert_false(bm_agreement_holds(&p->pair));
     assert_false(bm_agreement_is_other(p->a, &p->pair));
-    p->pair.n_shown = 0;
+    p->pair.shown.n = 0;
     show(p, "Công văn của một sở về việc khác, không phải là đơn đề nghị");
     assert_true(bm_agreement_is_other(p->a, &p->pair));
+}
+
+/* Paragraphs of a Word document: text without pages, of several documents. */
+static void text_without_pages_is_told_by_what_stands_before_it(void **state)
+{
+    pages *p = *state;
+    bm_agreement outcomes[2] = {BM_AGREEMENT_YES, BM_AGREEMENT_YES};
+    const bm_agreement_run expected[] = {
+        {.text = BM_STR("Cộng hòa xã hội chủ nghĩa Việt Nam, họ và tên (chữ in hoa): ")},
+        {.text = BM_STR("Nguyễn Văn An"), .path = "ho_ten"},
+        {.text = BM_STR(", sinh ngày ……\n")},
+        {.text = BM_STR("Đơn thứ hai, người khai: "), .document = 1},
+        {.text = BM_STR("Bình"), .document = 1, .path = "ho_ten"},
+        {.text = BM_STR(", ngày ___\n"), .document = 1},
+    };
+    p->pair.paged = false;
+    p->pair.expected = (bm_agreement_text){expected, 6};
+    p->pair.outcomes = outcomes;
+    p->pair.n_outcomes = 2;
+    show(p, "Cộng hòa xã hội chủ nghĩa Việt Nam, họ và tên (chữ in hoa): Nguyễn Văn An, sinh ngày");
+    show(p, "Đơn thứ hai, người khai: Bính, ngày ....... ☐");
+    assert_false(bm_agreement_holds(&p->pair));
+    bm_agreement_tell(p->a, &p->pair, p->ds);
+    assert_int_equal(bm_diags_count(p->ds), 1);
+    assert_string_equal(bm_diags_at(p->ds, 0)->message[BM_LANG_EN],
+                        "document 2: behind “An, sinh ngày Đơn thứ hai, người khai:”: shows "
+                        "“Bính,”, by the data it should be “Bình,” (field “ho_ten”)");
+    assert_int_equal(outcomes[0], BM_AGREEMENT_YES);
+    assert_int_equal(outcomes[1], BM_AGREEMENT_NO);
+}
+
+static void what_is_not_looked_at_is_not_said_to_agree(void **state)
+{
+    pages *p = *state;
+    enum { DOCUMENTS = 20 };
+    bm_agreement outcomes[DOCUMENTS];
+    bm_agreement_run expected[DOCUMENTS], shown[DOCUMENTS];
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        outcomes[i] = BM_AGREEMENT_YES;
+        expected[i] = (bm_agreement_run){
+            .text = bm_str_of(bm_arena_printf(p->a, "Đơn xin số %zu: một phần chung\n", i)),
+            .document = i};
+        shown[i] = (bm_agreement_run){
+            .text = bm_str_of(bm_arena_printf(p->a, "Đơn xin khác %zu: một phần chung\n", i))};
+    }
+    p->pair.paged = false;
+    p->pair.expected = (bm_agreement_text){expected, DOCUMENTS};
+    p->pair.shown = (bm_agreement_text){shown, DOCUMENTS};
+    p->pair.outcomes = outcomes;
+    p->pair.n_outcomes = DOCUMENTS;
+    bm_agreement_tell(p->a, &p->pair, p->ds);
+    assert_int_equal(bm_diags_count(p->ds), 11);
+    assert_string_equal(bm_diags_at(p->ds, 10)->code, "V026");
+    assert_int_equal(outcomes[0], BM_AGREEMENT_NO);
+    assert_int_equal(outcomes[10], BM_AGREEMENT_NO);
+    assert_int_equal(outcomes[11], BM_AGREEMENT_UNKNOWN);
 }
 
 int main(void)
@@ -290,6 +346,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(fields_of_the_pdf_stand_in_place_of_gaps, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(something_else_is_told_from_a_changed_copy, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(text_without_pages_is_told_by_what_stands_before_it, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(what_is_not_looked_at_is_not_said_to_agree, set_up,
                                         tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-/* Documents read back, from what a PDF reader hands out: bm_pdf_read is that of this file. The real one is tested by
+/* PDF files read back, from what a PDF reader hands out: bm_pdf_read is that of this file. The real one is tested by
  * tests/cli/read.sh. SPDX-License-Identifier: MIT */
 #include <stdarg.h>
 #include <stddef.h>
