@@ -479,6 +479,18 @@ bm_data *bm_data_wrap(const char *form_id, const bm_value *fields)
     return data;
 }
 
+bool bm_data_from_blank(const bm_data *data)
+{
+    return data->blank;
+}
+
+void bm_data_replace(bm_data *data, const bm_value *fields)
+{
+    data->fields = fields;
+    data->top = NULL;
+    data->blank = !fields;
+}
+
 bm_data *bm_answers_read(bm_env *env, const char *path, bm_input_format format, bm_diags *ds)
 {
     (void)env;

@@ -32,4 +32,11 @@ const bm_pos *bm_data_form_pos(const bm_data *data);
 /** bm_data_wrap(form_id, fields): data around a map of values, which must live as long. */
 bm_data *bm_data_wrap(const char *form_id, const bm_value *fields);
 
+/** bm_data_from_blank(data): was it made as the blank form, whatever was filled in since? */
+bool bm_data_from_blank(const bm_data *data);
+
+/** bm_data_replace(data, fields): ${data} holds ${fields}, a map that must live as long, in place of what it held; NULL = it
+ *  stands for the blank form. */
+void bm_data_replace(bm_data *data, const bm_value *fields);
+
 #endif
