@@ -456,10 +456,10 @@ typedef struct bm_reading bm_reading;
 
 /**
  * bm_reading_open(env, path, ds), bm_reading_parse(env, bytes, n, name, ds):
- * Take the data out of a file: what is attached to it, and what was filled into its fields. It may have been
- * signed, linearised, saved by other programs, or be encrypted as long as it opens without a password. Warns
- * where the visible text and the data do not agree, where another definition of the form was used, and
- * where the file is damaged but could be read.
+ * Take the data out of a file: what it carries, and what was filled into its fields. A PDF may have been
+ * signed, linearised, saved by other programs, or be encrypted as long as it opens without a password; a DOCX may have been
+ * edited and saved in Word or LibreOffice. Warns where the visible text and the data do not agree, where another
+ * definition of the form was used, and where the file is damaged but could be read.
  *
  * Returns NULL with E… or V….
  */
@@ -483,10 +483,10 @@ typedef struct {
     const bm_form *form;        /* NULL = not in the catalogue */
     const bm_data *data;        /* never NULL */
     bool blank;                 /* it stands for the blank form */
-    bool filled;                /* values were taken from fields of the PDF */
-    bool same_definition;       /* `form` is of the definition that made it */
-    unsigned signatures;        /* how many signatures the file has; they are not verified */
-    bm_agreement agreement;     /* of the visible text with the data */
+    bool filled;          /* values were taken from fields of the PDF, or from the text of a DOCX */
+    bool same_definition; /* `form` is of the definition that made it */
+    unsigned signatures;  /* how many signatures the PDF has; they are not verified */
+    bm_agreement agreement; /* of the visible text with the data */
 } bm_reading_info;
 
 /** bm_reading_at(r, i, out): document ${i} (from 0) of the file. Returns 0, or -1 past the end. */

@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: MIT */
 #include "api/reading.h"
 
+#include "api/reading_docx.h"
 #include "api/reading_pdf.h"
 #include "base/file.h"
 #include "base/limit.h"
+#include "input/opc.h"
 #include "merge/merge.h"
 
 /* The form of ${d} as it is here, and whether it is the one that made the file. */
@@ -71,7 +73,7 @@ static bm_reading *finish(bm_env *env, bm_reading *r, const char *name, bm_diags
     bm_reading_job job = {.env = env, .r = r, .pos = {&name_only, 0, 0}, .ds = ds};
     job.w = bm_worker_take(env->workers);
     job.unseen = bm_diags_new();
-    int status = bm_reading_pdf_read(&job);
+    int status = bm_opc_is(&r->source) ? bm_reading_docx_read(&job) : bm_reading_pdf_read(&job);
     bm_diags_free(job.unseen);
     bm_worker_give(env->workers, job.w);
     if (status == 0 && bm_diags_errors(ds) == errors)
