@@ -1,4 +1,4 @@
-/* bieumau read: the data that a PDF carries, as a file to make it from again. SPDX-License-Identifier: MIT */
+/* bieumau read: the data that a PDF or Word file carries, as a file to make it from again. SPDX-License-Identifier: MIT */
 #include <errno.h>
 #include <limits.h>
 #include <stdint.h>
@@ -122,15 +122,26 @@ static bool make_plan(bm_cli *cli, plan *p)
 
 /* ---- Names -------------------------------------------------------------------------------- */
 
+/* ${name} without the ending of a file that can be read; its length. */
+static size_t stem_of(const char *name)
+{
+    static const char *const endings[] = {".pdf", ".docx", ".xml"};
+    size_t n = strlen(name);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t tail = strlen(endings[i]);
+        if (n > tail && strcmp(name + n - tail, endings[i]) == 0)
+            return n - tail;
+    }
+    return n;
+}
+
 /* "in/ho-so.pdf" -> "<folder>/ho-so.yaml", or "…/ho-so-2.yaml" for one of several; on the heap. */
 static char *path_in(const plan *p, const char *input, size_t number, bool several)
 {
     const char *slash = strrchr(input, '/'), *base = slash ? slash + 1 : input;
     if (strcmp(base, "-") == 0)
         base = "stdin";
-    size_t n = strlen(base), size = strlen(p->folder) + n + 40;
-    if (n > 4 && strcmp(base + n - 4, ".pdf") == 0)
-        n -= 4;
+    size_t n = stem_of(base), size = strlen(p->folder) + n + 40;
     char tail[24] = "";
     if (several)
         (void)snprintf(tail, sizeof tail, "-%zu", number);
@@ -193,7 +204,7 @@ static bm_reading *open_file(bm_cli *cli, const char *input)
     bm_reading *r = NULL;
     if (strcmp(input, "-") == 0) {
         size_t n;
-        char *bytes = bm_cli_read_stdin("PDF bytes", &n);
+        char *bytes = bm_cli_read_stdin("PDF, DOCX", &n);
         if (bytes)
             r = bm_reading_parse(cli->env, bytes, n, "-", cli->ds);
         else
@@ -249,30 +260,39 @@ static void run(bm_cli *cli)
 
 const bm_command bm_cmd_read = {
     "read",
-    {"TỆP.pdf…", "FILE.pdf…"},
-    {"lấy lại dữ liệu từ tệp PDF đã tạo", "take the data out of a PDF that was made"},
-    {"Mỗi tệp PDF do bieumau tạo mang theo dữ liệu của nó; read trả lại dữ liệu đó, kể cả những "
-     "gì\n"
-     "đã điền trên màn hình vào mẫu điền được, và cho biết chữ trong tệp có khớp với dữ liệu "
-     "không.\n"
-     "Tệp đã ký, đã lưu lại bằng chương trình khác vẫn đọc được; chữ ký thì không kiểm tra ở đây.\n"
+    {"TỆP…", "FILE…"},
+    {"lấy lại dữ liệu từ tệp PDF, Word đã tạo",
+     "take the data out of a PDF or Word file that was made"},
+    {"Mỗi tệp PDF, DOCX do bieumau tạo mang theo dữ liệu của nó; read trả lại dữ liệu đó và cho "
+     "biết\n"
+     "chữ trong tệp có khớp với dữ liệu không. PDF: kể cả những gì đã điền trên màn hình vào mẫu "
+     "điền\n"
+     "được; tệp đã ký, đã lưu lại bằng chương trình khác vẫn đọc được, chữ ký thì không kiểm tra "
+     "ở\n"
+     "đây. Word (.docx, hoặc .xml dạng Flat OPC): kể cả sau khi sửa và lưu bằng Word hay "
+     "LibreOffice;\n"
+     "những gì sửa ngoài các ô điền được nêu ra.\n"
      "Không có -o thì ghi ra đầu ra chuẩn, định dạng yaml. Tệp có nhiều văn bản thì dùng -o\n"
      "THƯ_MỤC/, hoặc --document. --strict: chữ và dữ liệu khác nhau là lỗi.\n\n"
      "  bieumau read don.pdf                   xem dữ liệu\n"
-     "  bieumau read don.pdf -o don.yaml       lấy dữ liệu để sửa rồi tạo lại\n"
-     "  bieumau read *.pdf -o du-lieu/ --to json\n",
-     "Each PDF made by bieumau carries its data; read gives them back, with what was filled on "
-     "screen\n"
-     "into a fillable form, and tells whether the text of the file agrees with the data. Files "
-     "that\n"
-     "were signed, or saved by another program, can be read; signatures are not verified here.\n"
+     "  bieumau read don.docx -o don.yaml      lấy dữ liệu để sửa rồi tạo lại\n"
+     "  bieumau read *.pdf *.docx -o du-lieu/ --to json\n",
+     "Each PDF or DOCX made by bieumau carries its data; read gives them back, and tells whether "
+     "the\n"
+     "text of the file agrees with them. PDF: with what was filled on screen into a fillable "
+     "form;\n"
+     "files that were signed, or saved by another program, can be read, signatures are not "
+     "verified\n"
+     "here. Word (.docx, or .xml in the Flat OPC form): also after it was edited and saved in Word "
+     "or\n"
+     "LibreOffice; what was changed outside of the fields is told.\n"
      "Without -o it goes to standard output, as yaml. For a file of several documents use -o "
      "FOLDER/,\n"
      "or --document. --strict: a text that differs from the data is an error.\n\n"
      "  bieumau read don.pdf                   shows the data\n"
-     "  bieumau read don.pdf -o don.yaml       takes the data, to be changed and made again\n"
-     "  bieumau read *.pdf -o data/ --to json\n"},
-    {"tên tệp PDF", "the name of a PDF file"},
+     "  bieumau read don.docx -o don.yaml      takes the data, to be changed and made again\n"
+     "  bieumau read *.pdf *.docx -o data/ --to json\n"},
+    {"tên tệp PDF hoặc Word", "the name of a PDF or Word file"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_OUTPUT) | BM_OPTIONS_BIT(BM_OPT_TO) |
         BM_OPTIONS_BIT(BM_OPT_FORCE) | BM_OPTIONS_BIT(BM_OPT_STRICT) |
         BM_OPTIONS_BIT(BM_OPT_DOCUMENT),

@@ -1,5 +1,5 @@
 #!/bin/bash
-# bieumau read: what was put into a PDF comes back, and what does not fit is told. SPDX-License-Identifier: MIT
+# bieumau read: what was put into a PDF or Word file comes back, and what does not fit is told. SPDX-License-Identifier: MIT
 # shellcheck disable=SC2154,SC2016,SC2034
 . "$(dirname "$0")/lib.sh"
 
@@ -144,6 +144,55 @@ check "several files need a folder" 'status_is 2 && said err C007 && silent out'
 cp it.pdf it.yml
 bm read it.yml -o it.yml
 check "the input is not the output" 'status_is 2 && said err C009 && cmp -s it.pdf it.yml'
+cp "$BIEUMAU_FORMS/vd/nhieu.yaml" mau.yaml
+
+# ---- Word files
+"$BIEUMAU" make -q --force --no-profile day-du.yaml -o day-du.docx
+"$BIEUMAU" make -q --force --no-profile day-du.yaml -o day-du.flat.xml
+bm read day-du.docx
+check "the data of a Word file, and that its text agrees" \
+    'status_is 0 && said out "  ho_ten: Y Blĭm Êban" && said out "  so: \"0123\"" && lines err 1 && said err V032'
+cp "$T/out" word.yaml
+bm read -q day-du.flat.xml
+check "the same from the flat form" 'status_is 0 && silent err && cmp -s "$T/out" word.yaml'
+"$BIEUMAU" read - <day-du.docx >"$T/out" 2>"$T/err"
+check "and from standard input" 'cmp -s "$T/out" word.yaml'
+"$BIEUMAU" make -q --no-profile word.yaml -o lai-word.docx
+check "it makes the same Word file again" 'cmp -s day-du.docx lai-word.docx'
+for name in it trong ho-so; do
+    [ -e $name.docx ] || "$BIEUMAU" make -q --no-profile $name.yaml -o $name.docx
+    "$BIEUMAU" read -q $name.docx -o lai.yaml
+    "$BIEUMAU" make -q --force --no-profile lai.yaml -o lai.docx
+    check "$name: the same, too" 'cmp -s $name.docx lai.docx'
+done
+"$BIEUMAU" make -q it.yaml day-du.yaml trong.yaml --no-profile --copies 2 --merge tap.docx
+bm read tap.docx -o tu-word/
+check "several documents, in copies: a file each" \
+    'status_is 0 && lines err 1 && said err V032 && [ "$(ls tu-word)" = "$(printf "tap-1.yaml\ntap-2.yaml\ntap-3.yaml")" ]'
+"$BIEUMAU" make -q tu-word/*.yaml --no-profile --copies 2 --merge tap-lai.docx
+check "and they make the same again" 'cmp -s tap.docx tap-lai.docx'
+bm read day-du.docx day-du.pdf day-du.flat.xml -o ca-hai/
+check "two files of one stem are not mixed up" 'status_is 2 && said err C007'
+sed 's/Blĭm Êban/Blĭm Ê/g' day-du.flat.xml >sua.xml
+bm read sua.xml --lang en
+check "what both say of a value differently agrees" 'status_is 0 && said out "Y Blĭm Ê" && lines err 1'
+sed '/<ho_ten>/!s/Blĭm Êban/Blĭm Ê/g' day-du.flat.xml >sua.xml
+bm read sua.xml --lang en
+check "what they do not is told with the field" \
+    'status_is 0 && said out "Y Blĭm Êban" && said err "V065" && said err "“ho_ten” (Họ và tên)"'
+bm read sua.xml --strict
+check "with --strict it is an error" 'status_is 1 && silent out && said err V065'
+sed 's/ĐƠN NHIỀU MỤC/ĐƠN ÍT MỤC/' day-du.flat.xml >sua.xml
+bm read sua.xml --lang en
+check "so is wording that was changed" 'status_is 0 && said err "V071" && said err "shows “ÍT”, by the data it should be “NHIỀU”"'
+echo '# sửa' >>"$BIEUMAU_FORMS/vd/nhieu.yaml"
+bm read day-du.docx
+check "another definition of the form" 'status_is 0 && said out "Y Blĭm" && said err V024 && lines err 2'
+cp mau.yaml "$BIEUMAU_FORMS/vd/nhieu.yaml"
+head -c 3000 day-du.docx >cut.docx
+bm read cut.docx
+check "one that was cut off is told" 'status_is 1 && silent out && said err V043'
+
 bm read it.pdf -o it.docx
 check "a Word file is no data file" 'status_is 2 && said err O003'
 bm read it.pdf --to xml -o it2.json
