@@ -15,8 +15,8 @@ from lib import (BIEUMAU, FONTS, TODAY, cases, example, finish, make, nfc, one_s
 from placed import plain, trace
 
 # Points by which a line may stand elsewhere: LibreOffice puts the gap between lines above them (0.6 pt), and rounds
-# the height of each row of a table.
-ACROSS, DOWN = 1, 4
+# the height of each row of a table. A space at the end of a centred line counts there.
+ACROSS, DOWN = 1.5, 4
 DRAWN = 1         # the same for drawn lines, and for how long they are
 TABLE_RULE = 0.6  # those of tables are thinner, and drawn by LibreOffice cell by cell
 

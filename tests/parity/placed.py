@@ -25,7 +25,7 @@ class Page:
 
 
 def add_glyph(page, code, x, y):
-    if not code.strip():  # empty cells have spaces to click
+    if code.isspace():  # also what holds an empty place open
         return
     last = page.lines[-1] if page.lines else None
     if last and abs(last[2] - y) < SAME_LINE and x >= last[3] - 1:
