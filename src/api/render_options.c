@@ -19,6 +19,11 @@ static bool takes_page(const bm_format *f)
     return f->pages;
 }
 
+static bool takes_docx_template(const bm_format *f)
+{
+    return f->docx_template;
+}
+
 /* The formats that take an option: "pdf, svg". */
 static const char *formats(bm_arena *a, bool (*takes)(const bm_format *f))
 {
@@ -40,7 +45,8 @@ static int check_format(bm_arena *a, const bm_format *format, const bm_render_op
     } options[] = {{"signature_fields", o->signature_fields, takes_fields},
                    {"fillable", o->fillable, takes_fields},
                    {"qr", o->qr, takes_qr},
-                   {"page", o->page != 0, takes_page}};
+                   {"page", o->page != 0, takes_page},
+                   {"docx_template", o->docx_template != NULL, takes_docx_template}};
     int status = 0;
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         if (options[i].given && !options[i].takes(format))

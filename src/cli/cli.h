@@ -14,9 +14,10 @@ typedef struct {
     size_t n_operands;
     bm_lang lang;
     bm_report report;
-    bm_env *env;        /* opened by the first bm_cli_env */
-    bm_office *offices; /* profiles in use: office.h */
-    bm_diags *ds;       /* for the call at hand; emptied by bm_cli_tell */
+    bm_env *env;                     /* opened by the first bm_cli_env */
+    bm_office *offices;              /* profiles in use: office.h */
+    bm_diags *ds;                    /* for the call at hand; emptied by bm_cli_tell */
+    bm_docx_template *docx_template; /* of --docx-template, once it was read */
 } bm_cli;
 
 /* One command: a row of the table in command.c. */

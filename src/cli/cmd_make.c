@@ -88,6 +88,7 @@ const bm_command bm_cmd_make = {
      "  bieumau make *.yaml -o ket-qua/       tạo nhiều tệp trong một thư mục\n"
      "  bieumau make *.yaml --merge ho-so.pdf tạo một tệp để in một lần\n"
      "  bieumau make *.yaml -m in.pdf --copies 2 --duplex   mỗi văn bản 2 bản, in hai mặt\n"
+     "  bieumau make don.yaml -o don.docx --docx-template mau.docx   theo tệp Word của cơ quan\n"
      "  bieumau make - -o - <don.json >a.pdf  đọc và ghi qua đường ống\n",
      "INPUT is a YAML, JSON or XML file; “-” is standard input. Without -o, don.yaml makes don.pdf "
      "in\n"
@@ -105,6 +106,8 @@ const bm_command bm_cmd_make = {
      "  bieumau make *.yaml -o out/           makes several files in one folder\n"
      "  bieumau make *.yaml --merge all.pdf   makes one file, to print at once\n"
      "  bieumau make *.yaml -m all.pdf --copies 2 --duplex   two copies of each, on both sides\n"
+     "  bieumau make don.yaml -o don.docx --docx-template ref.docx   after a Word file of the "
+     "office\n"
      "  bieumau make - -o - <don.json >a.pdf  reads and writes pipes\n"},
     {"tên tệp dữ liệu", "the name of a data file"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_OUTPUT) | BM_OPTIONS_BIT(BM_OPT_TO) |

@@ -131,6 +131,7 @@ int main(int argc, char **argv)
     run(&cli, &args);
     finish_stdout(&cli);
     bm_office_free(&cli);
+    bm_docx_template_free(cli.docx_template);
     bm_env_close(cli.env);
     bm_diags_free(cli.ds);
     bm_options_free(&args);

@@ -135,6 +135,13 @@ static const bm_option_spec specs[BM_OPT_COUNT] = {
                     "PDF, SVG: a QR code in the margin (form, digest, reference)"}},
     [BM_OPT_PAGE] =
         {"page", 0, "N", NULL, {"SVG: chỉ trang N, tính từ 1", "SVG: page N alone, from 1"}},
+    [BM_OPT_DOCX_TEMPLATE] =
+        {"docx-template",
+         0,
+         "FILE",
+         NULL,
+         {"Word: lấy khổ giấy, lề, kiểu định dạng, đầu và chân trang từ tệp Word này",
+          "Word: take page, styles, headers and footers from this Word file"}},
     [BM_OPT_JSON] = {"json", 0, NULL, NULL, {"in ra JSON", "print JSON"}},
     [BM_OPT_IDS] = {"ids", 0, NULL, NULL, {"chỉ in mã mẫu", "print the ids only"}},
     [BM_OPT_ALL] = {"all", 0, NULL, NULL, {"kể mọi mã", "list all codes"}},
@@ -406,7 +413,8 @@ void bm_options_exclude(bm_arguments *a)
         {BM_OPT_MERGE, BM_OPT_OUTPUT},         {BM_OPT_PROFILE, BM_OPT_NO_PROFILE},
         {BM_OPT_COPIES, BM_OPT_FILLABLE},      {BM_OPT_COPIES, BM_OPT_SIGNATURE_FIELDS},
         {BM_OPT_COPIES, BM_OPT_NEW},           {BM_OPT_DUPLEX, BM_OPT_NEW},
-        {BM_OPT_SIGNATURE_FIELDS, BM_OPT_NEW}, {BM_OPT_QR, BM_OPT_NEW}};
+        {BM_OPT_SIGNATURE_FIELDS, BM_OPT_NEW}, {BM_OPT_QR, BM_OPT_NEW},
+        {BM_OPT_DOCX_TEMPLATE, BM_OPT_NEW}};
     char first[40], second[40];
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (!bm_options_value(a, pairs[i][0]) || !bm_options_value(a, pairs[i][1]))

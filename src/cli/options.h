@@ -37,6 +37,7 @@ typedef enum {
     BM_OPT_FILLABLE,
     BM_OPT_QR,
     BM_OPT_PAGE,
+    BM_OPT_DOCX_TEMPLATE,
     BM_OPT_JSON,
     BM_OPT_IDS,
     BM_OPT_ALL,
@@ -60,9 +61,10 @@ typedef enum {
 
 #define BM_OPTIONS_PROFILE (BM_OPTIONS_BIT(BM_OPT_PROFILE) | BM_OPTIONS_BIT(BM_OPT_NO_PROFILE))
 
-#define BM_OPTIONS_PRINT                                             \
-    (BM_OPTIONS_BIT(BM_OPT_COPIES) | BM_OPTIONS_BIT(BM_OPT_DUPLEX) | \
-     BM_OPTIONS_BIT(BM_OPT_SIGNATURE_FIELDS) | BM_OPTIONS_BIT(BM_OPT_QR))
+#define BM_OPTIONS_PRINT                                                   \
+    (BM_OPTIONS_BIT(BM_OPT_COPIES) | BM_OPTIONS_BIT(BM_OPT_DUPLEX) |       \
+     BM_OPTIONS_BIT(BM_OPT_SIGNATURE_FIELDS) | BM_OPTIONS_BIT(BM_OPT_QR) | \
+     BM_OPTIONS_BIT(BM_OPT_DOCX_TEMPLATE))
 
 typedef struct {
     const char *name;    /* without the leading "--" */

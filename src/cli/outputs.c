@@ -226,13 +226,16 @@ static bool all_differ(bm_cli *cli, const bm_outputs *out)
     return good;
 }
 
-/* No output is an input. */
-static bool spares_inputs(bm_cli *cli, const bm_outputs *out)
+/* No output is an input: a data file, or the template. */
+static bool spares_inputs(bm_cli *cli, const bm_outputs *out, bool from_files)
 {
+    const char *template = bm_cli_value(cli, BM_OPT_DOCX_TEMPLATE);
     struct stat *inputs = bm_memory_must(calloc(cli->n_operands + 1, sizeof *inputs));
     size_t n = 0;
     bool good = true;
-    for (size_t i = 0; i < cli->n_operands; i++)
+    if (template && stat(template, &inputs[n]) == 0 && S_ISREG(inputs[n].st_mode))
+        n++;
+    for (size_t i = 0; from_files && i < cli->n_operands; i++)
         if (stat(cli->operands[i], &inputs[n]) == 0 && S_ISREG(inputs[n].st_mode))
             n++;
     for (size_t i = 0; i < out->n; i++) {
@@ -271,7 +274,7 @@ bool bm_outputs_plan(bm_cli *cli, bm_outputs *out, bool from_files)
     if (!named || !bm_print_options_read(cli, out->format, &out->options) ||
         !spares_terminal(cli, out) || !all_differ(cli, out))
         return false;
-    if (from_files && !spares_inputs(cli, out))
+    if (!spares_inputs(cli, out, from_files))
         return false;
     const char *given = bm_cli_value(cli, BM_OPT_OUTPUT);
     return !given || given[strlen(given) - 1] != '/' || bm_outputs_folder(cli, given);

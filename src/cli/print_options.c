@@ -20,6 +20,11 @@ static bool takes_page(const bm_format *f)
     return f->pages;
 }
 
+static bool takes_docx_template(const bm_format *f)
+{
+    return f->docx_template;
+}
+
 static bool refuse(bm_cli *cli, bm_option_id id, const bm_format *format,
                    bool (*takes)(const bm_format *f))
 {
@@ -56,6 +61,20 @@ static bool read_number(bm_cli *cli, bm_option_id id, const char *limit, unsigne
     return false;
 }
 
+/* It is read once, before anything is made. */
+static bool read_template(bm_cli *cli, bm_render_options *out)
+{
+    const char *path = bm_cli_value(cli, BM_OPT_DOCX_TEMPLATE);
+    if (!path)
+        return true;
+    if (!cli->docx_template && bm_cli_env(cli)) {
+        cli->docx_template = bm_docx_template_open(cli->env, path, cli->ds);
+        bm_cli_tell(cli);
+    }
+    out->docx_template = cli->docx_template;
+    return cli->docx_template != NULL;
+}
+
 bool bm_print_options_read(bm_cli *cli, const bm_format *format, bm_render_options *out)
 {
     static const struct {
@@ -64,7 +83,8 @@ bool bm_print_options_read(bm_cli *cli, const bm_format *format, bm_render_optio
     } of_formats[] = {{BM_OPT_SIGNATURE_FIELDS, takes_fields},
                       {BM_OPT_FILLABLE, takes_fields},
                       {BM_OPT_QR, takes_qr},
-                      {BM_OPT_PAGE, takes_page}};
+                      {BM_OPT_PAGE, takes_page},
+                      {BM_OPT_DOCX_TEMPLATE, takes_docx_template}};
     memset(out, 0, sizeof *out);
     out->format = format->name;
     out->draft = bm_cli_has(cli, BM_OPT_DRAFT);
@@ -77,5 +97,5 @@ bool bm_print_options_read(bm_cli *cli, const bm_format *format, bm_render_optio
     for (size_t i = 0; i < sizeof of_formats / sizeof *of_formats; i++)
         if (bm_cli_has(cli, of_formats[i].id) && !of_formats[i].takes(format))
             good = refuse(cli, of_formats[i].id, format, of_formats[i].takes);
-    return good;
+    return good && read_template(cli, out);
 }

@@ -35,6 +35,8 @@ int bm_report_status_of(const char *code)
 {
     if (*code == 'E')
         return 3;
+    if (strncmp(code, "O05", 3) == 0) /* a template is what somebody wrote, as data is */
+        return 1;
     if (*code ==
         'O') /* a name that is taken, a format or a page that does not exist, options: the command is wrong */
         return strcmp(code, "O002") == 0 || strcmp(code, "O003") == 0 ||

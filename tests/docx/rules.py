@@ -23,10 +23,12 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 # The order in which Word writes the parts; those of one place are numbered.
 ORDER = [r"\[Content_Types\]\.xml", r"_rels/\.rels", r"word/document\.xml",
          r"word/_rels/document\.xml\.rels", r"word/(header|footer)\d+\.xml",
-         r"word/_rels/(header|footer)\d+\.xml\.rels", r"word/media/.*", r"word/settings\.xml",
+         r"word/settings\.xml",
          r"customXml/item(Props)?\d+\.xml", r"word/styles\.xml", r"docProps/core\.xml",
          r"word/fontTable\.xml", r"docProps/app\.xml", r"customXml/_rels/item\d+\.xml\.rels",
-         r"word/glossary/document\.xml"]
+         r"word/glossary/document\.xml",
+         # of a template
+         r"word/_rels/header1\.xml\.rels|word/(_rels/)?template-.*|word/(theme|media)/.*"]
 BARE = ["cantSplit", "tblHeader", "qFormat", "semiHidden", "unhideWhenUsed", "locked"]
 
 
@@ -334,6 +336,27 @@ def package_faults(path):
 def root_of(data):
     """The bytes of a part of XML but for its declaration and the white space around."""
     return re.sub(rb"^(\xef\xbb\xbf)?(<\?xml [^>]*>)?\s*|\s+$", b"", data)
+
+
+def template_faults(path):
+    """The same of a file made after a template, whose fonts, headers and pages are somebody else's."""
+    faults = container_faults(path)
+    parts = read_parts(path)
+    roots = {name: ET.fromstring(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+    faults += relation_faults(parts, roots) + style_faults(roots)
+    for name, root in roots.items():
+        if name.startswith("word/") and not name.endswith(".rels"):
+            faults += table_faults(name, root)
+    faults += id_faults(roots)
+    faults += text_faults("word/document.xml", roots["word/document.xml"])
+    for name, root in roots.items():
+        for e in root.iter():
+            if e.tag in (W + "numPr", W + "attachedTemplate", W + "rsids", W + "dataBinding", W + "documentProtection") \
+                    and not re.fullmatch(r"word/(document|footer\d+|glossary/document)\.xml", name):
+                faults.append("%s: %s" % (name, e.tag))
+            if e.get("TargetMode") == "External":
+                faults.append("%s: leads to %s" % (name, e.get("Target")))
+    return faults
 
 
 def flat_faults(docx, flat):

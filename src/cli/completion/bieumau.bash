@@ -32,7 +32,7 @@ _bieumau()
     fi
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --answer | --date | --received | --holidays | --regime | --copies | --document | --page | -a | --profile | --merge | -o | -t | -f | -m)
+        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --answer | --date | --received | --holidays | --regime | --copies | --document | --docx-template | --page | -a | --profile | --merge | -o | -t | -f | -m)
             i=$((i + 1))
             if [[ ${COMP_WORDS[i]} == '=' ]]; then
                 i=$((i + 1))
@@ -57,7 +57,7 @@ _bieumau()
         mapfile -t COMPREPLY < <(compgen -d -- "$cur")
         return
         ;;
-    --output | -o | --profile | --merge | -m)
+    --output | -o | --profile | --docx-template | --merge | -m)
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return
         ;;

@@ -14,6 +14,8 @@
 #include "output/docx/docx_items.h"
 #include "output/docx/docx_settings.h"
 #include "output/docx/docx_styles.h"
+#include "output/docx/docx_template.h"
+#include "output/docx/docx_template_check.h"
 #include "output/docx/docx_worker.h"
 
 /* What files share: the constant parts, immutable after open, so that threads read them without a lock. */
@@ -183,8 +185,11 @@ static void check_properties(bm_docx_writer *w, const bm_job *job)
 static int write_parts(const bm_job *job, package *p, bm_diags *ds)
 {
     const shared_parts *shared = job->shared;
+    const bm_docx_template *t = job->options->docx_template;
     bm_arena *a = job->layout->arena;
     bm_docx_writer *w = &p->w;
+    if (t && bm_docx_template_check(t, a, job->docs, job->n_docs, ds) != 0)
+        return -1;
     w->layout = job->layout;
     w->ds = ds;
     p->items = bm_docx_items_write(a, job->docs, job->n_docs);
@@ -201,6 +206,8 @@ static int write_parts(const bm_job *job, package *p, bm_diags *ds)
     end_part(p, BM_DOCX_CORE);
     write_counted(p);
     arrange(p, a, shared);
+    if (t)
+        bm_docx_template_apply(t, a, &p->parts, &p->n_parts);
     return 0;
 }
 
@@ -239,14 +246,19 @@ static int render_flat(const bm_job *job, const bm_sink *sink, bm_diags *ds)
 const bm_renderer bm_docx_renderer = {
     .format = {.name = "docx",
                .suffix = ".docx",
-               .mime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+               .mime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+               .docx_template = true},
     .open = open_docx,
     .close = close_shared,
     .render = render_docx,
 };
 
 const bm_renderer bm_docx_flat_renderer = {
-    .format = {.name = "xml", .suffix = ".xml", .mime = "application/xml", .is_text = true},
+    .format = {.name = "xml",
+               .suffix = ".xml",
+               .mime = "application/xml",
+               .is_text = true,
+               .docx_template = true},
     .open = open_flat,
     .close = close_shared,
     .render = render_flat,

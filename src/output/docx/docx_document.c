@@ -9,6 +9,7 @@
 #include "output/docx/docx_region.h"
 #include "output/docx/docx_styles.h"
 #include "output/docx/docx_table.h"
+#include "output/docx/docx_template.h"
 
 #define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -261,7 +262,6 @@ static void write_blocks(body *b)
 /* Its copies share its data part. */
 static void begin_document(bm_docx_writer *w, const bm_document *doc, size_t number)
 {
-    w->layout->frame = bm_page_frame_of(doc->landscape);
     w->layout->n_missing = 0;
     w->form = w->item_ids ? doc->form : NULL;
     w->values = doc->values;
@@ -272,7 +272,9 @@ void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n
                             const bm_render_options *options, bm_docx_footers *footers)
 {
     size_t copies = options->copies ? options->copies : 1, n = n_docs * copies;
-    bm_docx_section section = {.one_of_several = n > 1, .on_front = options->duplex};
+    bm_docx_section section = {.one_of_several = n > 1,
+                               .on_front = options->duplex,
+                               .docx_template = options->docx_template};
     bm_docx_xml *x = &w->xml;
     bm_docx_xml_start(x, "w:document");
     bm_docx_xml_attr(x, "xmlns:w", BM_DOCX_NAMESPACE);
@@ -286,6 +288,7 @@ void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n
         if (w->failed && i % copies > 0)
             continue; /* what is wrong was told of the first copy */
         begin_document(w, doc, i / copies);
+        w->layout->frame = bm_docx_template_frame(options->docx_template, doc->landscape);
         section.landscape = doc->landscape;
         if (i % copies == 0)
             bm_docx_footer_add(footers, w, doc->root, &section);

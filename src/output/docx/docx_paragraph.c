@@ -338,6 +338,8 @@ void bm_docx_paragraph_spacer(bm_docx_xml *x, const bm_docx_spacer *spacer)
     if (spacer->page_break_before)
         bm_docx_xml_empty(x, "w:pageBreakBefore");
     bm_docx_xml_start(x, "w:spacing");
+    bm_docx_xml_attr_int(x, "w:before", 0);
+    bm_docx_xml_attr_int(x, "w:after", 0);
     bm_docx_xml_attr_int(x, "w:line", spacer->height_twip);
     bm_docx_xml_attr(x, "w:lineRule", "exact");
     bm_docx_xml_end(x);

@@ -4,6 +4,7 @@
 #include "base/unit.h"
 #include "document/style.h"
 #include "output/docx/docx_package.h"
+#include "output/docx/docx_template.h"
 
 static void write_reference(bm_docx_xml *x, const char *name, const char *type, const char *id)
 {
@@ -29,7 +30,8 @@ static void write_pt(bm_docx_xml *x, const char *name, double pt)
 
 static void write_page(bm_docx_xml *x, const bm_docx_section *section)
 {
-    const bm_page_frame frame = bm_page_frame_of(section->landscape);
+    const bm_docx_template *t = section->docx_template;
+    const bm_page_frame frame = bm_docx_template_frame(t, section->landscape);
     bm_docx_xml_start(x, "w:pgSz");
     write_pt(x, "w:w", frame.width_pt);
     write_pt(x, "w:h", frame.height_pt);
@@ -41,12 +43,13 @@ static void write_page(bm_docx_xml *x, const bm_docx_section *section)
     write_pt(x, "w:right", frame.right_pt);
     write_pt(x, "w:bottom", frame.bottom_pt);
     write_pt(x, "w:left", frame.left_pt);
-    write_pt(x, "w:header", bm_unit_pt_of_mm(BM_PAGE_HEADER_MM));
+    bm_docx_xml_attr_int(x, "w:header", bm_docx_template_margin_twip(t, BM_DOCX_TEMPLATE_HEADER));
     /* the footer of the first page stands in the text area, which it makes shorter, not in the margin; that of the
      * others reaches up to the text area */
-    write_pt(x, "w:footer",
-             section->other_footers ? frame.bottom_pt - BM_DOCX_SECTION_NO_FOOTER_TWIP / 20.0
-                                    : bm_unit_pt_of_mm(BM_PAGE_HEADER_MM));
+    bm_docx_xml_attr_int(x, "w:footer",
+                         section->other_footers
+                             ? bm_unit_twip_of_pt(frame.bottom_pt) - BM_DOCX_SECTION_NO_FOOTER_TWIP
+                             : bm_docx_template_margin_twip(t, BM_DOCX_TEMPLATE_FOOTER));
     bm_docx_xml_attr_int(x, "w:gutter", 0);
     bm_docx_xml_end(x);
 }
@@ -57,11 +60,12 @@ void bm_docx_section_write(bm_docx_xml *x, const bm_docx_section *section)
     bm_docx_xml_start(x, "w:sectPr");
     bm_docx_package_relation(BM_DOCX_HEADER, id);
     write_reference(x, "w:headerReference", "default", id);
-    write_footer(x, "default", section->other_footers);
-    write_footer(x, "first", section->first_footer);
+    const bm_docx_section own = bm_docx_template_section(section->docx_template, x, section);
+    write_footer(x, "default", own.other_footers);
+    write_footer(x, "first", own.first_footer);
     if (section->one_of_several)
         bm_docx_xml_val(x, "w:type", section->on_front ? "oddPage" : "nextPage");
-    write_page(x, section);
+    write_page(x, &own);
     if (section->one_of_several) {
         bm_docx_xml_start(x, "w:pgNumType");
         bm_docx_xml_attr_int(x, "w:start", 1);

@@ -2,6 +2,7 @@
 #ifndef BM_OUTPUT_DOCX_SECTION_H
 #define BM_OUTPUT_DOCX_SECTION_H
 
+#include "bieumau.h"
 #include "output/docx/docx_xml.h"
 
 /* One document of a file. */
@@ -13,6 +14,7 @@ typedef struct {
     size_t first_footer; /* of the first page */
     size_t
         other_footers; /* of the others; only with a footer that takes its room from the text area */
+    const bm_docx_template *docx_template; /* page and letterhead; NULL = ours */
 } bm_docx_section;
 
 /* Height of a footer without text, the least that a line can have. */

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "kit.h"
+#include "template_flat.h"
 
 #include "api/render_options.h"
 #include "base/limit.h"
@@ -34,15 +35,23 @@ static void an_option_that_the_format_does_not_have_is_an_error(void **state)
 {
     kit *k = *state;
     const bm_format *f;
+    bm_docx_template *t =
+        bm_docx_template_parse(k->env, TEMPLATE_FLAT, strlen(TEMPLATE_FLAT), "mau.xml", k->ds);
+    assert_non_null(t);
     for (size_t i = 0; (f = bm_format_at(i)) != NULL; i++) {
         const bm_render_options fields = {.format = f->name, .signature_fields = true};
         const bm_render_options fillable = {.format = f->name, .fillable = true};
         const bm_render_options qr = {.format = f->name, .qr = true};
         const bm_render_options page = {.format = f->name, .page = 1};
+        const bm_render_options after = {.format = f->name, .docx_template = t};
         const struct {
             const bm_render_options *options;
             bool takes;
-        } cases[] = {{&fields, f->fields}, {&fillable, f->fields}, {&qr, f->qr}, {&page, f->pages}};
+        } cases[] = {{&fields, f->fields},
+                     {&fillable, f->fields},
+                     {&qr, f->qr},
+                     {&page, f->pages},
+                     {&after, f->docx_template}};
         for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
             assert_int_equal(render(k, 1, cases[c].options), cases[c].takes ? 0 : -1);
             if (!cases[c].takes)
@@ -50,6 +59,7 @@ static void an_option_that_the_format_does_not_have_is_an_error(void **state)
             bm_diags_clear(k->ds); /* of a form without a room for a signature */
         }
     }
+    bm_docx_template_free(t);
     const bm_render_options both = {.format = "docx", .qr = true, .signature_fields = true};
     assert_int_equal(render(k, 1, &both), -1);
     assert_string_equal(bm_diags_at(k->ds, 0)->message[BM_LANG_EN],

@@ -112,8 +112,9 @@ static void the_worst_status_counts(void **state)
     static const struct {
         const char *code;
         int status;
-    } cases[] = {{"I001", 1}, {"D006", 1}, {"R001", 1}, {"F001", 1}, {"T001", 1}, {"O001", 3},
-                 {"O002", 2}, {"O003", 2}, {"O009", 3}, {"E001", 3}, {"E005", 3}, {"C002", 2}};
+    } cases[] = {{"I001", 1}, {"D006", 1}, {"R001", 1}, {"F001", 1}, {"T001", 1},
+                 {"O001", 3}, {"O002", 2}, {"O003", 2}, {"O009", 3}, {"O053", 1},
+                 {"E001", 3}, {"E005", 3}, {"C002", 2}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(bm_report_status_of(cases[i].code), cases[i].status);
     desk d;

@@ -53,7 +53,8 @@ static void table_after_a_page_break_has_a_paragraph_to_carry_it(void **state)
 {
     kit *k = *state;
     const char *xml = docx_xml(k, DOCUMENT(P(NOTE, "a"), BREAK(), docx_table(k, 1, "b")));
-    docx_assert_has(xml, "<w:p><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:line=\"20\" "
+    docx_assert_has(xml, "<w:p><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:before=\"0\" "
+                         "w:after=\"0\" w:line=\"20\" "
                          "w:lineRule=\"exact\"/>");
     assert_int_equal(docx_count(xml, "<w:pageBreakBefore/>"), 1);
 }
@@ -64,9 +65,13 @@ static void tables_are_parted_and_the_last_is_followed_by_a_paragraph(void **sta
     const char *xml =
         docx_xml(k, DOCUMENT(docx_table(k, 1, "a"), docx_table(k, 1, "b"), SIGNATURES()));
     assert_int_equal(docx_count(xml, "</w:tbl><w:p><w:pPr>"), 3);
-    assert_int_equal(docx_count(xml, "<w:spacing w:line=\"240\" w:lineRule=\"exact\"/>"), 1);
     assert_int_equal(
-        docx_count(xml, "<w:keepNext/><w:spacing w:line=\"120\" w:lineRule=\"exact\"/>"), 1);
+        docx_count(xml,
+                   "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"exact\"/>"),
+        1);
+    assert_int_equal(docx_count(xml, "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"0\" "
+                                     "w:line=\"120\" w:lineRule=\"exact\"/>"),
+                     1);
     docx_assert_has(xml, "</w:p><w:sectPr>");
 }
 
@@ -198,7 +203,8 @@ static void document_that_ends_in_a_table_closes_with_a_tiny_paragraph(void **st
                                 document(DOCUMENT(docx_table(k, 1, "a")), false)};
     const char *xml = docx_documents_xml(k, docs, 4);
     assert_int_equal(docx_count(xml, "<w:sectPr>"), 4);
-    const char *tiny = "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/><w:rPr>"
+    const char *tiny = "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
+                       "w:lineRule=\"exact\"/><w:rPr>"
                        "<w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr><w:sectPr>";
     assert_int_equal(docx_count(xml, tiny), 2);
     docx_assert_has(xml, bm_arena_printf(k->arena, "</w:tbl>%s", tiny));
@@ -263,7 +269,8 @@ static void letterhead_is_followed_by_its_space(void **state)
                  20 * (bm_style_of(BM_STYLE_ADDRESSEE)->space_before_pt + BM_LETTERHEAD_AFTER_PT)));
     const char *tables =
         docx_xml(k, DOCUMENT(docx_letterhead(k, "SỞ", NULL), docx_table(k, 1, "a")));
-    docx_assert_has(tables, "</w:tbl><w:p><w:pPr><w:spacing w:line=\"240\" w:lineRule=\"exact\"/>");
+    docx_assert_has(tables, "</w:tbl><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" "
+                            "w:line=\"240\" w:lineRule=\"exact\"/>");
 }
 
 static void nothing_stands_above_the_first_block(void **state)
