@@ -4,12 +4,13 @@
 #include "output/docx/docx_inline.h"
 #include "output/docx/docx_styles.h"
 
+/* Word shows the entry instead of the dots that the document has: few of them, so that they fit into the narrowest gap and leave the
+ * line, whose tab draws the rest, as it is. */
 static const struct {
     const char *name, *guid, *text;
     bool box;
 } entries[] = {
-    {BM_DOCX_GLOSSARY_DOTS, "{99679CFC-B303-C981-9C44-34900F68238A}", "....................",
-     false},
+    {BM_DOCX_GLOSSARY_DOTS, "{99679CFC-B303-C981-9C44-34900F68238A}", "........", false},
     {BM_DOCX_GLOSSARY_DATE, "{D59DFF3F-4561-30AA-6C83-4B2A4D8E8FC9}", "…/…/……", false},
     {BM_DOCX_GLOSSARY_DAY, "{AF831666-2BAD-CA7D-09F4-688D943D144B}", "ngày … tháng … năm ……",
      false},

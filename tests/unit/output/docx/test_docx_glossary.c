@@ -25,6 +25,8 @@ static void every_placeholder_of_a_control_is_an_entry_that_word_takes_for_one(v
                         bm_arena_printf(k->arena, "<w:docPartPr><w:name w:val=\"%s\"/>", names[i]));
     for (const char *p = xml; (p = strstr(p, "<w:guid w:val=\"{")) != NULL; p++)
         assert_int_equal(docx_count(xml, bm_arena_cstr(k->arena, bm_str_n(p, 52))), 1);
+    docx_assert_has(xml, ">........</w:t>");
+    docx_assert_lacks(xml, ".........");
     docx_assert_has(xml, ">ngày … tháng … năm ……</w:t>");
     docx_assert_has(xml, "<w:t xml:space=\"preserve\">\u2002\u2002\u2002</w:t>");
     docx_assert_lacks(xml, "Theme");
