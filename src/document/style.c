@@ -30,7 +30,7 @@ static const bm_style_spec styles[BM_STYLE_COUNT] = {
     [BM_STYLE_SIGN_HINT] = {"SignatureHint", "Cách ký", "Signing Hint", 26, false, true, BM_ALIGN_CENTER, 0, 0, 0, 0, true, true, 0, false, 0},
     /* 7đ: full name 13–14, upright bold */
     [BM_STYLE_SIGN_NAME] = {"SignatureName", "Họ tên người ký", "Signer Name", 26, true, false, BM_ALIGN_CENTER, 0, 0, 0, 0, false, true, 0, false, 0},
-    [BM_STYLE_NOTE_HEADING] = {"NoteHeading", "Đầu ghi chú", "Note Heading", 22, true, false, BM_ALIGN_LEFT, 0, 0, 6, 0, true, true, 0, false, 0},
+    [BM_STYLE_NOTE_HEADING] = {"NoteHeading", "Đầu ghi chú", "Form Note Heading", 22, true, false, BM_ALIGN_LEFT, 0, 0, 6, 0, true, true, 0, false, 0},
     [BM_STYLE_NOTE] = {"Note", "Ghi chú", "Form Note", 22, false, false, BM_ALIGN_JUSTIFY, 0, 0, 2, 0, false, false, 0, false, 0},
     [BM_STYLE_LIST_ITEM] = {"ListItem", "Mục liệt kê", "List Item", 26, false, false, BM_ALIGN_JUSTIFY, -14.175, 42.525, 6, 0, false, false, 0, false, 0},
     /* I.7: 13–14, upright, centred in the top margin */

@@ -347,7 +347,7 @@ BREAKS = [
      b'<w:sdtPr><w:rPr><w:rFonts w:asciiTheme="minorHAnsi"/></w:rPr>'),
     ("theme font in the glossary", "word/glossary/document.xml", rb"<w:r>",
      b'<w:r><w:rPr><w:rFonts w:asciiTheme="minorHAnsi"/></w:rPr>'),
-    ("two placeholders of one name", "word/glossary/document.xml", rb"bieumau-date", b"bieumau-dots"),
+    ("two placeholders of one name", "word/glossary/document.xml", rb"bieumau-space", b"bieumau-dots"),
     ("two bookmarks of one name", "word/document.xml", rb'<w:bookmarkEnd w:id="1"/>',
      b'<w:bookmarkEnd w:id="1"/><w:bookmarkStart w:id="2" w:name="A"/><w:bookmarkEnd w:id="2"/>'),
     ("two bookmarks of one id", "word/document.xml", rb'<w:bookmarkEnd w:id="1"/>',

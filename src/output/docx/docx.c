@@ -54,7 +54,7 @@ static void (*const constant_writers[BM_DOCX_PARTS])(bm_docx_xml *) = {
     [BM_DOCX_FONT_TABLE] = bm_docx_settings_fonts,
     [BM_DOCX_HEADER] = bm_docx_header_write,
     [BM_DOCX_APP] = bm_docx_core_app,
-    [BM_DOCX_GLOSSARY] = bm_docx_glossary_write,
+    [BM_DOCX_GLOSSARY] = bm_docx_glossary_usual,
 };
 
 /* Copied out of ${x}, which is for the next part then. */
@@ -204,6 +204,10 @@ static int write_parts(const bm_job *job, package *p, bm_diags *ds)
     p->single[BM_DOCX_DOCUMENT].xml = bm_docx_xml_finish(&w->xml);
     bm_docx_core_write(begin_part(p), a, job->docs);
     end_part(p, BM_DOCX_CORE);
+    if (w->words.n) {
+        bm_docx_glossary_write(begin_part(p), &w->words);
+        end_part(p, BM_DOCX_GLOSSARY);
+    }
     write_counted(p);
     arrange(p, a, shared);
     if (t)

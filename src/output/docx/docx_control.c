@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "output/docx/docx_control.h"
 
+#include <stdio.h>
+
 #include "base/utf8.h"
 #include "merge/merge_value.h"
 #include "output/docx/docx_styles.h"
@@ -239,25 +241,37 @@ static void write_place(bm_docx_writer *w, const bm_node *node, const bm_field *
 
 /* ---- Kinds ---- */
 
-static bool contains(bm_str text, const char *what)
+/* Whether ${text} is nothing but ${one} and ${other}. */
+static bool is_made_of(bm_str text, const char *one, const char *other)
 {
-    size_t n = strlen(what);
-    for (size_t i = 0; i + n <= text.len; i++)
-        if (memcmp(text.ptr + i, what, n) == 0)
-            return true;
-    return false;
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i += n) {
+        n = strlen(one);
+        if (text.len - i >= n && memcmp(text.ptr + i, one, n) == 0)
+            continue;
+        n = strlen(other);
+        if (text.len - i < n || memcmp(text.ptr + i, other, n) != 0)
+            return false;
+    }
+    return true;
 }
 
-/* The entry of the glossary (docx_glossary.h) that Word shows again when the control is emptied. */
-static const char *placeholder_of(const bm_docx_control *c)
+/* The entry of the glossary (docx_glossary.h) that Word shows when the bound element is empty: not what the document shows. */
+static void write_placeholder(bm_docx_writer *w, const bm_docx_control *c)
 {
-    if (contains(c->text, EN_SPACE) || contains(c->text, NO_BREAK_SPACE))
-        return "bieumau-space";
-    if (c->kind == BM_DOCX_CONTROL_DATE && contains(c->text, "ng\xC3\xA0y"))
-        return "bieumau-day";
-    if (c->kind == BM_DOCX_CONTROL_DATE && contains(c->text, "/"))
-        return "bieumau-date";
-    return "bieumau-dots";
+    char words[sizeof BM_DOCX_GLOSSARY_WORDS + 20];
+    const char *name = BM_DOCX_GLOSSARY_DOTS;
+    if (c->text.len && is_made_of(c->text, EN_SPACE, NO_BREAK_SPACE)) {
+        name = BM_DOCX_GLOSSARY_SPACE;
+    } else if (!is_made_of(c->text, ".", "\u2026")) {
+        size_t n = bm_docx_glossary_words_add(&w->words, w->layout->arena, c->text);
+        snprintf(words, sizeof words, BM_DOCX_GLOSSARY_WORDS "%zu", n);
+        name = words;
+    }
+    bm_docx_xml_start(&w->xml, "w:placeholder");
+    bm_docx_xml_val(&w->xml, "w:docPart", name);
+    bm_docx_xml_end(&w->xml);
+    bm_docx_xml_empty(&w->xml, "w:showingPlcHdr");
 }
 
 /* A leading 0 for months 1 and 2 only (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4b), which no picture of a date can say: by the
@@ -341,12 +355,8 @@ void bm_docx_control_open(bm_docx_writer *w, const bm_docx_control *c, bool as_l
         bm_docx_xml_end(x);
     }
     write_names(w, field, option ? field->options[c->node->item - 1] : NULL);
-    if (c->placeholder) {
-        bm_docx_xml_start(x, "w:placeholder");
-        bm_docx_xml_val(x, "w:docPart", placeholder_of(c));
-        bm_docx_xml_end(x);
-        bm_docx_xml_empty(x, "w:showingPlcHdr");
-    }
+    if (c->placeholder)
+        write_placeholder(w, c);
     write_place(w, c->node, field);
     if (c->kind == BM_DOCX_CONTROL_DATE)
         write_date(w, c, field);

@@ -71,6 +71,7 @@ static size_t add_part(bm_docx_footers *f, bm_docx_writer *w, const bm_node *nod
                           .values = w->values,
                           .item_id = w->item_id,
                           .n_controls = w->n_controls,
+                          .words = w->words,
                           .in_footer = true};
     bm_docx_xml_open(&own.xml);
     write_footer(&own, node);
@@ -78,6 +79,7 @@ static size_t add_part(bm_docx_footers *f, bm_docx_writer *w, const bm_node *nod
     bm_buf_free(&own.pending);
     w->failed |= own.failed;
     w->n_controls = own.n_controls;
+    w->words = own.words;
     if (last && bm_str_eq(bytes, f->parts[last - 1].xml)) {
         bm_docx_xml_close(&own.xml);
         return last;

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "layout/paragraph.h"
+#include "output/docx/docx_glossary.h"
 #include "output/docx/docx_section.h"
 #include "output/docx/docx_variant.h"
 
@@ -29,6 +30,7 @@ typedef struct bm_docx_writer {
     const struct bm_field_values *values;
     const char *item_id;
     uint32_t n_controls; /* written so far into the file: the next one's w:id is one more */
+    bm_docx_words words; /* in the gaps, of the whole file */
     uint32_t n_drawings; /* the same of wp:docPr */
     bool in_footer;      /* the part at hand is a footer */
     bool failed;         /* an error was reported */

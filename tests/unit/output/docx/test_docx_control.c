@@ -96,17 +96,18 @@ static void the_text_of_a_gap_is_its_placeholder(void **state)
                                   "  het: {label: Hết, type: date}\n"
                                   "  ten: {label: Tên, type: text, blank: \"<Cơ quan>\"}\n"
                                   "  so: {label: Số, type: integer, blank: \"\\_\\_\\_\"}\n"
-                                  "body:\n  - line: \"{ten}, {ngay} {sinh} {so} {het}\"\n",
+                                  "body:\n  - line: \"{ten}, {ngay} {sinh} {so} {het} {ten}\"\n",
                                   NULL);
-    docx_assert_has(control_at(k, xml, 1), PLACEHOLDER("bieumau-dots"));
+    docx_assert_has(control_at(k, xml, 1), PLACEHOLDER("bieumau-words-1"));
     docx_assert_has(control_at(k, xml, 1), CONTENT("&lt;Cơ quan&gt;"));
-    docx_assert_has(control_at(k, xml, 2), PLACEHOLDER("bieumau-day"));
+    docx_assert_has(control_at(k, xml, 2), PLACEHOLDER("bieumau-words-2"));
     docx_assert_has(control_at(k, xml, 2), CONTENT("ngày ... tháng ... năm ..."));
-    docx_assert_has(control_at(k, xml, 3), PLACEHOLDER("bieumau-date"));
+    docx_assert_has(control_at(k, xml, 3), PLACEHOLDER("bieumau-words-3"));
     docx_assert_has(control_at(k, xml, 4), PLACEHOLDER("bieumau-space"));
     docx_assert_has(control_at(k, xml, 4), CONTENT(NBSP NBSP NBSP));
     docx_assert_has(control_at(k, xml, 5), PLACEHOLDER("bieumau-dots"));
     docx_assert_has(control_at(k, xml, 5), "<w:date><w:dateFormat w:val=\"dd/MM/yyyy\"/>");
+    docx_assert_has(control_at(k, xml, 6), PLACEHOLDER("bieumau-words-1"));
 }
 
 static void an_absent_value_of_a_filled_form_is_such_a_gap(void **state)
