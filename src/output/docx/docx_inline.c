@@ -166,7 +166,10 @@ static void write_box(bm_docx_inline *in, const char *text)
     bm_docx_xml_val_int(x, "w:sz", size);
     bm_docx_xml_val_int(x, "w:szCs", size);
     bm_docx_xml_end(x);
-    bm_docx_xml_leaf(x, "w:t", text);
+    bm_docx_xml_start(x, "w:t");
+    bm_docx_xml_attr(x, "xml:space", "preserve"); /* where it is a space: no tick is asked for */
+    bm_docx_xml_text(x, text);
+    bm_docx_xml_end(x);
     bm_docx_xml_end(x);
     in->after_box = true;
     in->after_hyphen = false;

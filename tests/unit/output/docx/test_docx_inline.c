@@ -62,8 +62,8 @@ static void boxes_are_real_characters_in_a_font_that_has_them(void **state)
     const char *xml = runs(
         k, BM_STYLE_LINE, false,
         PARENT(docx_box(k, false), kit_text(k, " Nam "), docx_box(k, true), kit_text(k, " Nữ")));
-    docx_assert_has(xml, "<w:t>☐</w:t>");
-    docx_assert_has(xml, "<w:t>☑</w:t>");
+    docx_assert_has(xml, "<w:t xml:space=\"preserve\">☐</w:t>");
+    docx_assert_has(xml, "<w:t xml:space=\"preserve\">☑</w:t>");
     docx_assert_has(xml, "<w:t xml:space=\"preserve\"> Nam </w:t>");
     assert_int_equal(docx_count(xml, "w:ascii=\"" BM_DOCX_BOX_FONT "\""), 2);
     docx_assert_has(
