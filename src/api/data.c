@@ -187,6 +187,8 @@ static int take_root(bm_data *data, const bm_value *root, bool xml, bm_diags *ds
             data->sha = bm_data_text_sha(m->value->text);
         else if (xml && bm_str_is(m->key, "program"))
             data->program = m->value->text.ptr;
+        else if (xml && bm_str_is(m->key, "document"))
+            continue; /* tells the parts of a DOCX file apart */
         else if (bm_str_is(m->key, "form"))
             status |= take_form(data, m->value, ds);
         else if (bm_str_is(m->key, "blank"))

@@ -31,8 +31,21 @@ static bool take_number(bm_str *rest, size_t *out)
     return true;
 }
 
+/* "[@document='12']" at the start of ${*rest}, or nothing: the data part is found by its id. */
+static void skip_document(bm_str *rest)
+{
+    static const char start[] = "[@document=";
+    size_t n = sizeof start - 1, i = n + 1;
+    if (rest->len <= i || memcmp(rest->ptr, start, n) != 0 || !strchr("'\"", rest->ptr[n]))
+        return;
+    while (i < rest->len && rest->ptr[i] >= '0' && rest->ptr[i] <= '9')
+        i++;
+    if (i > n + 1 && i + 1 < rest->len && rest->ptr[i] == rest->ptr[n] && rest->ptr[i + 1] == ']')
+        *rest = bm_str_from(*rest, i + 2);
+}
+
 /* "/ns0:name[2]" or "/@name" at the start of ${*rest}. */
-static bool take_step(bm_str *rest, step *out)
+static bool take_step(bm_str *rest, step *out, bool is_root)
 {
     if (rest->len < 2 || rest->ptr[0] != '/')
         return false;
@@ -46,6 +59,8 @@ static bool take_step(bm_str *rest, step *out)
             start = n + 1;
     out->name = bm_str_n(rest->ptr + start, n - start);
     *rest = bm_str_from(*rest, n);
+    if (is_root)
+        skip_document(rest);
     return out->name.len && take_number(rest, &out->number);
 }
 
@@ -54,7 +69,7 @@ bool bm_reading_place_read(bm_str xpath, bm_reading_place *out)
     step steps[STEPS];
     size_t n = 0;
     for (; xpath.len; n++)
-        if (n == STEPS || !take_step(&xpath, &steps[n]))
+        if (n == STEPS || !take_step(&xpath, &steps[n], n == 0))
             return false;
     if (n < 2 || !bm_str_is(steps[0].name, "bieumau") || steps[0].number != 1)
         return false;

@@ -14,7 +14,7 @@ typedef struct {
 /**
  * bm_reading_place_read(xpath, out):
  * "/bieumau[1]/thay_doi[3]/cu[1]" -> thay_doi, 2, cu. Prefixes of names, which programs put there, and [1] that are left out
- * do not matter. False when it leads elsewhere. Borrows from
+ * do not matter, nor does [@document='2'] of the root. False when it leads elsewhere. Borrows from
  * ${xpath}. O(bytes).
  */
 bool bm_reading_place_read(bm_str xpath, bm_reading_place *out);

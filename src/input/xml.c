@@ -93,7 +93,7 @@ typedef struct {
     size_t name_at, value_at; /* in the body; 0 = not given */
 } root_attribute;
 
-enum { ROOT_ATTRIBUTES = 4 };
+enum { ROOT_ATTRIBUTES = 5 };
 
 /* Those of one element. */
 typedef struct {
@@ -286,8 +286,11 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
         stop(x);
         return;
     }
-    known_attributes known = {
-        .root = {{"form", 0, 0}, {"definition", 0, 0}, {"program", 0, 0}, {"blank", 0, 0}}};
+    known_attributes known = {.root = {{"document", 0, 0},
+                                       {"form", 0, 0},
+                                       {"definition", 0, 0},
+                                       {"program", 0, 0},
+                                       {"blank", 0, 0}}};
     known.preserve = x->depth && x->open[x->depth - 1].preserve;
     check_attributes(x, e.name, tag + 1 + e.name.len, &known);
     e.preserve = known.preserve;

@@ -13,6 +13,7 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 KINDS = {W + "text": "text", W + "date": "date", W + "dropDownList": "list", W + "comboBox": "list",
          W14 + "checkbox": "box", W15 + "repeatingSection": "section",
          W15 + "repeatingSectionItem": "item"}
+ROOT = re.compile(r"/bieumau\[(?:1|@document='([1-9][0-9]*)')\](?=/)")
 STEP = re.compile(r"/([A-Za-z_][\w.-]*)(?:\[([1-9][0-9]*)\])?|/@([A-Za-z_][\w.-]*)$")
 BOUND_MIN = 6  # characters of a value that is surely itself when it stands somewhere in the text
 NAME_MAX = 64  # of a title or a tag: Word cuts what is longer
@@ -21,21 +22,29 @@ NAME_MAX = 64  # of a title or a tag: Word cuts what is longer
 def evaluate(xpath, root):
     """The nodes that a path of the few shapes that are written here finds: elements, or an attribute as a text.
     None = it is of another shape."""
-    nodes, at = None, 0
+    start = ROOT.match(xpath)
+    if not start:
+        return None
+    found = root.tag == "bieumau" and start.group(1) in (None, root.get("document"))
+    nodes, at = [root] if found else [], start.end()
     while at < len(xpath):
         step = STEP.match(xpath, at)
         if not step:
             return None
         name, number, attribute = step.groups()
         at = step.end()
-        if nodes is None:
-            found = [root] if root.tag == name else []
-        elif attribute:
+        if attribute:
             return [n.get(attribute) for n in nodes if attribute in n.attrib]
         else:
             found = [c for n in nodes for c in n if c.tag == name]
         nodes = found[int(number) - 1:int(number)] if number else found
     return nodes
+
+
+def root_path(root):
+    """The first step of the paths into it."""
+    number = root.get("document")
+    return "/bieumau[@document='%s']" % number if number else "/bieumau[1]"
 
 
 def stores(roots):
@@ -53,6 +62,9 @@ def stores(roots):
             faults.append("%s: the item id of %s" % (name, found[item][0]))
         if data in roots:
             found[item] = (data, roots[data])
+    # LibreOffice looks for each XPath in all of them
+    paths = collections.Counter(root_path(root) for _, root in found.values() if root.tag == "bieumau")
+    faults += ["%d data parts with paths that begin %s" % (n, p) for p, n in paths.items() if n > 1]
     return found, faults
 
 
@@ -237,7 +249,7 @@ def unbound(roots):
         for b in root.iter(W + "dataBinding"):
             bound[b.get(W + "storeItemID")].add(b.get(W + "xpath"))
     for item, (name, root) in stores(roots)[0].items():
-        for xpath, text in leaves(root, "/bieumau[1]"):
+        for xpath, text in leaves(root, root_path(root)):
             if xpath not in bound[item]:
                 yield name, xpath, text
 
@@ -315,6 +327,8 @@ BREAKS = [
     ("value that is printed without its control", "word/document.xml",
      rb"<w:sdt>(?:(?!<w:sdt>).)*/hinh\[1\].*?<w:sdtContent>(.*?)</w:sdtContent></w:sdt>", rb"\1"),
     ("path that leads nowhere", "word/document.xml", rb"/ten\[1\]", b"/ten[2]"),
+    ("path into another document", "word/document.xml", rb"/bieumau\[1\]/ten\[1\]",
+     b"/bieumau[@document='2']/ten[1]"),
     ("path of another shape", "word/document.xml", rb"/bieumau\[1\]/ten\[1\]", b"//ten"),
     ("path to all of a table", "word/document.xml", rb"/bang\[1\]/x\[1\]", b"/bang[1]"),
     ("data of another id", "word/document.xml", rb"/ten(.*?)0001\}", rb"/ten\g<1>0002}"),

@@ -194,6 +194,7 @@ static int write_parts(const bm_job *job, package *p, bm_diags *ds)
     w->ds = ds;
     p->items = bm_docx_items_write(a, job->docs, job->n_docs);
     w->item_ids = p->items.ids;
+    w->several_items = p->items.n > 1;
     p->footers.arena = a;
     memcpy(p->single, shared->parts, sizeof shared->parts);
     bm_docx_xml_again(&w->xml);

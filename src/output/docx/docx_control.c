@@ -223,12 +223,25 @@ static void write_binding(bm_docx_writer *w, const char *element)
     w->pending.len = 0;
 }
 
+/* The root of the data part. */
+static void add_root(bm_docx_writer *w)
+{
+    bm_buf *b = &w->pending;
+    if (!w->document) {
+        bm_buf_add_cstr(b, "/bieumau[1]");
+        return;
+    }
+    bm_buf_add_cstr(b, "/bieumau[@document='");
+    bm_buf_add_int(b, w->document);
+    bm_buf_add_cstr(b, "']");
+}
+
 /* The element or attribute of the data part, as docx_data.h has it. */
 static void write_place(bm_docx_writer *w, const bm_node *node, const bm_field *field)
 {
     bm_buf *b = &w->pending;
     bool box = field->type == BM_FIELD_CHOICE && field->show != BM_SHOW_TEXT;
-    bm_buf_add_cstr(b, "/bieumau[1]");
+    add_root(w);
     if (field->parent >= 0)
         add_step(b, w->form->fields[field->parent].id, node->row);
     add_step(b, field->id, field->type == BM_FIELD_LIST ? node->item : 1);
@@ -391,7 +404,8 @@ void bm_docx_control_rows(bm_docx_writer *w, int table)
     bm_docx_xml_start(x, "w:sdt");
     bm_docx_xml_start(x, "w:sdtPr");
     write_names(w, field, NULL);
-    bm_buf_add_cstr(&w->pending, "/bieumau[1]/");
+    add_root(w);
+    bm_buf_add_byte(&w->pending, '/');
     bm_buf_add_str(&w->pending, field->id);
     write_binding(w, "w15:dataBinding");
     bm_docx_xml_empty(x, "w15:repeatingSection");

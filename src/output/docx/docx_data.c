@@ -202,12 +202,18 @@ static void put_field(const writer *w, size_t index)
         put_value(w->out, field, value);
 }
 
-static void put_root(const writer *w)
+static void put_root(const writer *w, size_t number)
 {
     const bm_form *form = w->doc->form;
     /* in one line, as docx_flat.c expects of a part */
     bm_buf_add_cstr(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-                            "<bieumau form=\"");
+                            "<bieumau");
+    if (number) {
+        bm_buf_add_cstr(w->out, " document=\"");
+        bm_buf_add_int(w->out, (int64_t)number);
+        bm_buf_add_byte(w->out, '"');
+    }
+    bm_buf_add_cstr(w->out, " form=\"");
     put_text(w->out, bm_str_of(form->info.id));
     bm_buf_add_cstr(w->out, "\" definition=\"sha256:");
     bm_buf_add_cstr(w->out, form->sha);
@@ -220,7 +226,7 @@ static void make_id(bm_buf *out, size_t start, size_t number, char id[BM_DOCX_DA
 {
     char hex[BM_DIGEST_HEX + 1];
     size_t end = out->len, n = 0;
-    bm_buf_add_int(out, (int64_t)number);
+    bm_buf_add_int(out, number ? (int64_t)number : 1);
     bm_digest_sha256(bm_str_n(out->ptr + start, out->len - start), hex);
     out->len = end;
     id[n++] = '{';
@@ -253,7 +259,7 @@ void bm_docx_data_write(const bm_document *doc, size_t number, bm_buf *out,
     if (!doc->values && has_defaults(form))
         w.arena = bm_arena_new();
     note_printed(&w, doc->root, 0, 0);
-    put_root(&w);
+    put_root(&w, number);
     for (size_t i = 0; i < form->n_fields; i++)
         if (form->fields[i].parent < 0)
             put_field(&w, i);

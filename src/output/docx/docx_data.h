@@ -17,6 +17,10 @@
  *
  * XPaths: "/bieumau[1]/ho_ten[1]", "/bieumau[1]/gioi_tinh[1]/option[2]/@chosen", "/bieumau[1]/noi_nhan[2]", "/bieumau[1]/thay_doi[3]/cu[1]";
  * of the section that repeats the rows "/bieumau[1]/thay_doi".
+ *
+ * Where a file has the data of several documents, each root has their number, <bieumau document="2" form…>, and XPaths begin
+ * "/bieumau[@document='2']/": LibreOffice 7.4 does not look at ids, it takes the text of a control from the first part where
+ * its XPath finds one, and writes it into all where it does.
  * SPDX-License-Identifier: MIT */
 #ifndef BM_OUTPUT_DOCX_DOCX_DATA_H
 #define BM_OUTPUT_DOCX_DOCX_DATA_H
@@ -32,7 +36,7 @@ enum { BM_DOCX_DATA_ID = 39 };
  * what is copied from one file into another is not taken for the other's.
  *
  * doc     with form, values and root, which tells how many rows and items are printed (bm_node.row, .item)
- * number  of the document in the file, from 1
+ * number  of the document, from 1, when there are the data of several in the file; 0 = of this one only
  *
  * O(nodes + bytes).
  */

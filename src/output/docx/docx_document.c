@@ -290,6 +290,7 @@ void bm_docx_document_write(bm_docx_writer *w, const bm_document *docs, size_t n
         begin_document(w, doc, i / copies);
         w->layout->frame = bm_docx_template_frame(options->docx_template, doc->landscape);
         section.landscape = doc->landscape;
+        w->document += w->form && w->several_items && i % copies == 0;
         if (i % copies == 0)
             bm_docx_footer_add(footers, w, doc->root, &section);
         body b = {.w = w,

@@ -70,6 +70,7 @@ static size_t add_part(bm_docx_footers *f, bm_docx_writer *w, const bm_node *nod
                           .form = node ? w->form : NULL,
                           .values = w->values,
                           .item_id = w->item_id,
+                          .document = w->document,
                           .n_controls = w->n_controls,
                           .words = w->words,
                           .in_footer = true};

@@ -35,19 +35,28 @@ static bm_docx_part properties_of(bm_arena *a, size_t number, const char *id)
     return part_of(a, BM_DOCX_DATA_PROPERTIES, number, bm_str_of(xml));
 }
 
+static bool are_several(const bm_document *docs, size_t n_docs)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < n_docs; i++)
+        n += docs[i].form != NULL;
+    return n > 1;
+}
+
 bm_docx_items bm_docx_items_write(bm_arena *a, const bm_document *docs, size_t n_docs)
 {
     bm_docx_items items = {.ids = bm_arena_zero(a, n_docs, sizeof *items.ids)};
     items.data = bm_arena_zero(a, n_docs, sizeof *items.data);
     items.properties = bm_arena_zero(a, n_docs, sizeof *items.properties);
     bm_buf scratch = {0};
+    bool several = are_several(docs, n_docs);
     for (size_t i = 0; i < n_docs; i++) {
         char id[BM_DOCX_DATA_ID];
         if (!docs[i].form)
             continue;
         size_t at = items.n++, number = at + 1;
         scratch.len = 0;
-        bm_docx_data_write(&docs[i], number, &scratch, id);
+        bm_docx_data_write(&docs[i], several ? number : 0, &scratch, id);
         items.data[at] = part_of(a, BM_DOCX_DATA, number, bm_str_n(scratch.ptr, scratch.len));
         items.properties[at] = properties_of(a, number, id);
         items.ids[i] = bm_arena_cstr(a, bm_str_of(id));

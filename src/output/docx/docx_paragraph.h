@@ -25,10 +25,12 @@ typedef struct bm_docx_writer {
     const char *const *
         item_ids; /* of the data part (docx_data.h) of each document of the file; NULL = there are no content
                                     controls */
+    bool several_items; /* not only one of them has a data part */
     /* The document at hand, for its content controls. */
     const bm_form *form; /* NULL = it gets none */
     const struct bm_field_values *values;
     const char *item_id;
+    uint32_t document;   /* its number among those with data; 0 = it is the only one */
     uint32_t n_controls; /* written so far into the file: the next one's w:id is one more */
     bm_docx_words words; /* in the gaps, of the whole file */
     uint32_t n_drawings; /* the same of wp:docPr */

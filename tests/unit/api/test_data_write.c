@@ -162,7 +162,13 @@ static void what_xml_says_of_its_origin_is_kept(void **state)
     assert_string_equal(bm_data_sha(data), "");
     bm_data_free(data);
     free(xml);
+    /* in a DOCX file of several documents */
+    data = kit_data(k, "<bieumau document=\"2\" form=\"vd/ghi\"/>");
+    assert_string_equal(bm_data_form_id(data), "vd/ghi");
+    bm_data_free(data);
     /* these are attributes of XML alone */
+    assert_null(kit_data(k, "form: vd/ghi\ndocument: 2\ndata: {}\n"));
+    kit_reported(k, "D002");
     assert_null(kit_data(k, "form: vd/ghi\nprogram: 0.1.0\ndata: {}\n"));
     kit_reported(k, "D002");
 }

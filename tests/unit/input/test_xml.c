@@ -109,6 +109,7 @@ static void attributes_say_where_the_data_come_from_and_whether_white_space_coun
         {"<bieumau program='0.1.0' blank='true' definition='sha256:0a' form='a/b'/>",
          "{form: \"a/b\", definition: \"sha256:0a\", program: \"0.1.0\", blank: \"true\", data: "
          "{}}"},
+        {"<bieumau document='2' form='a/b'/>", "{document: \"2\", form: \"a/b\", data: {}}"},
         {"<bieumau><a xml:space='preserve'>  x\n</a><a xml:space=\"default\"> y </a></bieumau>",
          "{data: {a: [\"  x\n\", \"y\"]}}"},
         {"<bieumau><a xml:space='preserve'> <b> 1 </b><b xml:space='default'> 2 </b> "

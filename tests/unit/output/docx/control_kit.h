@@ -32,6 +32,7 @@ static inline const char *control_print(kit *k, const char *definition, const ch
         assert_int_equal(bm_merge_document(c.a, c.form, data ? &values : NULL, &docs[i], c.ds), 0);
     }
     bm_docx_writer w = {.layout = &k->layout, .ds = k->ds, .item_ids = control_ids};
+    w.several_items = options != NULL;
     bm_docx_footers footers = {.arena = k->arena};
     bm_docx_xml_open(&w.xml);
     bm_docx_document_write(&w, docs, options ? 2 : 1, options ? options : &once, &footers);

@@ -392,6 +392,13 @@ static void numbers_are_unique_in_all_parts_and_copies(void **state)
         assert_int_equal(docx_count(xml, bm_arena_printf(k->arena, "<w:id w:val=\"%zu\"/>", i)), 1);
     assert_int_equal(docx_count(xml, "w:storeItemID=\"" CONTROL_ID), 3);
     assert_int_equal(docx_count(xml, "w:storeItemID=\"" CONTROL_SECOND_ID), 3);
+    for (size_t i = 0; i < 2; i++) {
+        const char *of_one = bm_arena_printf(
+            k->arena, "[@document='%zu']/a[1]\" w:storeItemID=\"%s", i + 1, control_ids[i]);
+        assert_int_equal(docx_count(xml, of_one), 2);
+    }
+    assert_int_equal(docx_count(xml, "\"/bieumau[@document='2']/l[1]\""), 1);
+    docx_assert_lacks(xml, "/bieumau[1]");
     docx_assert_has(strstr(xml, "<w:ftr"), "mc:Ignorable=\"w14 w15\"");
 }
 

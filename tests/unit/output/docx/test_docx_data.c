@@ -84,7 +84,7 @@ static const char *part(form_case *c, const char *text, size_t number_of_documen
 static const char *body(form_case *c, const char *text)
 {
     char id[BM_DOCX_DATA_ID];
-    const char *xml = part(c, text, 1, id);
+    const char *xml = part(c, text, 0, id);
     const char *root = strstr(xml, "<bieumau ");
     assert_non_null(root);
     return strchr(root, '>') + 1;
@@ -164,7 +164,7 @@ static void the_blank_form_has_what_it_prints_and_says_that_it_is_blank(void **s
 {
     form_case *c = *state;
     char id[BM_DOCX_DATA_ID];
-    const char *xml = part(c, NULL, 1, id);
+    const char *xml = part(c, NULL, 0, id);
     docx_assert_has(xml, "<bieumau form=\"thu/moi-kieu\" definition=\"sha256:");
     docx_assert_has(xml, "\" program=\"" BM_VERSION_STRING "\" blank=\"true\">");
     assert_string_equal(body(c, NULL),
@@ -220,7 +220,10 @@ static void ids_tell_documents_apart_and_are_the_same_each_time(void **state)
 {
     form_case *c = *state;
     char ids[4][BM_DOCX_DATA_ID];
-    (void)part(c, FILLED, 1, ids[0]);
+    char alone[BM_DOCX_DATA_ID];
+    docx_assert_lacks(part(c, FILLED, 0, alone), "document=");
+    docx_assert_has(part(c, FILLED, 1, ids[0]), "<bieumau document=\"1\" form=\"thu/moi-kieu\"");
+    assert_string_not_equal(alone, ids[0]);
     (void)part(c, FILLED, 2, ids[1]);
     (void)part(c, NULL, 1, ids[2]);
     (void)part(c, FILLED, 1, ids[3]);

@@ -31,7 +31,9 @@ static void the_data_and_what_belongs_to_them_are_numbered_alike(void **state)
             assert_string_not_equal(items.ids[j], items.ids[i]);
         assert_string_equal(items.data[i].name,
                             bm_arena_printf(k->arena, "customXml/item%zu.xml", i + 1));
-        docx_assert_has(text_of(k, items.data[i]), "<bieumau form=\"thu/mot\"");
+        docx_assert_has(
+            text_of(k, items.data[i]),
+            bm_arena_printf(k->arena, "<bieumau document=\"%zu\" form=\"thu/mot\"", i + 1));
         docx_assert_has(text_of(k, items.properties[i]),
                         bm_arena_printf(k->arena, "ds:itemID=\"%s\"", items.ids[i]));
         const bm_docx_part relations = bm_docx_items_relations(k->arena, i + 1);
@@ -55,6 +57,7 @@ static void a_document_without_a_form_has_no_data(void **state)
     assert_null(items.ids[0]);
     assert_null(items.ids[2]);
     docx_assert_has(text_of(k, items.properties[0]), items.ids[1]);
+    docx_assert_has(text_of(k, items.data[0]), "<bieumau form=");
     assert_string_equal(items.data[0].name, "customXml/item1.xml");
     form_case_close(&c);
 }
