@@ -225,17 +225,6 @@ static void compare_texts(const subject *s, bm_str value)
         take(s, first, told);
 }
 
-/* The text of the first control for text goes over what the data say. */
-static void prefer_text(const subject *s)
-{
-    for (const bm_reading_shown *shown = s->cell->first; shown; shown = shown->next) {
-        if (shown->control->kind != BM_DOCX_READ_PLAIN && shown->control->kind != BM_DOCX_READ_LIST)
-            continue;
-        s->cell->text = text_of(s, shown);
-        return;
-    }
-}
-
 /* What the boxes of a choice say, in the order of its options. */
 typedef struct {
     size_t n_boxes, n_ticked;
@@ -306,8 +295,6 @@ static void compare_cell(const subject *s)
 {
     if (s->field && s->field->type == BM_FIELD_MARKDOWN)
         return;
-    if (s->report->mixed)
-        prefer_text(s);
     if (s->field && s->field->type == BM_FIELD_CHOICE)
         compare_boxes(s);
     if (is_flag(s))

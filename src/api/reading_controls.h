@@ -37,8 +37,6 @@ typedef struct {
     const bm_pos *pos;
     const char *document; /* its number; NULL = it is the only one */
     bm_diags *ds;
-    bool
-        mixed; /* the data hold texts of other documents: those of controls for text go over them */
     bool recovered; /* there are no data: what is taken from controls was told for all of them */
     bool taken;     /* a value was taken from the text of a control */
     bool partly;    /* not all that the document says of a field could be compared */

@@ -131,26 +131,15 @@ static void close_values(const reader *q, size_t i)
     bm_data_replace(q->r->docs[i].data, bm_reading_values_close(&q->parts.parts[i].values));
 }
 
-/* LibreOffice 7.4 writes the text of each control into the data of all documents of the file: what it wrote last is there. */
-static bool data_are_mixed(const reader *q)
-{
-    static const char program[] = "LibreOffice";
-    bm_str s = q->file->application;
-    return q->r->n > 1 && s.len >= sizeof program - 1 &&
-           memcmp(s.ptr, program, sizeof program - 1) == 0;
-}
-
 static void compare_controls(reader *q)
 {
     bm_arena *a = q->r->arena;
     size_t n = q->r->n;
-    bool mixed = data_are_mixed(q);
     q->reports = bm_arena_zero(a, n, sizeof *q->reports);
     for (size_t i = 0; i < n; i++) {
         const bm_reading_document *d = &q->r->docs[i];
         q->reports[i].pos = &q->job->pos;
         q->reports[i].ds = q->ds;
-        q->reports[i].mixed = mixed;
         q->reports[i].recovered = q->recovered;
         if (n > 1)
             q->reports[i].document = bm_arena_printf(a, "%zu", i + 1);

@@ -11,10 +11,12 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from lib import BIEUMAU, DAYS, ROOT, TODAY, cases, finish, make, report, run
 import edit
 
-# What one document of a file of several is made from. LibreOffice 7.4 shows a value of the first document in the gap of the
-# same field of another: those here have the same gaps, or other fields.
+# What one document of a file of several is made from: fields of one name with other values, and with none; one file twice.
 MERGED = [["examples/mau-01.yaml", "examples/mau-14.yaml", "examples/mau-09.yaml"],
-          ["examples/nd30-2020/bien-ban.yaml", "examples/nd30-2020/cong-van.yaml"]]
+          ["examples/mau-03.yaml", "examples/mau-01.yaml", "examples/mau-07.yaml", "examples/mau-11.yaml",
+           "examples/mau-03.yaml"],
+          ["examples/nd30-2020/bien-ban.yaml", "examples/nd30-2020/cong-van.yaml",
+           "examples/nd30-2020/giay-moi.yaml", "examples/nd30-2020/quyet-dinh.yaml"]]
 
 
 def read(path, *extra):

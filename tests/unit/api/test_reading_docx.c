@@ -170,18 +170,6 @@ static void data_that_are_lost_are_taken_from_the_controls(void **state)
     bm_buf_free(&file);
 }
 
-static void texts_of_other_documents_are_no_data(void **state)
-{
-    kit *k = *state;
-    docx_case_open(k);
-    bm_buf file = docx_case_make(k, 2, an);
-    /* LibreOffice 7.4 writes the text of a control into all data parts */
-    docx_case_change(&file, PART, "<ho_ten>Nguyễn Văn An", "<ho_ten>Bình");
-    docx_case_change(&file, "<Application>", "bieumau<", "LibreOffice/7.4.7.2<");
-    (void)check(k, &file, 0, "V032", DATA("Nguyễn Văn An", "05/01/2024", ROWS PROSE));
-    bm_buf_free(&file);
-}
-
 static void a_file_without_data_says_why(void **state)
 {
     kit *k = *state;
@@ -227,7 +215,6 @@ int main(void)
         KIT_TEST(texts_in_markdown_are_taken_from_the_document),
         KIT_TEST(what_the_form_says_is_compared),
         KIT_TEST(data_that_are_lost_are_taken_from_the_controls),
-        KIT_TEST(texts_of_other_documents_are_no_data),
         KIT_TEST(a_file_without_data_says_why),
         KIT_TEST(tracked_changes_leave_it_open),
     };
