@@ -16,10 +16,11 @@ void bm_docx_region_name(const bm_form *form, int field, size_t document,
     if (id.len > room || memchr(id.ptr, '-', id.len)) /* ids have no capitals */
         (void)snprintf(tail, sizeof tail, "_F%d", field);
     room -= strlen(tail);
-    size_t n = id.len < room ? id.len : room;
-    (void)snprintf(out, BM_DOCX_REGION_NAME, "%s%.*s%s", head, (int)n, id.ptr, tail);
-    for (char *c = out; *c; c++)
-        *c = *c == '-' ? '_' : *c;
+    size_t n_head = strlen(head), n = id.len < room ? id.len : room;
+    memcpy(out, head, n_head);
+    for (size_t i = 0; i < n; i++)
+        out[n_head + i] = id.ptr[i] == '-' ? '_' : id.ptr[i];
+    memcpy(out + n_head + n, tail, strlen(tail) + 1);
 }
 
 int bm_docx_region_of(const bm_form *form, const bm_node *block)
