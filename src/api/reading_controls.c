@@ -11,8 +11,11 @@ static const bm_str nothing = BM_STR("");
 
 /* ---- Whose control ------------------------------------------------------------------------ */
 
-/* A file from elsewhere may have any number of controls that are bound to other data. */
-enum { MISSED_MOST = 1000 };
+enum {
+    LOOKED_MOST =
+        10000000, /* a hostile file may have any number of controls that are bound to any data */
+    ADDED_MOST = 500000, /* cells; with 100 bytes for each */
+};
 
 static bool has_id(const bm_reading_part *part, bm_str id)
 {
@@ -21,7 +24,10 @@ static bool has_id(const bm_reading_part *part, bm_str id)
 
 static bm_reading_part *find_part(bm_reading_parts *parts, bm_str id, const bm_reading_place *place)
 {
-    for (size_t i = 0; i < parts->n; i++) {
+    /* the next document is the next part, as a rule */
+    for (size_t k = 0, i = parts->last; k < parts->n; k++, i++) {
+        i = i < parts->n ? i : 0;
+        parts->n_looked++;
         if (has_id(&parts->parts[i], id)) {
             parts->last = i;
             return &parts->parts[i];
@@ -29,6 +35,7 @@ static bm_reading_part *find_part(bm_reading_parts *parts, bm_str id, const bm_r
     }
     for (size_t i = 0; i < parts->n; i++) {
         bm_reading_part *part = &parts->parts[i];
+        parts->n_looked++;
         if (part->item_id.len || (part->bound_id.len && id.len) ||
             !bm_reading_values_entry(&part->values, place->field))
             continue;
@@ -46,25 +53,24 @@ bm_reading_part *bm_reading_controls_part(bm_reading_parts *parts,
     /* the controls of a document follow each other */
     if (parts->n && has_id(&parts->parts[parts->last], control->item_id))
         return &parts->parts[parts->last];
-    if (parts->n_missed > MISSED_MOST)
-        return NULL;
-    bm_reading_part *part = find_part(parts, control->item_id, place);
-    parts->n_missed += part == NULL;
-    return part;
+    return parts->n_looked > LOOKED_MOST ? NULL : find_part(parts, control->item_id, place);
 }
 
 /* ---- Collecting --------------------------------------------------------------------------- */
 
-static void hang(bm_reading_parts *parts, const bm_docx_read_node *node)
+/* Returns whether ${node} is a bound control. */
+static bool hang(bm_reading_parts *parts, const bm_docx_read_node *node)
 {
     bm_reading_place place;
     const bm_docx_read_control *control = node->control;
-    if (!bm_reading_place_of(control, &place))
-        return;
+    if (node->type != BM_DOCX_READ_CONTROL || !bm_reading_place_of(control, &place))
+        return false;
     bm_reading_part *part = bm_reading_controls_part(parts, control, &place);
-    bm_reading_cell *cell = part ? bm_reading_values_cell(&part->values, &place) : NULL;
+    size_t room = ADDED_MOST - parts->n_added;
+    bm_reading_cell *cell = part ? bm_reading_values_cell(&part->values, &place, &room) : NULL;
+    parts->n_added = ADDED_MOST - room;
     if (!cell)
-        return;
+        return true; /* its text is compared with that of the document */
     bm_reading_shown *shown = bm_arena_zero(parts->a, 1, sizeof *shown);
     shown->control = control;
     shown->option = place.option;
@@ -74,16 +80,16 @@ static void hang(bm_reading_parts *parts, const bm_docx_read_node *node)
     else
         cell->first = shown;
     cell->last = shown;
+    return true;
 }
 
 void bm_reading_controls_collect(bm_reading_parts *parts, const bm_docx_read_node *body)
 {
     for (uint32_t i = 0; i < body->n_children; i++) {
         const bm_docx_read_node *node = body->children[i];
-        if (node->type == BM_DOCX_READ_CONTROL)
-            hang(parts, node);
-        /* LibreOffice 7.4 puts what a check box shows into a control within, with the same binding */
-        if (node->type != BM_DOCX_READ_CONTROL || node->control->kind != BM_DOCX_READ_CHECK)
+        /* What stands in a bound control is its text. LibreOffice 7.4 puts what a check box shows into a control within, with
+         * the same binding; in a hostile file hundreds would each show a text of megabytes. */
+        if (!hang(parts, node))
             bm_reading_controls_collect(parts, node);
     }
 }

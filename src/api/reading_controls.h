@@ -16,7 +16,8 @@ typedef struct {
     bm_reading_part *parts;
     size_t n;
     size_t last;     /* the part that was asked for last */
-    size_t n_missed; /* controls that belong to no part */
+    size_t n_looked; /* parts that were looked at for controls */
+    size_t n_added;  /* cells of rows that only controls have */
 } bm_reading_parts;
 
 /**

@@ -6,7 +6,13 @@
 #include "api/reading_lost.h"
 #include "api/reading_prose.h"
 #include "api/reading_rows.h"
+#include "base/limit.h"
 #include "output/renderer.h"
+
+enum {
+    TAGS_MOST = 1500000, /* in the data of all documents; each needs some 150 bytes of memory */
+    RUNS_MOST = 2000000  /* of text that is expected */
+};
 
 /* What is needed on the way only. */
 typedef struct {
@@ -101,11 +107,35 @@ static bool recover_documents(reader *q)
     return n > 0;
 }
 
+/* A file of a few kilobytes may hold data for gigabytes of memory. */
+static int check_amount(const reader *q)
+{
+    size_t n_documents = 0, n_tags = 0;
+    for (size_t i = 0; i < q->file->n_items; i++) {
+        const bm_docx_read_item *item = &q->file->items[i];
+        if (!is_data(item))
+            continue;
+        n_documents++;
+        for (size_t k = 0; k < item->bytes.len; k++)
+            n_tags += item->bytes.ptr[k] == '<';
+        bool many = n_documents > BM_LIMIT_DOCUMENTS;
+        if (!many && n_tags <= TAGS_MOST)
+            continue;
+        const char *limit =
+            bm_arena_printf(q->r->arena, "%d", many ? (int)BM_LIMIT_DOCUMENTS : (int)TAGS_MOST);
+        const char *name = bm_arena_cstr(q->r->arena, item->name);
+        return bm_diags_add2(q->ds, BM_DOCX_MANY, &q->job->pos, limit, name);
+    }
+    return 0;
+}
+
 static int take_documents(reader *q)
 {
     bm_reading *r = q->r;
     const bm_docx_read_file *f = q->file;
-    int status = 0;
+    int status = check_amount(q);
+    if (status)
+        return status;
     r->docs = bm_arena_zero(r->arena, f->n_items + 1, sizeof *r->docs);
     q->parts = (bm_reading_parts){.a = r->arena};
     q->parts.parts = bm_arena_zero(r->arena, f->n_items + 1, sizeof *q->parts.parts);
@@ -214,9 +244,10 @@ static bool expect(reader *q, size_t i, const bm_reading_prose *prose)
     return again != NULL;
 }
 
-/* How often each document is in the file, by what controls show. */
+/* How often each document is in the file, by what most of the controls show: one alone may have been copied or removed. */
 static size_t count_copies(const reader *q)
 {
+    size_t copies = 1, votes = 0, n_runs = 0;
     for (size_t i = 0; i < q->r->n; i++) {
         for (size_t k = 0; k < q->made[i].n_controls; k++) {
             const bm_reading_printed *printed = &q->made[i].controls[k];
@@ -227,11 +258,13 @@ static size_t count_copies(const reader *q)
                 continue;
             for (const bm_reading_shown *s = entry->rows[0].cells[0].first; s; s = s->next)
                 n += s->option == printed->place.option;
-            if (n && n % printed->n == 0)
-                return n / printed->n;
+            if (n && !votes)
+                copies = n / printed->n + (n < printed->n);
+            votes = !n || votes == 0 || n == copies * printed->n ? votes + (n > 0) : votes - 1;
         }
+        n_runs += q->made[i].text.n;
     }
-    return 1;
+    return copies * q->r->n <= BM_LIMIT_DOCUMENTS && copies * n_runs <= RUNS_MOST ? copies : 1;
 }
 
 /* All documents, each in its copies, one after the other. */

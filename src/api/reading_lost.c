@@ -22,9 +22,13 @@ typedef struct {
     bm_arena *a;
     document *docs;
     size_t n, cap, last;
+    size_t n_looked; /* documents that were looked at for controls */
     bool too_many;
     const bm_form *named; /* by the properties of the file, or NULL */
 } search;
+
+/* A hostile file may refer to any of its documents in any order. */
+enum { LOOKED_MOST = 10000000 };
 
 /* ---- Clues -------------------------------------------------------------------------------- */
 
@@ -32,7 +36,7 @@ static document *document_of(search *s, bm_str id)
 {
     if (s->n && bm_str_eq(s->docs[s->last].lost.item_id, id))
         return &s->docs[s->last];
-    for (s->last = 0; s->last < s->n; s->last++)
+    for (s->last = 0; s->last < s->n; s->last++, s->n_looked++)
         if (bm_str_eq(s->docs[s->last].lost.item_id, id))
             return &s->docs[s->last];
     if (s->n == s->cap) {
@@ -49,7 +53,7 @@ static void add_clue(search *s, const bm_docx_read_control *control)
     bm_reading_place place;
     if (!bm_reading_place_of(control, &place))
         return;
-    if (s->n == BM_LIMIT_DOCUMENTS) {
+    if (s->n == BM_LIMIT_DOCUMENTS || s->n_looked > LOOKED_MOST) {
         s->too_many = true;
         return;
     }

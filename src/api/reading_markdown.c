@@ -2,6 +2,7 @@
  * with a marker and a tab, what follows it with the same indent belongs to it. SPDX-License-Identifier: MIT */
 #include "api/reading_markdown.h"
 
+#include "base/limit.h"
 #include "document/markdown_check.h"
 
 enum {
@@ -349,13 +350,21 @@ static void put_cell_blocks(writer *w, const bm_docx_read_node *node)
     }
 }
 
+/* More than a value can be: rows of a wide table would fill the memory. */
+static bool is_too_long(writer *w)
+{
+    bool too_long = w->out->len > BM_LIMIT_TEXT_BYTES;
+    w->faithful &= !too_long;
+    return too_long;
+}
+
 static void put_row(writer *w, const bm_docx_read_node *row, size_t n_columns)
 {
     const parts cells = parts_of(w->a, row, BM_DOCX_READ_CELL);
     w->in_cell = true;
     put_spaces(w->out, w->depth ? w->lists[w->depth - 1].indent : 0);
     bm_buf_add_byte(w->out, '|');
-    for (size_t i = 0; i < n_columns; i++) {
+    for (size_t i = 0; i < n_columns && !is_too_long(w); i++) {
         bm_buf_add_byte(w->out, ' ');
         begin_inlines(w, 0, row && row->header);
         if (i < cells.n) {
@@ -399,7 +408,7 @@ static void put_table(writer *w, const bm_docx_read_node *table)
     begin_block(w, false);
     put_row(w, first ? rows.items[0] : NULL, n_columns);
     put_dashes(w, first < rows.n ? rows.items[first] : NULL, n_columns);
-    for (size_t i = first; i < rows.n; i++) {
+    for (size_t i = first; i < rows.n && !is_too_long(w); i++) {
         bm_buf_add_byte(w->out, '\n');
         put_row(w, rows.items[i], n_columns);
     }
@@ -428,7 +437,8 @@ bool bm_reading_markdown_write(bm_arena *a, const bm_docx_read_node *const *bloc
                                bm_buf *out)
 {
     writer w = {.a = a, .out = out, .faithful = true};
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && !is_too_long(&w); i++)
         put_block(&w, blocks[i]);
+    (void)is_too_long(&w);
     return w.faithful;
 }

@@ -45,7 +45,7 @@ static bool is_for(const bm_reading_region *region, const bm_reading_entry *entr
 
 static bm_reading_entry *entry_for(const bm_reading_region *region, const bm_reading_part *part)
 {
-    for (size_t i = 0; i < part->values.n; i++)
+    for (size_t i = 0; i < part->values.n && part->values.entries[i].field; i++)
         if (is_for(region, &part->values.entries[i], part->values.form))
             return &part->values.entries[i];
     return NULL;
@@ -81,8 +81,8 @@ static bm_str markdown_of(bm_arena *a, const bm_reading_region *r, bool *faithfu
 }
 
 /* The region of ${again} for ${entry}, or NULL. */
-static const bm_reading_region *region_for(const bm_reading_regions *again,
-                                           const bm_reading_entry *entry, const bm_form *form)
+static bm_reading_region *region_for(const bm_reading_regions *again, const bm_reading_entry *entry,
+                                     const bm_form *form)
 {
     for (size_t i = 0; i < again->n; i++)
         if (is_for(&again->items[i], entry, form))
@@ -92,13 +92,15 @@ static const bm_reading_region *region_for(const bm_reading_regions *again,
 
 /* Take what ${shown} says for ${entry}, unless ${expected} says the same. */
 static bool take(const bm_reading_part *part, bm_reading_entry *entry,
-                 const bm_reading_region *shown, const bm_reading_region *expected,
+                 const bm_reading_region *shown, bm_reading_region *expected,
                  bm_reading_controls_report *report)
 {
     bm_arena *a = part->values.a;
     bool faithful, plain;
     bm_str text = markdown_of(a, shown, &faithful);
-    bool same = bm_str_eq(text, markdown_of(a, expected, &plain));
+    if (!expected->markdown.ptr)
+        expected->markdown = markdown_of(a, expected, &plain);
+    bool same = bm_str_eq(text, expected->markdown);
     const bm_reading_place place = {.field = entry->id, .column = nothing};
     report->partly |= !faithful;
     if (!faithful)
@@ -128,7 +130,7 @@ bool bm_reading_prose_take(const bm_reading_prose *prose, bm_reading_part *part,
             continue;
         if (!regions.a)
             bm_reading_region_find(part->values.a, again, &regions);
-        const bm_reading_region *expected = region_for(&regions, entry, part->values.form);
+        bm_reading_region *expected = region_for(&regions, entry, part->values.form);
         if (expected && take(part, entry, shown, expected, report))
             last = entry; /* the other copies are compared with it as text */
     }

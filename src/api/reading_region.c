@@ -3,10 +3,7 @@
 
 #include "api/reading_values.h"
 
-enum {
-    OPEN_MOST = 16, /* at a time; of others no end is to be expected */
-    NUMBER_MAX = 1000000
-};
+enum { NUMBER_MAX = 1000000 };
 
 /* "bieumau_noi_dung", "bieumau2_noi_dung"; false for bookmarks of others. */
 static bool read_name(bm_str text, bm_reading_region *out)
@@ -33,13 +30,10 @@ static bool is_same(const bm_reading_region *x, const bm_reading_region *y)
 /* LibreOffice 7.4 begins a bookmark over several paragraphs again in its last one. */
 static void begin(bm_reading_regions *all, const bm_reading_region *region)
 {
-    size_t n_open = 0;
-    for (size_t i = all->first_open; i < all->n; i++) {
-        if (all->items[i].open && is_same(&all->items[i], region))
+    for (size_t i = 0; i < all->n_open; i++)
+        if (is_same(&all->items[all->open[i]], region))
             return;
-        n_open += all->items[i].open;
-    }
-    if (n_open == OPEN_MOST)
+    if (all->n_open == BM_READING_REGION_OPEN)
         return;
     if (all->n == all->cap) {
         size_t cap = all->cap ? 2 * all->cap : 8;
@@ -47,8 +41,8 @@ static void begin(bm_reading_regions *all, const bm_reading_region *region)
                                    cap * sizeof *all->items);
         all->cap = cap;
     }
-    all->items[all->n] = *region;
-    all->items[all->n++].open = true;
+    all->open[all->n_open++] = all->n;
+    all->items[all->n++] = *region;
 }
 
 static void take_bookmark(bm_reading_regions *all, const bm_docx_read_node *node)
@@ -60,15 +54,11 @@ static void take_bookmark(bm_reading_regions *all, const bm_docx_read_node *node
         begin(all, &region);
         return;
     }
-    for (size_t i = all->n; i > all->first_open; i--) {
-        bm_reading_region *r = &all->items[i - 1];
-        if (!r->open || !is_same(r, &region))
-            continue;
-        r->open = false;
-        break;
-    }
-    while (all->first_open < all->n && !all->items[all->first_open].open)
-        all->first_open++;
+    size_t n = 0;
+    for (size_t i = 0; i < all->n_open; i++)
+        if (!is_same(&all->items[all->open[i]], &region))
+            all->open[n++] = all->open[i];
+    all->n_open = n;
 }
 
 static void add_block(bm_reading_regions *all, bm_reading_region *region,
@@ -87,9 +77,9 @@ static void add_block(bm_reading_regions *all, bm_reading_region *region,
 /* Something of ${block} is to be seen here. */
 static void see(bm_reading_regions *all, const bm_docx_read_node *block)
 {
-    for (size_t i = all->first_open; i < all->n; i++)
-        if (all->items[i].open && !all->items[i].held)
-            add_block(all, &all->items[i], block);
+    for (size_t i = 0; i < all->n_open; i++)
+        if (!all->items[all->open[i]].held)
+            add_block(all, &all->items[all->open[i]], block);
 }
 
 /* The inlines of ${block}. */
@@ -113,16 +103,17 @@ static void walk_blocks(bm_reading_regions *all, const bm_docx_read_node *node);
 
 static void walk_table(bm_reading_regions *all, const bm_docx_read_node *table)
 {
-    size_t first = all->first_open, n = all->n;
-    bool *was_held = bm_arena_zero(all->a, n - first + 1, sizeof *was_held);
+    size_t held[BM_READING_REGION_OPEN], n = 0;
     see(all, table);
-    for (size_t i = first; i < n; i++) {
-        was_held[i - first] = all->items[i].held;
-        all->items[i].held |= all->items[i].open;
+    for (size_t i = 0; i < all->n_open; i++) {
+        bm_reading_region *r = &all->items[all->open[i]];
+        if (!r->held)
+            held[n++] = all->open[i];
+        r->held = true;
     }
     walk_blocks(all, table);
-    for (size_t i = first; i < n; i++)
-        all->items[i].held = was_held[i - first];
+    for (size_t i = 0; i < n; i++)
+        all->items[held[i]].held = false;
 }
 
 static void walk_blocks(bm_reading_regions *all, const bm_docx_read_node *node)

@@ -5,19 +5,22 @@
 
 #include "input/docx_read.h"
 
+enum { BM_READING_REGION_OPEN = 16 }; /* at a time; of others no end is to be expected */
+
 typedef struct {
     size_t number; /* of the document in the file, copies counted, from 1: "bieumau2_noi_dung" */
     bm_str name;   /* behind that: "noi_dung" */
     const bm_docx_read_node **blocks; /* paragraphs and tables with something in them */
     size_t n, cap;
-    bool open, held; /* while reading: its end is to come; the table at hand is in it */
+    bm_str markdown; /* for callers: what it says; ptr NULL = not known yet */
+    bool held;       /* while reading: the table at hand is in it */
 } bm_reading_region;
 
 typedef struct {
     bm_arena *a;
     bm_reading_region *items; /* in the order in which they begin */
     size_t n, cap;
-    size_t first_open; /* while reading: the regions before it have ended */
+    size_t open[BM_READING_REGION_OPEN], n_open; /* while reading: regions whose end is to come */
 } bm_reading_regions;
 
 /**

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/limit.h"
 #include "form/check_text.h"
 
 /* ---- Controls ----------------------------------------------------------------------------- */
@@ -141,7 +142,8 @@ static void add_control(stream *s, const bm_docx_read_node *node)
         add_children(s, node);
     } else if (s->parts) {
         const bm_reading_printed *printed = find_printed(s, node->control, place);
-        if (printed)
+        /* any number of controls may stand for one long text */
+        if (printed && s->bytes.len + printed->text.len <= BM_LIMIT_OPC_UNPACKED_BYTES)
             bm_buf_add_str(&s->bytes, printed->text);
         else
             add_children(s, node);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "api/reading_values.h"
 
+#include <stdlib.h>
+
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "form/check_choice.h"
@@ -183,6 +185,14 @@ static void set_columns(bm_reading_values *values, bm_reading_entry *entry, cons
                      (v && v->kind == BM_VALUE_LIST);
 }
 
+/* Rows that the data have beyond what a form can have; their cells would fill the memory. */
+static bool is_no_table(const bm_reading_entry *entry, const bm_value *v)
+{
+    return !entry->field && v &&
+           (entry->n_columns > BM_LIMIT_COLUMNS ||
+            (v->kind == BM_VALUE_LIST && v->n > BM_LIMIT_ROWS));
+}
+
 static void add_entry(bm_reading_values *values, bm_str id, const bm_field *field,
                       const bm_value *v)
 {
@@ -190,6 +200,10 @@ static void add_entry(bm_reading_values *values, bm_str id, const bm_field *fiel
     entry->id = id;
     entry->field = field;
     set_columns(values, entry, v);
+    if (is_no_table(entry, v)) {
+        entry->kept = v;
+        return;
+    }
     bool is_list = v && v->kind == BM_VALUE_LIST;
     for (size_t i = 0; is_list && i < v->n; i++)
         take_row(values, entry, v->items[i]);
@@ -213,6 +227,21 @@ static const bm_value *find(const bm_value *map, bm_str id, size_t *next, bool *
     return NULL;
 }
 
+static int compare_ids(bm_str x, bm_str y)
+{
+    size_t n = x.len < y.len ? x.len : y.len;
+    int order = n ? memcmp(x.ptr, y.ptr, n) : 0;
+    return order ? order : (x.len > y.len) - (x.len < y.len);
+}
+
+/* Of two that are called the same the first one comes first. */
+static int by_id(const void *x, const void *y)
+{
+    const bm_reading_entry *a = *(bm_reading_entry *const *)x, *b = *(bm_reading_entry *const *)y;
+    int order = compare_ids(a->id, b->id);
+    return order ? order : (a > b) - (a < b);
+}
+
 /* NOLINTNEXTLINE(readability-function-size): what one document has is not made less by a struct */
 void bm_reading_values_of(bm_arena *a, const bm_form *form, bool blank, const bm_value *data,
                           bm_reading_values *out)
@@ -230,33 +259,52 @@ void bm_reading_values_of(bm_arena *a, const bm_form *form, bool blank, const bm
     for (size_t i = 0; i < n_data; i++)
         if (!used[i])
             add_entry(out, data->members[i].key, NULL, data->members[i].value);
+    out->by_id = bm_arena_alloc(a, (out->n + 1) * sizeof(bm_reading_entry *));
+    for (size_t i = 0; i < out->n; i++)
+        out->by_id[i] = &out->entries[i];
+    qsort(out->by_id, out->n, sizeof(bm_reading_entry *), by_id);
 }
 
 bm_reading_entry *bm_reading_values_entry(const bm_reading_values *values, bm_str id)
 {
-    for (size_t i = 0; i < values->n; i++)
-        if (bm_str_eq(values->entries[i].id, id))
-            return &values->entries[i];
-    return NULL;
+    size_t low = 0, high = values->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_ids(values->by_id[middle]->id, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < values->n && bm_str_eq(values->by_id[low]->id, id) ? values->by_id[low] : NULL;
 }
 
-bm_reading_cell *bm_reading_values_cell(bm_reading_values *values, const bm_reading_place *place)
+/* Add rows up to ${index}; false when there are too many. */
+static bool add_rows(bm_reading_values *values, bm_reading_entry *entry, size_t index, size_t *room)
+{
+    while (entry->n_rows <= index) {
+        if (*room < width_of(entry))
+            return false;
+        bm_reading_row *row = add_row(values, entry);
+        if (!row)
+            return false;
+        row->added = true;
+        *room -= width_of(entry);
+    }
+    return true;
+}
+
+bm_reading_cell *bm_reading_values_cell(bm_reading_values *values, const bm_reading_place *place,
+                                        size_t *room)
 {
     bm_reading_entry *entry = bm_reading_values_entry(values, place->field);
     size_t column = 0;
-    if (!entry || (place->column.len > 0) != (entry->n_columns > 0) ||
+    if (!entry || entry->kept || (place->column.len > 0) != (entry->n_columns > 0) ||
         place->index >= (entry->several ? (size_t)BM_LIMIT_ROWS : 1))
         return NULL;
     while (column < entry->n_columns && !bm_str_eq(entry->columns[column], place->column))
         column++;
-    if (column == width_of(entry))
+    if (column == width_of(entry) || !add_rows(values, entry, place->index, room))
         return NULL;
-    while (entry->n_rows <= place->index) {
-        bm_reading_row *row = add_row(values, entry);
-        if (!row)
-            return NULL;
-        row->added = true;
-    }
     return &entry->rows[place->index].cells[column];
 }
 
@@ -394,6 +442,8 @@ static const bm_value *close_rows(const bm_reading_values *values, const bm_read
     const bm_value **items =
         bm_arena_zero(values->a, entry->n_rows + entry->n_typed + 1, sizeof(const bm_value *));
     size_t n = 0;
+    if (entry->kept)
+        return entry->kept;
     for (size_t i = 0; i < entry->n_rows; i++) {
         for (bm_reading_row *row = &entry->rows[i]; row; row = row->typed) {
             items[n] = close_row(values, entry, row);

@@ -43,6 +43,8 @@ typedef struct {
     bm_reading_row *rows;
     size_t n_rows, cap; /* a single value has one */
     size_t n_typed;
+    const bm_value *
+        kept; /* a value of no form, which is left as it is: no controls are held against it; else NULL */
 } bm_reading_entry;
 
 typedef struct {
@@ -52,6 +54,7 @@ typedef struct {
     bm_reading_entry
         *entries; /* fields of the form in their order, then others as the data have them */
     size_t n;
+    bm_reading_entry **by_id; /* the same in the order of their ids */
 } bm_reading_values;
 
 /**
@@ -62,12 +65,14 @@ typedef struct {
 void bm_reading_values_of(bm_arena *a, const bm_form *form, bool blank, const bm_value *data,
                           bm_reading_values *out);
 
-/** bm_reading_values_entry(values, id): the field, or NULL. O(fields). */
+/** bm_reading_values_entry(values, id): the field, or NULL. O(log fields). */
 bm_reading_entry *bm_reading_values_entry(const bm_reading_values *values, bm_str id);
 
-/** bm_reading_values_cell(values, place): the value at ${place}; rows and items up to it are added when they are not in the
- *  data. NULL = the data have no such field or column, or it is beyond BM_LIMIT_ROWS. */
-bm_reading_cell *bm_reading_values_cell(bm_reading_values *values, const bm_reading_place *place);
+/** bm_reading_values_cell(values, place, room): the value at ${place}; rows and items up to it are added when they are not in the
+ *  data, and taken off ${*room}, the cells that may still be added. NULL = the data have no such field or column, or it is beyond
+ *  BM_LIMIT_ROWS or ${*room}. O(rows added). */
+bm_reading_cell *bm_reading_values_cell(bm_reading_values *values, const bm_reading_place *place,
+                                        size_t *room);
 
 /** bm_reading_values_type(values, entry, row): a new row behind row ${row} and those typed there before, or NULL when there
  *  are too many. */

@@ -83,6 +83,7 @@ static void places_beyond_the_data_are_added_up_to_a_limit(void **state)
     (void)state;
     reading_case c;
     bm_reading_place place;
+    size_t room = 30000;
     reading_case_open(&c);
     bm_reading_values *values = reading_case_add(&c, "{1}", false, "{bang: [{muc: a}]}");
     static const char *const none[] = {"/bieumau/khac",       "/bieumau/bang[1]",
@@ -90,18 +91,38 @@ static void places_beyond_the_data_are_added_up_to_a_limit(void **state)
                                        "/bieumau/ho_ten/muc", "/bieumau/bang[5001]/muc"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         assert_true(bm_reading_place_read(bm_str_of(none[i]), &place));
-        assert_null(bm_reading_values_cell(values, &place));
+        assert_null(bm_reading_values_cell(values, &place, &room));
     }
     assert_true(bm_reading_place_read(bm_str_of("/bieumau/bang[3]/cu"), &place));
-    bm_reading_values_cell(values, &place)->text = bm_str_of("x");
+    bm_reading_values_cell(values, &place, &room)->text = bm_str_of("x");
     bm_reading_entry *bang = bm_reading_values_entry(values, bm_str_of("bang"));
     assert_int_equal(bang->n_rows, 3);
     assert_false(bang->rows[0].added);
     assert_true(bang->rows[1].added);
     reading_case_left(&c, 0, "{bang: [{muc: a}, {cu: x}]}");
     assert_true(bm_reading_place_read(bm_str_of("/bieumau/bang[5000]/muc"), &place));
-    assert_non_null(bm_reading_values_cell(values, &place));
+    size_t little = 100;
+    assert_null(bm_reading_values_cell(values, &place, &little));
+    assert_non_null(bm_reading_values_cell(values, &place, &room));
     assert_null(bm_reading_values_type(values, bang, 0));
+    reading_case_close(&c);
+}
+
+/* Data of a form that is not known may say anything: it is left as it is, and takes no more memory for it. */
+static void what_no_form_can_have_is_kept_as_it_is(void **state)
+{
+    (void)state;
+    static const char data[] = "{la: [{a: x, b: x, c: x, d: x, e: x, f: x, g: x, h: x, i: x, j: x, "
+                               "k: x, l: x, m: x, n: x, o: x, "
+                               "p: x, q: x, r: x, s: x, t: x, u: x}, {z: y}]}";
+    reading_case c;
+    bm_reading_place place;
+    size_t room = 30000;
+    reading_case_open(&c);
+    bm_reading_values *values = reading_case_add(&c, "{1}", false, data);
+    assert_true(bm_reading_place_read(bm_str_of("/bieumau/la[1]/a"), &place));
+    assert_null(bm_reading_values_cell(values, &place, &room));
+    reading_case_left(&c, 0, data);
     reading_case_close(&c);
 }
 
@@ -113,6 +134,7 @@ int main(void)
         cmocka_unit_test(what_prints_by_default_is_left_out),
         cmocka_unit_test(rows_that_are_typed_stand_where_they_were_typed),
         cmocka_unit_test(places_beyond_the_data_are_added_up_to_a_limit),
+        cmocka_unit_test(what_no_form_can_have_is_kept_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
