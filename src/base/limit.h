@@ -41,10 +41,6 @@ enum {
     BM_LIMIT_PDF_FIELDS = 20000,             /* fields of its form */
     BM_LIMIT_PDF_ATTACHMENTS = 4000,         /* files attached to it */
     BM_LIMIT_OPC_BYTES = 64 * 1024 * 1024,   /* one DOCX file that is read */
-    BM_LIMIT_OPC_UNPACKED_BYTES = 256 * 1024 * 1024,   /* all its parts, unpacked */
-    BM_LIMIT_OPC_PARTS = 10000,                        /* parts of it */
-    BM_LIMIT_DOCX_NODES = 4000000,                     /* paragraphs, runs, cells … of it */
-    BM_LIMIT_DOCX_DEPTH = 200,                         /* nesting of its XML */
     BM_LIMIT_TEMPLATE_PART_BYTES = 2 * 1024 * 1024,    /* one part of a template, but its text */
     BM_LIMIT_TEMPLATE_PICTURE_BYTES = 8 * 1024 * 1024, /* its pictures, which each document gets */
     BM_LIMIT_TEMPLATE_PICTURES = 100,
