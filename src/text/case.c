@@ -1,4 +1,4 @@
-/* Upper case. The pairs of Vietnamese and of the Latin blocks around it map one to one and keep
+/* The pairs of Vietnamese and of the Latin blocks around it map one to one and keep
  * their length in UTF-8, so they are mapped in one pass over the bytes; the first character outside
  * of them hands the whole text to ICU.
  * SPDX-License-Identifier: MIT */
@@ -65,13 +65,16 @@ static bool upper_short(bm_str s, unsigned char *out)
     return true;
 }
 
-static bm_str upper_by_icu(bm_arena *a, bm_str s)
+/* ICU's mapping of whole texts: u_strToUpper, u_strToLower. */
+typedef int32_t mapping(UChar *, int32_t, const UChar *, int32_t, const char *, UErrorCode *);
+
+static bm_str map_by_icu(bm_arena *a, bm_str s, mapping *map)
 {
     int32_t n = 0;
     UChar *in = bm_utf16_from(s, &n);
     UChar *out = bm_utf16_alloc((size_t)n * 3); /* SpecialCasing.txt: at most three for one */
     UErrorCode status = U_ZERO_ERROR;
-    int32_t out_n = u_strToUpper(out, n * 3, in, n, "vi", &status);
+    int32_t out_n = map(out, n * 3, in, n, "vi", &status);
     if (U_FAILURE(status))
         bm_arena_out_of_memory();
     bm_str result = bm_utf16_to(a, out, out_n);
@@ -87,5 +90,10 @@ bm_str bm_case_upper(bm_arena *a, bm_str s)
     if (upper_short(s, out))
         return bm_str_n((const char *)out, s.len);
     bm_arena_rewind(a, mark);
-    return upper_by_icu(a, s);
+    return map_by_icu(a, s, u_strToUpper);
+}
+
+bm_str bm_case_lower(bm_arena *a, bm_str s)
+{
+    return map_by_icu(a, s, u_strToLower);
 }

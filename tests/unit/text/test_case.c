@@ -1,4 +1,4 @@
-/* Upper case, held against ICU. SPDX-License-Identifier: MIT */
+/* Upper case, held against ICU, and lower case. SPDX-License-Identifier: MIT */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -45,6 +45,17 @@ static void names_of_all_peoples_are_written_in_capitals(void **state)
     check("ơ̆ ư̆ ê̆ ô̆", "Ơ̆ Ư̆ Ê̆ Ô̆");
     check("ưỡng ẵm – (đ) ÷ 5", "ƯỠNG ẴM – (Đ) ÷ 5");
     check("čñŏŭ", "ČÑŎŬ");
+}
+
+static void capitals_map_to_their_small_letters(void **state)
+{
+    (void)state;
+    bm_arena *a = bm_arena_new();
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        assert_string_equal(bm_case_lower(a, bm_str_of(letters[i].capital)).ptr, letters[i].small);
+    assert_string_equal(bm_case_lower(a, bm_str_of("ĐƠN Xin – 5 (I)")).ptr, "đơn xin – 5 (i)");
+    assert_string_equal(bm_case_lower(a, bm_str_of("")).ptr, "");
+    bm_arena_free(a);
 }
 
 static void letters_that_change_their_length_go_through_icu(void **state)
@@ -111,6 +122,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_67_pairs_map_to_their_capitals),
         cmocka_unit_test(names_of_all_peoples_are_written_in_capitals),
+        cmocka_unit_test(capitals_map_to_their_small_letters),
         cmocka_unit_test(letters_that_change_their_length_go_through_icu),
         cmocka_unit_test(every_code_point_maps_as_in_icu),
         cmocka_unit_test(rows_of_letters_map_as_in_icu),
