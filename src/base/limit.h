@@ -48,7 +48,7 @@ enum {
     BM_LIMIT_TEMPLATE_STYLES = 4079,    /* as many as Word has room for */
     BM_LIMIT_OPC_UNPACKED_BYTES = 80 * 1024 * 1024, /* all its parts, unpacked */
     BM_LIMIT_OPC_PARTS = 10000,                     /* parts of it */
-    BM_LIMIT_DOCX_NODES = 4000000,                  /* paragraphs, runs, cells … of it */
+    BM_LIMIT_DOCX_NODES = 2500000,                  /* paragraphs, runs, cells … of it */
     BM_LIMIT_DOCX_DEPTH = 200,                      /* nesting of its XML */
 };
 
