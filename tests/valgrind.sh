@@ -28,6 +28,12 @@ for to in pdf docx xml svg; do
     run 0 make examples/mau-01.yaml --to $to -o "$out/filled.$to"
     run 0 blank tt185-2019/mau-14 --to $to -o "$out/blank.$to"
 done
+for file in filled.docx blank.docx filled.xml; do
+    run 0 read "$out/$file" --force -o "$out/read.yaml"
+done
+run 0 make examples/nd30-2020/cong-van.yaml -o "$out/prose.docx"
+run 0 read "$out/prose.docx" -o "$out/prose.yaml"
+run 1 read tests/valgrind.sh
 run 0 make examples/mau-07.xml -o "$out/rows.pdf"
 run 0 lint forms/tt185-2019/mau-01.yaml
 run 1 check tests/errors/D005-unknown-field/in.yaml

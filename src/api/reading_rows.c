@@ -92,26 +92,50 @@ static size_t rows_below(const owner *o)
     return count_rows_below(form->body, (int)(o->entry->field - form->fields));
 }
 
-/* The texts of ${row}, in which the cells stand as in ${model}, whose controls say what they are. */
-static void take_row(bm_reading_parts *parts, const owner *o, const bm_docx_read_node *row,
-                     const bm_docx_read_node *model, bm_reading_controls_report *report)
+/* A row with controls: they say what the cells of the rows behind it are. */
+typedef struct {
+    const bm_docx_read_node *row; /* NULL = there is none yet */
+    owner owner;
+    const size_t
+        *columns; /* of each cell; n_columns of the field = none alone. NULL = not known yet */
+    size_t n;
+} model;
+
+/* Once for each model, however many rows are behind it. */
+static void find_columns(bm_reading_parts *parts, model *m)
 {
-    bm_arena *a = parts->a;
-    const nodes cells = children_of(a, row, BM_DOCX_READ_CELL),
-                models = children_of(a, model, BM_DOCX_READ_CELL);
-    bm_reading_row *typed = NULL;
-    for (size_t i = 0; i < cells.n && i < models.n; i++) {
+    const bm_reading_entry *entry = m->owner.entry;
+    const nodes cells = children_of(parts->a, m->row, BM_DOCX_READ_CELL);
+    size_t *columns = bm_arena_alloc(parts->a, (cells.n + 1) * sizeof *columns);
+    for (size_t i = 0; i < cells.n; i++) {
         owner cell = {0};
         size_t n = 0, column = 0;
-        find_owner(parts, models.items[i], &cell, &n);
-        bm_str text = bm_check_text_line(a, bm_docx_read_text(a, cells.items[i])).text;
-        if (n != 1 || cell.entry != o->entry)
-            continue;
-        while (column < o->entry->n_columns &&
-               !bm_str_eq(o->entry->columns[column], cell.place.column))
+        find_owner(parts, cells.items[i], &cell, &n);
+        while (column < entry->n_columns && n == 1 &&
+               !bm_str_eq(entry->columns[column], cell.place.column))
             column++;
-        if (column == o->entry->n_columns ||
-            bm_reading_values_is_nothing(bm_reading_values_field(o->entry, column), text))
+        columns[i] = n == 1 && cell.entry == entry ? column : entry->n_columns;
+    }
+    m->columns = columns;
+    m->n = cells.n;
+}
+
+/* The texts of ${row}, in which the cells stand as in ${m}. */
+static void take_row(bm_reading_parts *parts, model *m, const bm_docx_read_node *row,
+                     bm_reading_controls_report *report)
+{
+    bm_arena *a = parts->a;
+    const owner *o = &m->owner;
+    const nodes cells = children_of(a, row, BM_DOCX_READ_CELL);
+    bm_reading_row *typed = NULL;
+    if (!m->columns)
+        find_columns(parts, m);
+    for (size_t i = 0; i < cells.n && i < m->n; i++) {
+        size_t column = m->columns[i];
+        if (column == o->entry->n_columns)
+            continue;
+        bm_str text = bm_check_text_line(a, bm_docx_read_text(a, cells.items[i])).text;
+        if (bm_reading_values_is_nothing(bm_reading_values_field(o->entry, column), text))
             continue;
         if (!typed)
             typed = bm_reading_values_type(&o->part->values, o->entry, o->place.index);
@@ -130,22 +154,20 @@ static void take_rows(bm_reading_parts *parts, bm_reading_controls_report *repor
                       const bm_docx_read_node *table)
 {
     const nodes rows = children_of(parts->a, table, BM_DOCX_READ_ROW);
-    const bm_docx_read_node *model = NULL;
-    owner before = {0};
+    model m = {0};
     size_t end = rows.n;
     for (size_t i = 0; i < end; i++) {
         owner here = {0};
         size_t n = 0;
         find_owner(parts, rows.items[i], &here, &n);
         if (n) {
-            if (!model) {
+            if (!m.row) {
                 size_t below = rows_below(&here);
                 end = below < rows.n ? rows.n - below : 0;
             }
-            before = here;
-            model = rows.items[i];
-        } else if (model) {
-            take_row(parts, &before, rows.items[i], model, &reports[before.part - parts->parts]);
+            m = (model){.row = rows.items[i], .owner = here};
+        } else if (m.row) {
+            take_row(parts, &m, rows.items[i], &reports[m.owner.part - parts->parts]);
         }
     }
 }

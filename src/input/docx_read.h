@@ -107,7 +107,7 @@ struct bm_docx_read_node {
         text; /* TEXT: in NFC unless `legacy` letters stand in it (not converted), without control characters */
     union {
         const bm_docx_read_paragraph *paragraph;
-        const bm_docx_read_look *look; /* TEXT */
+        const bm_docx_read_look *look; /* TEXT, TAB */
         const bm_docx_read_cell *cell;
         const bm_docx_read_control *control;
     };

@@ -14,6 +14,17 @@ static bm_str marker_of(bm_docx_read_state *s, const bm_docx_read_props_paragrap
     return list ? bm_docx_read_numbering_next(s->arena, list, p->level) : (bm_str)BM_STR("");
 }
 
+/* Is all but what no one sees the same? Strings and tabs of one style are at the same place. */
+static bool is_same(const bm_docx_read_paragraph *x, const bm_docx_read_paragraph *y)
+{
+    return x->style_id.ptr == y->style_id.ptr && x->style_name.ptr == y->style_name.ptr &&
+           x->align == y->align && x->outline == y->outline && x->left_twip == y->left_twip &&
+           x->right_twip == y->right_twip && x->first_twip == y->first_twip &&
+           x->before_twip == y->before_twip && x->after_twip == y->after_twip &&
+           x->tabs == y->tabs && x->n_tabs == y->n_tabs && !x->marker.len && !y->marker.len &&
+           x->rule_below == y->rule_below && x->page_break_before == y->page_break_before;
+}
+
 static const bm_docx_read_paragraph *
 properties_of(bm_docx_read_state *s, const bm_docx_read_style *style, const bm_xml_dom_node *p_pr)
 {
@@ -21,22 +32,25 @@ properties_of(bm_docx_read_state *s, const bm_docx_read_style *style, const bm_x
     const bm_docx_read_props_paragraph p =
         bm_docx_read_styles_paragraph(&s->styles, style, s->table, p_pr);
     const bool is_default = style == s->styles.defaults[BM_DOCX_READ_STYLES_PARAGRAPH];
-    bm_docx_read_paragraph *to = bm_arena_zero(s->arena, 1, sizeof *to);
-    *to = (bm_docx_read_paragraph){.style_id = style && !is_default ? style->id : none,
-                                   .style_name = style ? style->name : none,
-                                   .align = (uint8_t)p.align,
-                                   .outline = p.outline,
-                                   .left_twip = p.left_twip,
-                                   .right_twip = p.right_twip,
-                                   .first_twip = p.first_twip,
-                                   .before_twip = p.before_twip,
-                                   .after_twip = p.after_twip,
-                                   .tabs = p.tabs,
-                                   .n_tabs = p.n_tabs,
-                                   .marker = marker_of(s, &p),
-                                   .rule_below = p.rule_below > 0,
-                                   .page_break_before = p.page_break_before > 0};
-    return to;
+    const bm_docx_read_paragraph look = {.style_id = style && !is_default ? style->id : none,
+                                         .style_name = style ? style->name : none,
+                                         .align = (uint8_t)p.align,
+                                         .outline = p.outline,
+                                         .left_twip = p.left_twip,
+                                         .right_twip = p.right_twip,
+                                         .first_twip = p.first_twip,
+                                         .before_twip = p.before_twip,
+                                         .after_twip = p.after_twip,
+                                         .tabs = p.tabs,
+                                         .n_tabs = p.n_tabs,
+                                         .marker = marker_of(s, &p),
+                                         .rule_below = p.rule_below > 0,
+                                         .page_break_before = p.page_break_before > 0};
+    if (s->last && is_same(s->last, &look))
+        return s->last;
+    bm_docx_read_paragraph *to = bm_arena_alloc(s->arena, sizeof *to);
+    *to = look;
+    return s->last = to;
 }
 
 /* Fields that are left open in their code would hide all that follows: that is no code any more. */

@@ -5,6 +5,9 @@
 
 enum { MAX_NUMBER = 1000000, MAX_TWIP = 100000 /* Word's largest page has 31680 */ };
 
+/* Of a style or a level of a list they are read for each paragraph; pPr (17.3.1.26) and rPr (17.3.2.28) have 40 at most. */
+enum { CHILDREN_MAX = 200 };
+
 /* ---- Values ------------------------------------------------------------------------------ */
 
 bm_str bm_docx_read_props_val(const bm_xml_dom_node *node)
@@ -127,7 +130,8 @@ static int half_points(bm_str s)
 void bm_docx_read_props_run_over(bm_arena *a, bm_docx_read_props_run *to,
                                  const bm_xml_dom_node *r_pr, const bm_docx_read_props_fonts *fonts)
 {
-    for (const bm_xml_dom_node *n = r_pr ? r_pr->first : NULL; n; n = n->next) {
+    const bm_xml_dom_node *n = r_pr ? r_pr->first : NULL;
+    for (size_t left = CHILDREN_MAX; n && left; n = n->next, left--) {
         if (!n->name || n->ns != BM_XML_DOM_W)
             continue;
         const bm_str name = bm_str_of(n->name);
@@ -238,7 +242,8 @@ static void set_tabs(bm_arena *a, bm_docx_read_props_paragraph *to, const bm_xml
     size_t n = to->n_tabs;
     if (n)
         memcpy(tabs, to->tabs, n * sizeof *tabs);
-    for (const bm_xml_dom_node *t = list->first; t; t = t->next) {
+    const bm_xml_dom_node *t = list->first;
+    for (size_t left = CHILDREN_MAX; t && left; t = t->next, left--) {
         bm_docx_read_tab tab = {0};
         if (!bm_xml_dom_is(t, BM_XML_DOM_W, "tab") || !set_twip(&tab.pos_twip, t, "pos"))
             continue;
@@ -282,7 +287,8 @@ static void set_list(bm_docx_read_props_paragraph *to, const bm_xml_dom_node *n)
 void bm_docx_read_props_paragraph_over(bm_arena *a, bm_docx_read_props_paragraph *to,
                                        const bm_xml_dom_node *p_pr)
 {
-    for (const bm_xml_dom_node *n = p_pr ? p_pr->first : NULL; n; n = n->next) {
+    const bm_xml_dom_node *n = p_pr ? p_pr->first : NULL;
+    for (size_t left = CHILDREN_MAX; n && left; n = n->next, left--) {
         if (!n->name || n->ns != BM_XML_DOM_W)
             continue;
         const bm_str name = bm_str_of(n->name);

@@ -59,6 +59,16 @@ static const bm_docx_read_look *look_of(run *r, bm_str text, bm_str font)
     return r->s->look = look;
 }
 
+/* A tab has a look, too: underlined it is a line to write on. */
+static void add_tab(run *r)
+{
+    if (!is_shown(r))
+        return;
+    bm_docx_read_node *node = bm_docx_read_node_new(r->s, BM_DOCX_READ_TAB);
+    node->look = look_of(r, (bm_str)BM_STR(""), (bm_str)BM_STR(""));
+    bm_docx_read_node_add(r->list, node);
+}
+
 /* ${text} as a node; ${font} where it is not that of the run. */
 static void add_text(run *r, bm_str text, bm_str font)
 {
@@ -120,7 +130,7 @@ static void add_letters(run *r, bm_str text)
         if (c == '\t') {
             add_text(r, bm_str_n(b.ptr, b.len), own);
             b.len = 0;
-            add_node(r, BM_DOCX_READ_TAB);
+            add_tab(r);
             continue;
         }
         const uint32_t as = c == '\n' || c == '\r' ? ' ' : shown(r, c, symbols);
@@ -290,7 +300,7 @@ static void add_child(run *r, const bm_xml_dom_node *n)
     if (bm_str_is(name, "t"))
         add_t(r, n);
     else if (bm_str_is(name, "tab") || bm_str_is(name, "ptab"))
-        add_node(r, BM_DOCX_READ_TAB);
+        add_tab(r);
     else if (bm_str_is(name, "br"))
         add_break(r, n);
     else if (bm_str_is(name, "cr"))
@@ -299,6 +309,8 @@ static void add_child(run *r, const bm_xml_dom_node *n)
         add_symbol(r, n);
     else if (bm_str_is(name, "noBreakHyphen"))
         add_code_point(r, '-', own); /* a hyphen at which no line ends */
+    else if (bm_str_is(name, "softHyphen") && is_legacy(r->props.font_other))
+        add_code_point(r, 0xAD, own); /* the letter ư of TCVN3, as LibreOffice saves it */
     else if (bm_str_is(name, "fldChar"))
         field(r, n);
     else if (bm_str_is(name, "drawing") || bm_str_is(name, "pict"))
@@ -312,7 +324,7 @@ static void add_child(run *r, const bm_xml_dom_node *n)
         add_note(r, n, 1);
     else if (bm_str_is(name, "delText") || bm_str_is(name, "delInstrText"))
         r->s->revisions = true;
-    /* w:softHyphen is not seen but where a line is broken at it; w:instrText is the code of a field */
+    /* any other w:softHyphen is not seen but where a line is broken at it; w:instrText is the code of a field */
 }
 
 static void add_children(run *r, const bm_xml_dom_node *parent)

@@ -33,7 +33,8 @@ typedef struct {
     bm_buf fields;  /* open fields, the innermost last: 'c' in its code, 'r' in its result */
     size_t codes;   /* how many of them are in their codes: what stands there is not shown */
     unsigned apart; /* boxes and notes around */
-    const bm_docx_read_look *look; /* of the last run */
+    const bm_docx_read_look *look;      /* of the last run */
+    const bm_docx_read_paragraph *last; /* properties of the last paragraph, or NULL */
 } bm_docx_read_state;
 
 /* Children while they are collected; on the heap, because their number is not known. */

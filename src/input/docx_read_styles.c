@@ -170,6 +170,24 @@ static int heading_of(bm_str name)
     return same && (name.ptr[0] == 'h' || name.ptr[0] == 'H') ? name.ptr[n] - '0' : 0;
 }
 
+/* ${base} is resolved, or NULL. */
+static void resolve_over(bm_docx_read_styles *styles, bm_docx_read_style *style,
+                         const bm_docx_read_style *base)
+{
+    const bm_xml_dom_node *borders = bm_xml_dom_child(
+        bm_xml_dom_child(style->node, BM_XML_DOM_W, "tblPr"), BM_XML_DOM_W, "tblBorders");
+    style->run = base ? base->run : bm_docx_read_props_run_unset();
+    style->paragraph = base ? base->paragraph : bm_docx_read_props_paragraph_unset();
+    style->borders = borders ? borders : base ? base->borders : NULL;
+    bm_docx_read_props_run_over(styles->arena, &style->run,
+                                bm_xml_dom_child(style->node, BM_XML_DOM_W, "rPr"), &styles->fonts);
+    add_paragraph(styles, &style->paragraph, bm_xml_dom_child(style->node, BM_XML_DOM_W, "pPr"),
+                  style->id);
+    if (style->paragraph.outline < 0 && heading_of(style->name))
+        style->paragraph.outline = heading_of(style->name);
+    style->resolved = true;
+}
+
 static void resolve(bm_docx_read_styles *styles, bm_docx_read_style *style)
 {
     bm_docx_read_style *chain[CHAIN_MAX] = {NULL};
@@ -184,28 +202,10 @@ static void resolve(bm_docx_read_styles *styles, bm_docx_read_style *style)
         if (s->resolved)
             break;
     }
-    style->run = bm_docx_read_props_run_unset();
-    style->paragraph = bm_docx_read_props_paragraph_unset();
-    while (n-- > 0) {
-        const bm_docx_read_style *s = chain[n];
-        const bm_xml_dom_node *borders = bm_xml_dom_child(
-            bm_xml_dom_child(s->node, BM_XML_DOM_W, "tblPr"), BM_XML_DOM_W, "tblBorders");
-        if (s->resolved) {
-            style->run = s->run;
-            style->paragraph = s->paragraph;
-            style->borders = s->borders;
-            continue;
-        }
-        bm_docx_read_props_run_over(styles->arena, &style->run,
-                                    bm_xml_dom_child(s->node, BM_XML_DOM_W, "rPr"), &styles->fonts);
-        add_paragraph(styles, &style->paragraph, bm_xml_dom_child(s->node, BM_XML_DOM_W, "pPr"),
-                      s->id);
-        if (borders)
-            style->borders = borders;
-    }
-    if (style->paragraph.outline < 0 && heading_of(style->name))
-        style->paragraph.outline = heading_of(style->name);
-    style->resolved = true;
+    /* those that it is based on first, each once: others may be based on them, too */
+    for (const bm_docx_read_style *base = NULL; n-- > 0; base = chain[n])
+        if (!chain[n]->resolved)
+            resolve_over(styles, chain[n], base);
 }
 
 const bm_docx_read_style *bm_docx_read_styles_lookup(bm_docx_read_styles *styles,

@@ -4,7 +4,10 @@
 #include "input/docx_read_block.h"
 #include "input/docx_read_control.h"
 
-enum { SPAN_MAX = 256 }; /* columns; Word has 63 */
+enum {
+    SPAN_MAX = 256, /* columns; Word has 63 */
+    BORDERS_MAX = 32
+};
 
 typedef struct {
     bm_docx_read_state *s;
@@ -21,6 +24,16 @@ typedef struct {
 
 typedef enum { TOP, LEFT, BOTTOM, RIGHT, SIDES } side;
 
+/* w:tblBorders and its like have 8 children (17.4.38): of a hostile file no more are looked at for each cell. */
+static const bm_xml_dom_node *child(const bm_xml_dom_node *borders, const char *name)
+{
+    const bm_xml_dom_node *n = borders ? borders->first : NULL;
+    for (size_t left = BORDERS_MAX; n && left; n = n->next, left--)
+        if (bm_xml_dom_is(n, BM_XML_DOM_W, name))
+            return n;
+    return NULL;
+}
+
 /* w:left and w:start are the same in two versions of the standard. */
 static const bm_xml_dom_node *border(const bm_xml_dom_node *borders, side which, bool inside)
 {
@@ -28,9 +41,9 @@ static const bm_xml_dom_node *border(const bm_xml_dom_node *borders, side which,
         {"top", "top"}, {"left", "start"}, {"bottom", "bottom"}, {"right", "end"}};
     static const char *const inner[SIDES] = {"insideH", "insideV", "insideH", "insideV"};
     if (inside)
-        return bm_xml_dom_child(borders, BM_XML_DOM_W, inner[which]);
-    const bm_xml_dom_node *found = bm_xml_dom_child(borders, BM_XML_DOM_W, outer[which][0]);
-    return found ? found : bm_xml_dom_child(borders, BM_XML_DOM_W, outer[which][1]);
+        return child(borders, inner[which]);
+    const bm_xml_dom_node *found = child(borders, outer[which][0]);
+    return found ? found : child(borders, outer[which][1]);
 }
 
 /* The cell's own rules come before those of its row, its table and the style (17.4.66). */

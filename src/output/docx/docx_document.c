@@ -208,7 +208,7 @@ static void go_to_region(body *b, int field)
         bm_docx_region_end(b->w, b->bookmark);
     b->bookmark = 0;
     b->region = field;
-    if (field < 0 || b->regions[field])
+    if (field < 0 || !b->regions || b->regions[field])
         return;
     b->regions[field] = true;
     b->bookmark = bm_docx_region_start(b->w, field, b->number);

@@ -213,6 +213,14 @@ static void without_the_form_values_are_compared_as_texts(void **state)
     reading_case_close(&c);
 }
 
+/* What stands in a bound control is its text, whatever it is bound to itself. */
+static void controls_within_are_part_of_the_text(void **state)
+{
+    (void)state;
+    check("{ho_ten: An Bình}", "(p (c " X("ho_ten[1]") " \"An \" (c " X("ho_ten[1]") " \"Bình\")))",
+          "{ho_ten: An Bình}", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,6 +232,7 @@ int main(void)
         cmocka_unit_test(controls_belong_to_the_part_that_they_name),
         cmocka_unit_test(parts_that_lost_their_ids_are_known_by_their_order),
         cmocka_unit_test(without_the_form_values_are_compared_as_texts),
+        cmocka_unit_test(controls_within_are_part_of_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

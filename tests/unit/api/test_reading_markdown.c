@@ -8,6 +8,7 @@
 #include "docx_tree.h"
 
 #include "api/reading_markdown.h"
+#include "base/limit.h"
 #include "document/markdown.h"
 
 static bool is_faithful;
@@ -118,6 +119,29 @@ static void depth_is_bounded(void **state)
     bm_arena_free(a);
 }
 
+/* Each row is as wide as the widest: a file of some kilobytes could hold tables of gigabytes. */
+static void what_is_longer_than_a_value_is_cut_and_told(void **state)
+{
+    (void)state;
+    enum { ROWS = 7, CELL_BYTES = 100000 };
+    bm_arena *a = bm_arena_new();
+    bm_buf tree = {0};
+    bm_buf_add_cstr(&tree, "(T");
+    for (int i = 0; i < ROWS; i++) {
+        bm_buf_add_cstr(&tree, " (r (d (p \"");
+        for (int k = 0; k < CELL_BYTES; k++)
+            bm_buf_add_byte(&tree, 'a');
+        bm_buf_add_cstr(&tree, "\")))");
+    }
+    bm_buf_add(&tree, ")", 2);
+    size_t n_bytes = strlen(markdown(a, tree.ptr));
+    assert_true(n_bytes > BM_LIMIT_TEXT_BYTES);
+    assert_true(n_bytes < (size_t)BM_LIMIT_TEXT_BYTES + 2 * (size_t)CELL_BYTES);
+    assert_false(is_faithful);
+    bm_buf_free(&tree);
+    bm_arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +153,7 @@ int main(void)
         cmocka_unit_test(tables_have_a_head_or_an_empty_one),
         cmocka_unit_test(what_cannot_be_said_is_told),
         cmocka_unit_test(depth_is_bounded),
+        cmocka_unit_test(what_is_longer_than_a_value_is_cut_and_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

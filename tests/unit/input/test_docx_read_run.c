@@ -27,6 +27,20 @@ static void letters_of_old_fonts_stay_where_they_are(void **state)
                    R("<w:rPr><w:rFonts w:ascii='.VnTime' w:hAnsi='.VnTime'/></w:rPr>"
                      "<w:t>§Ò nghÞ&#x90;</w:t><w:sym w:font='.VnTime' w:char='F0B9'/>"),
                    "p(§Ò nghÞ\xC2\x90¹)");
+    /* ư of TCVN3 is a soft hyphen, which LibreOffice saves as an element */
+    docx_case_body(c,
+                   R("<w:rPr><w:rFonts w:ascii='.VnTime' w:hAnsi='.VnTime'/></w:rPr>"
+                     "<w:t>Ng</w:t><w:softHyphen/><w:t>êi</w:t>"),
+                   "p(Ng\u00ADêi)");
+}
+
+static void a_tab_has_a_look(void **state)
+{
+    opc_case *c = *state;
+    const bm_docx_read_file *f =
+        docx_case_read(c, R("<w:rPr><w:u w:val='single'/></w:rPr><w:tab/>") R("<w:tab/>"));
+    assert_true(docx_case_child(docx_case_child(f->body, 0), 0)->look->underline);
+    assert_false(docx_case_child(docx_case_child(f->body, 1), 0)->look->underline);
 }
 
 static void tabs_breaks_and_hyphens_are_told(void **state)
@@ -177,6 +191,7 @@ int main(void)
         OPC_CASE_TEST(text_keeps_its_white_space_when_it_says_so),
         OPC_CASE_TEST(text_is_in_nfc_without_control_characters),
         OPC_CASE_TEST(letters_of_old_fonts_stay_where_they_are),
+        OPC_CASE_TEST(a_tab_has_a_look),
         OPC_CASE_TEST(tabs_breaks_and_hyphens_are_told),
         OPC_CASE_TEST(symbols_are_letters_of_unicode),
         OPC_CASE_TEST(hidden_text_is_not_read),

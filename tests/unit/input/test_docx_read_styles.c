@@ -97,6 +97,24 @@ static void circles_and_long_chains_end(void **state)
     bm_buf_free(&b);
 }
 
+/* LibreOffice leaves the levels of headings out; whose style is asked for first makes no difference. */
+static void the_level_of_a_heading_is_inherited(void **state)
+{
+    opc_case *c = *state;
+    static const char p[] = "<w:p><w:pPr><w:pStyle w:val='%s'/></w:pPr></w:p>";
+    const docx_case_parts parts = {.styles = STYLE("paragraph", "Own", BASED("heading 2"), "")
+                                       STYLE("paragraph", "heading 2", "", "")};
+    for (int first = 0; first < 2; first++) {
+        char body[2 * sizeof p + 20], one[sizeof p + 10], other[sizeof p + 10];
+        snprintf(one, sizeof one, p, first ? "heading 2" : "Own");
+        snprintf(other, sizeof other, p, first ? "Own" : "heading 2");
+        snprintf(body, sizeof body, "%s%s", one, other);
+        const bm_docx_read_file *f = docx_case_read_with(c, body, &parts);
+        assert_int_equal(f->body->children[0]->paragraph->outline, 2);
+        assert_int_equal(f->body->children[1]->paragraph->outline, 2);
+    }
+}
+
 static void fonts_come_from_the_theme(void **state)
 {
     opc_case *c = *state;
@@ -119,6 +137,7 @@ int main(void)
         OPC_CASE_TEST(styles_are_based_on_each_other),
         OPC_CASE_TEST(toggles_of_two_kinds_of_style_cancel_out),
         OPC_CASE_TEST(circles_and_long_chains_end),
+        OPC_CASE_TEST(the_level_of_a_heading_is_inherited),
         OPC_CASE_TEST(fonts_come_from_the_theme),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
