@@ -53,6 +53,8 @@ static const char *subject(const bm_cli *cli, char letter)
         return bm_cli_pick(cli, "không ghi được kết quả", "the output cannot be written");
     case 'V':
         return bm_cli_pick(cli, "đọc lại tệp PDF", "a PDF is read back");
+    case 'M':
+        return bm_cli_pick(cli, "dựng mẫu từ tệp Word", "a form is drafted from a Word file");
     case 'E':
         return bm_cli_pick(cli, "tệp, phông hoặc thư mục trên máy",
                            "files, fonts and folders of the machine");

@@ -194,6 +194,12 @@ static const bm_option_spec specs[BM_OPT_COUNT] = {
                          NULL,
                          {"chỉ lấy văn bản thứ N trong tệp, đếm từ 1",
                           "take document N of the file only, counted from 1"}},
+    [BM_OPT_ID] = {"id",
+                   0,
+                   "ID",
+                   NULL,
+                   {"mã của mẫu được dựng, ví dụ tt01-2025/mau-01",
+                    "the id of the form that is drafted, such as tt01-2025/mau-01"}},
 };
 
 const bm_option_spec *bm_options_spec(bm_option_id id)

@@ -51,6 +51,8 @@ typedef enum {
     BM_OPT_PROCEDURES,
     /* of a file that is read back */
     BM_OPT_DOCUMENT,
+    /* of a form that is drafted */
+    BM_OPT_ID,
     BM_OPT_COUNT
 } bm_option_id;
 
