@@ -72,7 +72,7 @@ def missing_values(form_id, source, text):
     for path, value in scalars(load_yaml(source)["data"], ""):
         if re.sub(r"\[\d+\]$", "", path).split(".")[-1] not in printed:
             continue
-        ways = printed_as(value) | {value}
+        ways = printed_as(value) | {value, value[:1].upper() + value[1:]}  # an option typed in small letters
         if any(way in flat for way in ways):
             continue
         # a word longer than a line was broken
