@@ -8,8 +8,8 @@
 #include "docx_case.h"
 
 static const char *const an[] = {
-    "form: vd/word\ndata: {ho_ten: Nguyễn Văn An, ngay: 05/01/2024, moi: có, bang: [{muc: Một}, "
-    "{muc: Hai}], noi_dung: \"Căn **cứ**\\n\\n- một\\n- hai\"}\n",
+    ("form: vd/word\ndata: {ho_ten: Nguyễn Văn An, ngay: 05/01/2024, moi: có, bang: [{muc: Một}, "
+     "{muc: Hai}], noi_dung: \"Căn **cứ**\\n\\n- một\\n- hai\"}\n"),
     "form: vd/word\ndata: {ho_ten: Bình}\n", "form: vd/word\nblank: true\n"};
 
 #define PART "<bieumau "

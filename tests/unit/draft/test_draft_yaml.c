@@ -53,37 +53,10 @@ static void texts_are_quoted_only_where_yaml_asks_for_it(void **state)
 static void every_character_comes_back(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"- a",
-                                        "? a",
-                                        "! a",
-                                        "& a",
-                                        "* a",
-                                        "% a",
-                                        "@ a",
-                                        "` a",
-                                        "| a",
-                                        "> a",
-                                        "'a'",
-                                        "\"a\"",
-                                        "a\\b",
-                                        "a\\\nb",
-                                        "a\x01"
-                                        "b",
-                                        "[a], {b}",
-                                        "a: b",
-                                        "a, b",
-                                        "a #b",
-                                        "---",
-                                        "...",
-                                        "=",
-                                        "<<",
-                                        "~",
-                                        "a: ",
-                                        "a  b",
-                                        "#",
-                                        ":",
-                                        ",",
-                                        "a:b"};
+    static const char *const texts[] = {
+        "- a", "? a",   "! a",  "& a",    "* a",    "% a",      "@ a",  "` a",  "| a",  "> a",
+        "'a'", "\"a\"", "a\\b", "a\\\nb", "a\001b", "[a], {b}", "a: b", "a, b", "a #b", "---",
+        "...", "=",     "<<",   "~",      "a: ",    "a  b",     "#",    ":",    ",",    "a:b"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check(texts[i], NULL);
 }

@@ -236,8 +236,8 @@ static void long_documents_are_read_in_linear_time(void **state)
         "<w:p><w:bookmarkEnd w:id='#'/></w:p>",
         "<w:p><w:r><w:footnoteReference w:id='1'/></w:r></w:p>",
         "<w:p><w:pPr><w:pStyle w:val='S#'/><w:numPr><w:numId w:val='#'/></w:numPr></w:pPr></w:p>",
-        "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan "
-        "w:val='99999'/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>",
+        ("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan "
+         "w:val='99999'/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>"),
         "<w:r><w:fldChar w:fldCharType='begin'/></w:r>",
         "<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='#'/></w:tabs></w:pPr></w:p>",
     };

@@ -20,7 +20,7 @@ static void properties_stand_in_the_order_of_the_schema(void **state)
                             .before_twip = 1,
                             .after_twip = 2,
                             .align = BM_ALIGN_RIGHT,
-                            .tabs = {NULL, &stop, 1, 1},
+                            .tabs = {.items = &stop, .n = 1, .cap = 1},
                             .section = &section};
     bm_docx_xml_open(&x);
     bm_docx_paragraph_start(&x, &p);
