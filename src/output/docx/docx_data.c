@@ -48,39 +48,6 @@ static void note_printed(const writer *w, const bm_node *node, uint32_t row, uin
 
 /* ---- Elements ----------------------------------------------------------------------------- */
 
-/* XML 1.0, 2.4; a CR that is not written as a reference is read as a line feed (2.11). */
-static const char *entity_of(char c)
-{
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\r':
-        return "&#13;";
-    default:
-        return NULL;
-    }
-}
-
-static void put_text(bm_buf *out, bm_str text)
-{
-    size_t done = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        const char *entity = text.ptr[i] > '>' ? NULL : entity_of(text.ptr[i]);
-        if (!entity)
-            continue;
-        bm_buf_add(out, text.ptr + done, i - done);
-        bm_buf_add_cstr(out, entity);
-        done = i + 1;
-    }
-    bm_buf_add(out, text.ptr + done, text.len - done);
-}
-
 static void put_start(bm_buf *out, bm_str name, const char *attribute)
 {
     bm_buf_add_byte(out, '<');
@@ -103,7 +70,7 @@ static void put_element(bm_buf *out, bm_str name, const char *attribute, bm_str 
         return;
     }
     put_start(out, name, attribute);
-    put_text(out, text);
+    bm_docx_xml_escape_text(out, text);
     put_end(out, name);
 }
 
@@ -214,7 +181,7 @@ static void put_root(const writer *w, size_t number)
         bm_buf_add_byte(w->out, '"');
     }
     bm_buf_add_cstr(w->out, " form=\"");
-    put_text(w->out, bm_str_of(form->info.id));
+    bm_docx_xml_escape_text(w->out, bm_str_of(form->info.id));
     bm_buf_add_cstr(w->out, "\" definition=\"sha256:");
     bm_buf_add_cstr(w->out, form->sha);
     bm_buf_add_cstr(w->out, "\" program=\"" BM_VERSION_STRING "\"");

@@ -151,6 +151,11 @@ void bm_docx_xml_escape(bm_buf *out, bm_str text)
     add_escaped(out, text, attr_kinds);
 }
 
+void bm_docx_xml_escape_text(bm_buf *out, bm_str text)
+{
+    add_escaped(out, text, text_kinds);
+}
+
 static void start_attr(bm_docx_xml *x, const char *name)
 {
     const bm_str n = bm_str_of(name);

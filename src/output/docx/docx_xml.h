@@ -31,8 +31,9 @@ void bm_docx_xml_close(bm_docx_xml *x);
 /** bm_docx_xml_root(part): the part's bytes without byte order mark and XML declaration, for Flat OPC. */
 bm_str bm_docx_xml_root(bm_str part);
 
-/** bm_docx_xml_escape(out, text): append ${text} as it stands in an attribute. */
+/** bm_docx_xml_escape(out, text): append ${text} as it stands in an attribute; _escape_text: between tags. */
 void bm_docx_xml_escape(bm_buf *out, bm_str text);
+void bm_docx_xml_escape_text(bm_buf *out, bm_str text);
 
 /** bm_docx_xml_start(x, name), _end(x): <name> and </name>, or <name/> when nothing came between. ${name} is borrowed
  *  until its end. _start_n: the same with the length. Any depth. */
