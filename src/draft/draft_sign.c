@@ -129,16 +129,19 @@ static bool is_dashed(const bm_draft_row *row)
     return s.len && (s.ptr[0] == '-' || starts_with(s, "–"));
 }
 
+static size_t after_blanks(bm_str s, size_t i)
+{
+    while (i < s.len && (s.ptr[i] == ' ' || s.ptr[i] == BM_DRAFT_TAB))
+        i++;
+    return i;
+}
+
 /* ${row} without its dash. */
 static bm_draft_row undash(const bm_draft_row *row)
 {
-    size_t i = 0;
-    while (i < row->text.len && (unsigned char)row->text.ptr[i] <= ' ')
-        i++;
+    size_t i = after_blanks(row->text, 0);
     i += starts_with(bm_str_from(row->text, i), "–") ? strlen("–") : 1;
-    while (i < row->text.len && (unsigned char)row->text.ptr[i] <= ' ')
-        i++;
-    return bm_draft_row_cut(row, i, row->text.len);
+    return bm_draft_row_cut(row, after_blanks(row->text, i), row->text.len);
 }
 
 /* The items below the label; those without a dash go on with the one before. */
