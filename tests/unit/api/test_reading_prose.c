@@ -44,7 +44,7 @@ static void what_was_changed_is_taken(void **state)
                      0, TEXT("", "cũ")));
     reading_case_said(
         &c, "V070 the text of the field “noi_dung” (Nội dung) has pictures, boxes, notes or "
-            "joined cells, which cannot be said in the data\n"
+            "joined cells or is too long, and cannot be said in full in the data\n"
             "V069 the text of the field “noi_dung” (Nội dung) was changed in the document; "
             "taken from the document");
     reading_case_left(&c, 0, "{noi_dung: mới *hơn*\n\nnữa}");
