@@ -53,7 +53,7 @@ SOFILE := libbieumau.so.$(VERSION)
 
 # Asked for once, and only when something is compiled: a bare machine has no pkg-config yet.
 PKGS := libxml-2.0 icu-uc icu-i18n libcmark yaml-0.1 harfbuzz harfbuzz-subset libdeflate \
-        libqpdf libqrencode lcms2 nettle zlib libzip
+        libqpdf libqrencode lcms2 nettle zlib libzip xlsxwriter libxxhash
 pkg = $(if $(shell command -v pkg-config),$(shell pkg-config $(1) || echo MISSING),$(error run “make setup” first))
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(patsubst -I%,-isystem %,$(call pkg,--cflags $(PKGS))))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(call pkg,--libs $(PKGS)) -lhpdf -lm)$(PKG_LIBS)
@@ -173,7 +173,7 @@ $(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(UNIT_HELP_OBJ) $(B
 	$(call Q,LD)$(LINK) -o $@ $^ $(BUILD)/libbieumau.a $(PKG_LIBS) -lcmocka
 
 # The command's own files are in no library.
-$(filter $(BUILD)/tests/unit/cli/%,$(UNIT)): $(filter-out %/main.o,$(filter $(BUILD)/obj/cli/%,$(APP_OBJ)))
+$(filter $(BUILD)/tests/unit/cli/% $(BUILD)/tests/unit/batch/%,$(UNIT)): $(filter-out %/main.o,$(APP_OBJ))
 
 $(BUILD)/tests/golden/golden: $(BUILD)/obj/tests/golden/golden.o $(BUILD)/libbieumau.a
 	@mkdir -p $(@D)

@@ -69,8 +69,10 @@ typedef struct bm_diags bm_diags;
 typedef struct {
     const char *code; /* "D005": stable, to be looked up with bm_code_lookup */
     bm_severity severity;
-    const char *file;        /* as the caller named the input; NULL = no file */
-    uint32_t line, col;      /* from 1; col counts code points; 0 = unknown */
+    const char *file; /* as the caller named the input; NULL = no file */
+    uint32_t line,
+        col; /* from 1; col counts code points; 0 = unknown. Of a cell its row and column */
+    const char *cell; /* "Sheet1!C7" in a workbook, "C7" in a CSV file; NULL = not in a table */
     const char *source_line; /* the line of the input, without its line end; NULL = unknown */
     const char *path;        /* field in the data, "thay_doi[2].moi"; NULL = none */
     const char *message[2];  /* [BM_LANG_VI], [BM_LANG_EN] */
@@ -339,6 +341,11 @@ BM_API bm_data *bm_profile_read(bm_env *env, const char *path, bm_diags *ds);
 /** bm_data_form_id(data): the form that the data names, or "" */
 BM_API const char *bm_data_form_id(const bm_data *data);
 
+/** bm_data_value(data, form, field): the text of field ${field} (index for bm_form_field, not a table or a column of one) as bm_check
+ *  tidies it: "001079012345" for a number that lost its zeros. What is wrong or missing is as it stands, or "". The profile counts. Lives until
+ *  ${data} is changed or freed. */
+BM_API const char *bm_data_value(bm_data *data, const bm_form *form, size_t field);
+
 BM_API void bm_data_free(bm_data *data);
 
 /* ---- Check and render --------------------------------------------------------------------- */
@@ -427,6 +434,26 @@ BM_API int bm_render_merged(bm_env *env, const bm_part *parts, size_t n,
 BM_API int bm_render_merged_file(bm_env *env, const bm_part *parts, size_t n,
                                  const bm_render_options *options, const char *path, bm_diags *ds);
 
+/* One file of many documents, made one after the other: what is written is forgotten, so that memory does not grow with them
+ * but for a few hundred bytes each. */
+typedef struct bm_merger bm_merger;
+
+/**
+ * bm_merger_open(env, options, sink, ds): begin; bm_merger_add(m, form, data, ds): one more document, which begins a page and
+ * counts its pages from 1; bm_merger_finish(m, ds): write what belongs at the end. The file is that of bm_render_merged, byte by byte.
+ * Bytes reach the sink from the first document on: who writes a file lets it appear when finish has returned 0.
+ *
+ * options  as in bm_render_merged; a format that can be written so: "pdf" (else O060)
+ *
+ * bm_merger_add returns -1 when the document is wrong: nothing of it is in the file, and others may follow. A merger that could not
+ * write (O005) only fails from then on. Free with bm_merger_free, finished or not. One thread at a time.
+ */
+BM_API bm_merger *bm_merger_open(bm_env *env, const bm_render_options *options, const bm_sink *sink,
+                                 bm_diags *ds);
+BM_API int bm_merger_add(bm_merger *m, const bm_form *form, const bm_data *data, bm_diags *ds);
+BM_API int bm_merger_finish(bm_merger *m, bm_diags *ds);
+BM_API void bm_merger_free(bm_merger *m);
+
 typedef struct {
     const char *name;   /* "pdf": the value of --to */
     const char *suffix; /* ".pdf" */
@@ -491,6 +518,128 @@ typedef struct {
 
 /** bm_reading_at(r, i, out): document ${i} (from 0) of the file. Returns 0, or -1 past the end. */
 BM_API int bm_reading_at(const bm_reading *r, size_t i, bm_reading_info *out);
+
+/* ---- Tables ------------------------------------------------------------------------------- */
+
+/* The rows of a table (XLSX, ODS, CSV, TSV) as records: the data of one document each. Read row by row; memory does not grow
+ * with the rows. */
+typedef struct bm_records bm_records;
+
+typedef struct {
+    const char *
+        sheet; /* its name, or its number from 1; NULL = the first one that is shown and not empty */
+    uint32_t header_row; /* the row with the names of the columns, from 1; 0 = found */
+    const char *map; /* file that says which column is which field (YAML); NULL = by their names */
+    const char *const
+        *group_by;     /* fields or columns: rows that are alike in all of them are one record, */
+    size_t n_group_by; /* and each of them a row of its tables */
+    const char *const *where; /* "column=value", "column!=value", "column~part": all must hold */
+    size_t n_where;
+    const char *encoding;  /* CSV: "utf-8", "utf-16", "windows-1258", …; NULL = found */
+    const char *delimiter; /* CSV: one character; NULL = found */
+    bm_legacy legacy;      /* as in bm_data_read_legacy */
+} bm_records_options;
+
+/**
+ * bm_records_open(env, form, path, options, ds):
+ * Open the table ${path} for the fields of ${form}, which are found by the names of the columns: an id, a label, or what is
+ * usual for one, whatever its case, marks and Unicode form. What could be several fields, and what is none, is told with proposals.
+ *
+ * options  NULL = all defaults; not kept after the call
+ *
+ * Returns NULL with E… or S…. Free with bm_records_close.
+ */
+BM_API bm_records *bm_records_open(bm_env *env, const bm_form *form, const char *path,
+                                   const bm_records_options *options, bm_diags *ds);
+BM_API void bm_records_close(bm_records *r);
+
+/* Which field a column was taken for. Borrowed from the bm_records. */
+typedef struct {
+    uint32_t col;     /* from 1 */
+    const char *name; /* as it stands in the header row, its lines joined by blanks */
+    int field; /* index for bm_form_field, a column of a table included; -1 = none: it is not read */
+    bool is_mapped; /* by options->map */
+} bm_records_column_info;
+
+/** bm_records_column(r, i, out): column ${i} (from 0) of those that have a name. Returns 0, or -1 past the end. */
+BM_API int bm_records_column(const bm_records *r, size_t i, bm_records_column_info *out);
+
+enum { BM_RECORD_DIGEST = 16 };
+
+typedef struct {
+    uint64_t index;    /* from 0, of the records that `where` lets through */
+    const char *sheet; /* its name; "" = the file has none */
+    uint32_t row;      /* from 1, as the program shows it: the first one of the record */
+    uint32_t n_rows;   /* how many rows it was made from */
+    uint8_t digest
+        [BM_RECORD_DIGEST]; /* of the values and the names of their fields; equal for equal ones, wherever they stand */
+} bm_record;
+
+/**
+ * bm_records_next(r, data, out, ds): the next record: its values into ${data} (cleared before), in which messages
+ * name their cells. Empty rows are passed over. ${r} must live as long as ${data} holds them; other threads may use ${data}.
+ *
+ * Returns 1; 0 at the end; -1 when the record is wrong (an error value, rows of a group that differ), with all that is wrong in it and ${out}
+ * filled in: others may follow; -2 when the file cannot be read on (S…, I…, E…).
+ */
+BM_API int bm_records_next(bm_records *r, bm_data *data, bm_record *out, bm_diags *ds);
+
+/** bm_records_skip(r, n, ds): pass over ${n} records without looking at their values. As bm_records_next: 1, 0 or -2. */
+BM_API int bm_records_skip(bm_records *r, uint64_t n, bm_diags *ds);
+
+/** bm_records_rewind(r, ds): from the beginning again. Returns 0, or -1 with E… or S…. */
+BM_API int bm_records_rewind(bm_records *r, bm_diags *ds);
+
+/** bm_records_done(r): how much of the file has been read, 0 to 1. */
+BM_API double bm_records_done(const bm_records *r);
+
+/** bm_workbook_write(env, form, sink, ds): an empty table to be filled in (XLSX): a bold header with the labels that stays in
+ *  view, what is known of each field as a comment, text cells for codes, choices, checked dates, an example row, and a sheet that says how to fill it in
+ *  (in Vietnamese). Returns 0, or -1 with D028, S… or O005. */
+BM_API int bm_workbook_write(bm_env *env, const bm_form *form, const bm_sink *sink, bm_diags *ds);
+
+/* A cell to be marked. */
+typedef struct {
+    uint32_t row, col; /* from 1; col 0 = the row as a whole */
+    bm_severity severity;
+    const char *text; /* of the comment */
+} bm_mark;
+
+/**
+ * bm_table_mark(env, path, options, marks, n, sink, ds):
+ * A copy of the table ${path} as XLSX, with cells coloured and commented. A workbook keeps all that it has; ODS and CSV
+ * become a workbook with their values.
+ *
+ * options  which sheet and how to read it, as in bm_records_open
+ * marks    ascending by row, then column; several for one cell are one comment
+ *
+ * Returns 0, or -1 with E…, S… or O005.
+ */
+BM_API int bm_table_mark(bm_env *env, const char *path, const bm_records_options *options,
+                         const bm_mark *marks, size_t n, const bm_sink *sink, bm_diags *ds);
+
+/* A list that another system takes in, made from data of forms. */
+typedef struct bm_export bm_export;
+
+typedef struct {
+    const char *name;     /* "vgca" */
+    const char *title[2]; /* what it is for */
+} bm_export_info;
+
+/** bm_export_at(i, out): the lists that can be made. Returns 0, or -1 past the end. */
+BM_API int bm_export_at(size_t i, bm_export_info *out);
+
+/**
+ * bm_export_open(env, name, format, ds): begin list ${name}, "xlsx" or "csv"; bm_export_add(e, form, data, ds): the rows that the
+ * data of a document make: one, or one for each row of its table; bm_export_finish(e, sink, ds): write the list.
+ *
+ * bm_export_add returns -1 when the data is wrong or lacks what the list must have: nothing of it is in the list. NULL or -1 with D…, S… or O….
+ * Free with bm_export_free.
+ */
+BM_API bm_export *bm_export_open(bm_env *env, const char *name, const char *format, bm_diags *ds);
+BM_API int bm_export_add(bm_export *e, const bm_form *form, const bm_data *data, bm_diags *ds);
+BM_API int bm_export_finish(bm_export *e, const bm_sink *sink, bm_diags *ds);
+BM_API void bm_export_free(bm_export *e);
 
 /* ---- Importing a form ---------------------------------------------------------------------- */
 

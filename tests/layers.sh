@@ -5,15 +5,16 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 build=${BUILD:-build}
-order="base text input document form draft procedure merge layout output api"
+order="base text input document form sheet draft procedure merge layout output api"
 apps="batch web cli"
 bad=0
 
 while IFS= read -r file; do
     room=${file#src/}
     room=${room%%/*}
-    case " $apps " in
-    *" $room "*) allowed=" $room " ;; # programs on top: bieumau.h and their own room
+    case $room in
+    batch) allowed=" base text batch " ;; # programs on top: bieumau.h, and what the library has no business showing
+    web | cli) allowed=" batch $room " ;;
     *) allowed=" ${order%%"$room"*}$room " ;;
     esac
     case " $order $apps " in
@@ -39,7 +40,7 @@ foreign() # pattern, files that may include it
     bad=1
 }
 foreign 'hpdf' 'output/pdf/pdf_haru'
-foreign 'libxml/' 'input/|output/docx/docx_(tree|template)'
+foreign 'libxml/' 'input/|sheet/|output/docx/docx_(tree|template)'
 foreign 'yaml\.h' 'input/'
 foreign 'unicode/' 'text/'
 foreign 'cmark' 'document/'
@@ -49,7 +50,9 @@ foreign 'libdeflate' 'output/'
 foreign 'lcms2' 'output/pdf/pdf_colour'
 foreign 'zlib' 'input/pdf_'
 foreign 'qpdf/' 'input/pdf_'
-foreign 'zip\.h' 'input/opc'
+foreign 'zip\.h' '(input/opc|sheet/sheet_zip)'
+foreign 'xlsxwriter' 'sheet/'
+foreign 'xxhash' 'base/digest'
 
 public=" $(sed -nE 's/^BM_API .*[ *](bm_[a-z0-9_]+)\(.*/\1/p' src/bieumau.h | tr '\n' ' ') "
 basenames=

@@ -37,7 +37,7 @@ static int read_file(const bm_env *env, bm_arena *a, const char *name, const cha
 
 static bm_source source_of(const char *path, const bm_buf *bytes)
 {
-    const bm_source source = {path, bytes->ptr ? bytes->ptr : "", bytes->len};
+    const bm_source source = {path, bytes->ptr ? bytes->ptr : "", bytes->len, NULL};
     return source;
 }
 

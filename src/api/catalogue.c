@@ -192,7 +192,7 @@ static bm_form *compile(const char *path, bm_diags *ds)
     bm_buf bytes = {0};
     bm_form *form = NULL;
     if (bm_file_read(path, BM_LIMIT_FORM_BYTES, &bytes, ds) == 0) {
-        const bm_source source = {path, bytes.ptr ? bytes.ptr : "", bytes.len};
+        const bm_source source = {path, bytes.ptr ? bytes.ptr : "", bytes.len, NULL};
         form = bm_form_parse(&source, ds);
     }
     if (form && !path_fits_id(path, form->info.id)) {

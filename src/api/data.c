@@ -287,7 +287,7 @@ bm_data *bm_data_parse_legacy(bm_env *env, const void *bytes, size_t n, const ch
         char have[24], most[24];
         (void)snprintf(have, sizeof have, "%zu", n);
         (void)snprintf(most, sizeof most, "%d", (int)BM_LIMIT_INPUT_BYTES);
-        const bm_source source = {name, "", 0};
+        const bm_source source = {name, "", 0, NULL};
         const bm_pos pos = {&source, 0, 0};
         (void)bm_diags_add2(ds, BM_INPUT_TOO_LARGE, &pos, have, most);
         return NULL;
@@ -389,6 +389,18 @@ int bm_data_set(bm_data *data, const char *field, const char *value, size_t n, b
     if (!scalar)
         return -1;
     put_member(data->arena, top_of(data), bm_str_of(field), scalar, NULL);
+    return 0;
+}
+
+int bm_data_put(bm_data *data, const char *field, bm_str text, const bm_pos *pos, bm_diags *ds)
+{
+    const bm_value *scalar = bm_data_text_scalar(data->arena, text.ptr, text.len, field, ds);
+    if (!scalar)
+        return -1;
+    bm_value *placed = bm_arena_zero(data->arena, 1, sizeof *placed);
+    *placed = *scalar;
+    placed->pos = *pos;
+    put_member(data->arena, top_of(data), bm_str_of(field), placed, NULL);
     return 0;
 }
 

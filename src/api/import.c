@@ -69,7 +69,7 @@ static void check(bm_draft *draft)
     bm_diags *seen = bm_diags_new();
     bm_buf yaml = {0};
     bm_draft_write(&yaml, draft);
-    const bm_source source = {"-", yaml.ptr, yaml.len};
+    const bm_source source = {"-", yaml.ptr, yaml.len, NULL};
     bm_form *form = bm_form_parse(&source, seen);
     if (form)
         compare(draft, form);
@@ -125,7 +125,7 @@ static int import(bm_env *env, const bm_source *source, const char *id, const bm
 int bm_import_parse(bm_env *env, const void *bytes, size_t n, const char *name, const char *id,
                     const bm_sink *sink, bm_diags *ds)
 {
-    const bm_source source = {name, bytes, n};
+    const bm_source source = {name, bytes, n, NULL};
     return import(env, &source, id, sink, ds);
 }
 

@@ -68,7 +68,7 @@ static bm_reading *finish(bm_env *env, bm_reading *r, const char *name, bm_diags
     r->source.name = bm_arena_cstr(r->arena, bm_str_of(name));
     r->source.bytes = r->bytes.ptr ? r->bytes.ptr : "";
     r->source.len = r->bytes.len;
-    const bm_source name_only = {r->source.name, NULL, 0};
+    const bm_source name_only = {r->source.name, NULL, 0, NULL};
     size_t errors = bm_diags_errors(ds);
     bm_reading_job job = {.env = env, .r = r, .pos = {&name_only, 0, 0}, .ds = ds};
     job.w = bm_worker_take(env->workers);

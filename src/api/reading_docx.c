@@ -218,7 +218,7 @@ static const bm_docx_read_file *make_again(const bm_reading_job *job, bm_reading
     const bm_sink sink = {add_bytes, bytes};
     if (renderer->render(&render, &sink, job->unseen) != 0)
         return NULL;
-    const bm_source source = {job->r->source.name, bytes->ptr, bytes->len};
+    const bm_source source = {job->r->source.name, bytes->ptr, bytes->len, NULL};
     return bm_docx_read(layout->arena, &source, job->unseen);
 }
 

@@ -22,7 +22,7 @@ bm_docx_template *bm_docx_template_parse(bm_env *env, const void *bytes, size_t 
     (void)env;
     bm_arena *a = bm_arena_new();
     if (n > BM_LIMIT_OPC_BYTES) { /* bm_opc_open says so; it need not be copied for that */
-        const bm_source source = {name, bytes, n};
+        const bm_source source = {name, bytes, n, NULL};
         (void)bm_opc_open(a, &source, ds);
         bm_arena_free(a);
         return NULL;

@@ -4,6 +4,7 @@
 #include "base/diags.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -178,6 +179,24 @@ static const char *source_line(bm_arena *a, const bm_source *source, uint32_t li
     return bm_arena_cstr(a, bm_str_n(p, (size_t)(stop - p)));
 }
 
+/* "Sheet1!C7", "C7", "Sheet1!7" (a row), "Sheet1" (all of it); NULL = no place in a table. */
+static const char *cell_name(bm_arena *a, const bm_pos *pos)
+{
+    char letters[8], row[12] = "";
+    size_t at = sizeof letters - 1;
+    if (!pos->source->sheet)
+        return NULL;
+    letters[at] = 0;
+    for (uint32_t col = pos->col; col > 0 && at > 0; col = (col - 1) / 26)
+        letters[--at] = (char)('A' + (col - 1) % 26);
+    if (pos->line)
+        (void)snprintf(row, sizeof row, "%u", (unsigned)pos->line);
+    const char *sheet = pos->source->sheet;
+    const char *bang = *sheet && (letters[at] || *row) ? "!" : "";
+    const char *name = bm_arena_printf(a, "%s%s%s%s", sheet, bang, letters + at, row);
+    return *name ? name : NULL;
+}
+
 int bm_diags_add(bm_diags *ds, bm_code code, const bm_pos *pos, const char *path,
                  const bm_str *args, size_t n_args)
 {
@@ -208,6 +227,7 @@ int bm_diags_add_as(bm_diags *ds, bm_code code, bm_severity severity, const bm_p
         d->line = pos->line;
         d->col = pos->col;
         d->source_line = source_line(ds->arena, pos->source, pos->line);
+        d->cell = cell_name(ds->arena, pos);
     }
     if (path)
         d->path = bm_arena_cstr(ds->arena, bm_str_of(path));

@@ -26,6 +26,9 @@ typedef struct {
     const char *name; /* as the user named it; "-" = standard input */
     const char *bytes;
     size_t len;
+    const char *
+        sheet; /* of a table: the name of the sheet, "" = the file has none (CSV); `line` and `col` of places are then row and
+                   column as the program shows them, and `bytes` is NULL. NULL = a text */
 } bm_source;
 
 /* A place in an input. {0} = none. */

@@ -65,7 +65,7 @@ static int report_too_large(const char *path, size_t size, size_t limit, bm_diag
     char have[24], most[24];
     (void)snprintf(have, sizeof have, "%zu", size);
     (void)snprintf(most, sizeof most, "%zu", limit);
-    const bm_source source = {path, "", 0};
+    const bm_source source = {path, "", 0, NULL};
     const bm_pos pos = {&source, 0, 0};
     return bm_diags_add2(ds, BM_INPUT_TOO_LARGE, &pos, have, most);
 }
@@ -241,6 +241,19 @@ static int write_beside(const char *path, const char *bytes, size_t n, bool over
 out:
     free(temp);
     return error;
+}
+
+FILE *bm_file_open(const char *path, bm_diags *ds)
+{
+    struct stat st;
+    FILE *file = fopen(path, "rb");
+    if (file && fstat(fileno(file), &st) == 0 && S_ISREG(st.st_mode))
+        return file;
+    int error = !file ? errno : S_ISDIR(st.st_mode) ? EISDIR : ESPIPE;
+    if (file)
+        (void)fclose(file);
+    (void)report_read(path, error, ds);
+    return NULL;
 }
 
 int bm_file_write(const char *path, const void *bytes, size_t n, bool overwrite, bm_diags *ds)

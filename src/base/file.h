@@ -3,6 +3,8 @@
 #ifndef BM_BASE_FILE_H
 #define BM_BASE_FILE_H
 
+#include <stdio.h>
+
 #include "base/buf.h"
 #include "base/diags.h"
 
@@ -14,6 +16,9 @@
  * was. Thread-safe.
  */
 int bm_file_read(const char *path, size_t limit, bm_buf *out, bm_diags *ds);
+
+/** bm_file_open(path, ds): a regular file, to be read piece by piece; fclose() it. NULL with E001, E005, E006 or E007. */
+FILE *bm_file_open(const char *path, bm_diags *ds);
 
 /**
  * bm_file_write(path, bytes, n, overwrite, ds):

@@ -80,9 +80,13 @@ static void print_place(const bm_report *r, const bm_diag *d)
     const char *file = file_of(r, d);
     set_ink(r, BOLD);
     bm_width_print(r->err, file ? file : "bieumau");
-    if (d->line)
+    if (d->cell) {
+        (void)fputc('!', r->err);
+        bm_width_print(r->err, d->cell);
+    } else if (d->line) {
         (void)fprintf(r->err, ":%u", (unsigned)d->line);
-    if (d->line && d->col)
+    }
+    if (!d->cell && d->line && d->col)
         (void)fprintf(r->err, ":%u", (unsigned)d->col);
     (void)fputs(": ", r->err);
     set_ink(r, PLAIN);
@@ -174,6 +178,7 @@ static void collect_json(bm_report *r, const bm_diag *d)
     bm_jsonout_text(&j, "file", file_of(r, d));
     bm_jsonout_int(&j, "line", d->line);
     bm_jsonout_int(&j, "column", d->col);
+    bm_jsonout_text(&j, "cell", d->cell);
     bm_jsonout_text(&j, "source_line", d->source_line);
     bm_jsonout_text(&j, "path", d->path);
     put_both(&j, "message", d->message);

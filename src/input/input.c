@@ -45,7 +45,7 @@ static int check_size(const bm_source *source, bm_diags *ds)
     char size[24], limit[24];
     (void)snprintf(size, sizeof size, "%zu", source->len);
     (void)snprintf(limit, sizeof limit, "%d", BM_LIMIT_INPUT_BYTES);
-    const bm_source name_only = {source->name, NULL, 0};
+    const bm_source name_only = {source->name, NULL, 0, NULL};
     const bm_pos pos = {&name_only, 0, 0};
     return bm_diags_add2(ds, BM_INPUT_TOO_LARGE, &pos, size, limit);
 }
@@ -62,7 +62,7 @@ static bool is_utf16(const bm_source *source)
 static int check_encoding(const bm_source *source, bm_diags *ds)
 {
     if (is_utf16(source)) {
-        const bm_source name_only = {source->name, NULL, 0};
+        const bm_source name_only = {source->name, NULL, 0, NULL};
         const bm_pos pos = {&name_only, 1, 1};
         return bm_diags_add0(ds, BM_INPUT_UTF16, &pos);
     }

@@ -45,7 +45,7 @@ typedef struct {
 
 static inline void reading_case_open(reading_case *c)
 {
-    const bm_source source = {"mot.yaml", READING_CASE_FORM, sizeof READING_CASE_FORM - 1};
+    const bm_source source = {"mot.yaml", READING_CASE_FORM, sizeof READING_CASE_FORM - 1, NULL};
     memset(c, 0, sizeof *c);
     c->a = bm_arena_new();
     c->ds = bm_diags_new();
@@ -69,10 +69,10 @@ static inline bm_reading_values *reading_case_add(reading_case *c, const char *i
                                                   const char *yaml)
 {
     bm_source *source = bm_arena_zero(c->a, 1, sizeof *source);
-    *source = (bm_source){"data.yaml", yaml, strlen(yaml)};
+    *source = (bm_source){"data.yaml", yaml, strlen(yaml), NULL};
     const bm_value *data = bm_input_read(c->a, source, BM_INPUT_YAML, c->ds);
     assert_non_null(data);
-    static const bm_source file = {"don.docx", NULL, 0};
+    static const bm_source file = {"don.docx", NULL, 0, NULL};
     static const bm_pos pos = {&file, 0, 0};
     bm_reading_controls_report *report = &c->reports[c->parts.n];
     bm_reading_part *part = &c->parts.parts[c->parts.n++];

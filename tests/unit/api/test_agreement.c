@@ -29,7 +29,7 @@ typedef struct {
 static int set_up(void **state)
 {
     static const char *const ids[] = {"ho_ten", "gioi_tinh", "bang", "moi"};
-    static const bm_source source = {"don.pdf", NULL, 0};
+    static const bm_source source = {"don.pdf", NULL, 0, NULL};
     static const bm_pos pos = {&source, 0, 0};
     pages *p = calloc(1, sizeof *p);
     p->a = bm_arena_new();

@@ -66,7 +66,7 @@ static void a_message_outlives_its_input(void **state)
     (void)state;
     bm_diags *ds = bm_diags_new();
     char bytes[] = "form: x\r\nho_ten: A\r\n", name[] = "don.yaml", path[] = "ho_ten";
-    bm_source source = {name, bytes, strlen(bytes)};
+    bm_source source = {name, bytes, strlen(bytes), NULL};
     bm_pos pos = {&source, 2, 9};
     bm_str args[] = {BM_STR("ho_ten")};
     (void)bm_diags_add(ds, BM_DATA_NOT_ROWS, &pos, path, args, 1);
@@ -84,7 +84,7 @@ static void a_message_outlives_its_input(void **state)
 
 static const char *line_of(bm_diags *ds, const char *bytes, size_t len, uint32_t line)
 {
-    bm_source source = {"x", bytes, len};
+    bm_source source = {"x", bytes, len, NULL};
     bm_pos pos = {&source, line, 1};
     bm_diags_clear(ds);
     (void)bm_diags_add0(ds, BM_INPUT_EMPTY, &pos);
@@ -112,7 +112,7 @@ static void positions_count_code_points_and_lines(void **state)
 {
     (void)state;
     static const char text[] = "\xEF\xBB\xBFho\nẴm: x\n";
-    bm_source source = {"x", text, sizeof text - 1};
+    bm_source source = {"x", text, sizeof text - 1, NULL};
     bm_pos pos = bm_diags_pos_at(&source, 3);
     assert_int_equal(pos.line, 1);
     assert_int_equal(pos.col, 1);

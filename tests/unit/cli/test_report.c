@@ -39,7 +39,7 @@ static int end(desk *d)
 
 static void an_error_in(desk *d, const char *line, uint32_t col)
 {
-    bm_source source = {"don.yaml", line, strlen(line)};
+    bm_source source = {"don.yaml", line, strlen(line), NULL};
     bm_pos pos = {&source, 1, col};
     (void)bm_diags_add1(d->ds, BM_DATA_DATE_FORMAT, &pos, "x");
     bm_report_diags(&d->r, d->ds);
@@ -283,7 +283,7 @@ static void a_write_error_has_the_code_of_its_reason(void **state)
 static void the_same_about_the_same_place_is_told_once(void **state)
 {
     (void)state;
-    const bm_source source = {"don.yaml", "a: x", 4};
+    const bm_source source = {"don.yaml", "a: x", 4, NULL};
     const bm_pos first = {&source, 1, 4}, second = {&source, 1, 1};
     desk d;
     begin(&d);

@@ -201,7 +201,7 @@ static inline void draft_case_assert_body(const char *text, const char *expected
     assert_non_null(body);
     assert_string_equal(body + 7, expected);
     bm_diags *ds = bm_diags_new();
-    const bm_source source = {"-", c.yaml.ptr, strlen(c.yaml.ptr)};
+    const bm_source source = {"-", c.yaml.ptr, strlen(c.yaml.ptr), NULL};
     bm_form *form = bm_form_parse(&source, ds);
     if (!form)
         fail_msg("%s\n%s", bm_diags_at(ds, 0)->message[BM_LANG_EN], c.yaml.ptr);

@@ -157,7 +157,7 @@ static void limits_of_a_form_are_kept(void **state)
     bm_buf_add_byte(&text, 0);
     draft_case c;
     draft_case_open(&c, text.ptr);
-    const bm_source source = {"-", c.yaml.ptr, strlen(c.yaml.ptr)};
+    const bm_source source = {"-", c.yaml.ptr, strlen(c.yaml.ptr), NULL};
     bm_form *form = bm_form_parse(&source, c.ds);
     assert_non_null(form);
     assert_int_equal(form->n_fields, BM_LIMIT_FIELDS);

@@ -23,7 +23,7 @@ static void check(const char *text, const char *written)
     bm_draft_yaml_write(&out, root);
     if (written && strncmp(out.ptr, written, strlen(written)) != 0)
         fail_msg("%.*s", (int)out.len, out.ptr);
-    const bm_source source = {"-", out.ptr, out.len};
+    const bm_source source = {"-", out.ptr, out.len, NULL};
     const bm_value *v = bm_input_read(a, &source, BM_INPUT_YAML, ds);
     assert_non_null(v);
     assert_string_equal(bm_arena_cstr(a, bm_value_lookup(v, "key")->text), text);

@@ -13,7 +13,7 @@
 
 static inline bm_form *kit_parse(const char *yaml, bm_diags *ds)
 {
-    bm_source source = {"mau.yaml", yaml, strlen(yaml)};
+    bm_source source = {"mau.yaml", yaml, strlen(yaml), NULL};
     return bm_form_parse(&source, ds);
 }
 

@@ -241,7 +241,7 @@ static const char *fall_back(form_case *c, const char *data, const char *profile
 {
     bm_field_values v;
     bm_check_input input = {.draft = how & 1, .partial = how & 2, .today = {2020, 3, 16}};
-    bm_source source = {"office", profile, strlen(profile)};
+    bm_source source = {"office", profile, strlen(profile), NULL};
     input.data = form_case_read(c, data);
     input.profile = bm_value_lookup(bm_input_read(c->a, &source, BM_INPUT_AUTO, c->ds), "data");
     int status = bm_check_values(c->a, c->form, &input, &v, c->ds);

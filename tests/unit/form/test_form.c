@@ -192,7 +192,7 @@ static void a_definition_has_at_most_a_megabyte(void **state)
     char *bytes = malloc(n);
     assert_non_null(bytes);
     memset(bytes, ' ', n);
-    bm_source source = {"mau.yaml", bytes, n};
+    bm_source source = {"mau.yaml", bytes, n, NULL};
     bm_diags *ds = bm_diags_new();
     assert_null(bm_form_parse(&source, ds));
     assert_string_equal(bm_diags_at(ds, 0)->code, "I002");

@@ -15,7 +15,7 @@ static void the_format_is_guessed_by_the_first_character(void **state)
         {"<a/>", BM_INPUT_XML},        {"\xEF\xBB\xBF\n <a/>", BM_INPUT_XML},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        bm_source source = {"don", cases[i].text, strlen(cases[i].text)};
+        bm_source source = {"don", cases[i].text, strlen(cases[i].text), NULL};
         assert_int_equal(bm_input_guess(&source), cases[i].format);
     }
 }

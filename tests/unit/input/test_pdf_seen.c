@@ -16,7 +16,7 @@ static void open_page(void **state, const char *parent, const char *page)
     (void)snprintf(body, sizeof body, "<</Type/Page/Parent 2 0 R%s>>", page);
     pdf_case_object(c, 3, body);
     pdf_case_table(c, "/Root 1 0 R");
-    c->source = (bm_source){"x.pdf", c->bytes.ptr, c->bytes.len};
+    c->source = (bm_source){"x.pdf", c->bytes.ptr, c->bytes.len, NULL};
 }
 
 static qpdf_oh page_of(bm_pdf_file *f)

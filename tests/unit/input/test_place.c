@@ -9,7 +9,7 @@
 
 static const char text[] = "\xEF\xBB\xBF"
                            "Hò\r\nNguye\u0302\u0303n\n\n😀x\n";
-static const bm_source source = {"don", text, sizeof text - 1};
+static const bm_source source = {"don", text, sizeof text - 1, NULL};
 
 static void offsets_give_the_line_and_the_column_in_code_points(void **state)
 {

@@ -113,7 +113,7 @@ static inline const bm_value *kit_value(kit *k, const char *text)
 
 static inline bm_procedures *kit_parse(kit *k, const char *text)
 {
-    const bm_source source = {"procedures.yaml", text, strlen(text)};
+    const bm_source source = {"procedures.yaml", text, strlen(text), NULL};
     return bm_procedures_parse(&source, k->ds);
 }
 

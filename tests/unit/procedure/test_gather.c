@@ -34,7 +34,7 @@ static void open_forms(kit *k, dossier *d, const char *fill)
     const bm_procedure_read r = {k->a, k->ds};
     memset(d, 0, sizeof *d);
     for (size_t i = 0; i < 2; i++) {
-        const bm_source source = {"mau.yaml", texts[i], strlen(texts[i])};
+        const bm_source source = {"mau.yaml", texts[i], strlen(texts[i]), NULL};
         d->owned[i] = bm_form_parse(&source, k->ds);
         assert_non_null(d->owned[i]);
         d->forms[i].form = d->owned[i];

@@ -13,7 +13,7 @@
 static bm_holidays *open_list(kit *k, const char *text, const char *expected)
 {
     bm_holidays *h = bm_holiday_new();
-    const bm_source source = {"holidays.yaml", text, strlen(text)};
+    const bm_source source = {"holidays.yaml", text, strlen(text), NULL};
     int status = bm_holiday_add(h, &source, k->ds);
     assert_int_equal(status != 0, *expected != 0);
     assert_string_equal(kit_said(k), expected);
@@ -72,7 +72,7 @@ static void a_year_s_own_days_and_exchanged_days_count(void **state)
         open_list(k, FIXED "days: [2026-02-16, 2026-02-17]\nworking: [2026-02-14]\n", "");
     assert_after(h, "13/02/2026", 1, "14/02/2026");
     assert_after(h, "14/02/2026", 1, "18/02/2026");
-    const bm_source more = {"them.yaml", "days: [2026-02-18]\n", 19};
+    const bm_source more = {"them.yaml", "days: [2026-02-18]\n", 19, NULL};
     assert_int_equal(bm_holiday_add(h, &more, k->ds), 0);
     assert_after(h, "14/02/2026", 1, "19/02/2026");
     bm_holidays_free(h);

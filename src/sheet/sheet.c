@@ -1,0 +1,66 @@
+/* The table of formats. SPDX-License-Identifier: MIT */
+#define _XOPEN_SOURCE \
+    700 /* fseeko; NOLINT(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
+#include "sheet/sheet.h"
+
+#include <stdlib.h>
+
+#include "sheet/sheet_csv.h"
+
+enum { HEAD_BYTES = 4096 };
+
+static const bm_sheet_format *const formats[] = {&bm_sheet_csv_format};
+
+bm_sheet *bm_sheet_open(FILE *file, const char *name, const bm_sheet_options *options, bm_diags *ds)
+{
+    static const bm_sheet_options defaults;
+    char head[HEAD_BYTES];
+    bm_sheet *t = calloc(1, sizeof *t);
+    if (!t)
+        bm_arena_out_of_memory();
+    t->file = file;
+    t->source.name = name;
+    t->source.sheet = "";
+    size_t n = fread(head, 1, sizeof head, file);
+    if (fseeko(file, 0, SEEK_END) == 0)
+        t->size_bytes = (uint64_t)ftello(file);
+    rewind(file);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats && !t->format; i++)
+        if (formats[i]->is(name, bm_str_n(head, n)))
+            t->format = formats[i];
+    t->state = t->format->open(t, options ? options : &defaults, ds);
+    if (t->state)
+        return t;
+    bm_sheet_close(t);
+    return NULL;
+}
+
+void bm_sheet_close(bm_sheet *t)
+{
+    if (!t)
+        return;
+    if (t->state)
+        t->format->close(t->state);
+    (void)fclose(t->file);
+    free(t);
+}
+
+int bm_sheet_next(bm_sheet *t, bm_arena *a, bm_sheet_row *row, bm_diags *ds)
+{
+    return t->format->next(t->state, a, row, ds);
+}
+
+int bm_sheet_rewind(bm_sheet *t, bm_diags *ds)
+{
+    return t->format->rewind(t->state, ds);
+}
+
+double bm_sheet_done(const bm_sheet *t)
+{
+    return t->format->done(t->state);
+}
+
+const bm_source *bm_sheet_source(const bm_sheet *t)
+{
+    return &t->source;
+}
