@@ -37,7 +37,11 @@ typedef struct {
     const char
         *sheet; /* name, or number from 1; NULL = the first one that is shown and not empty */
     const char *encoding;  /* CSV; NULL = found */
-    const char *delimiter; /* CSV; NULL = found */
+    const char *delimiter; /* CSV: one character, or "tab"; NULL = found */
+    /* CSV whose `encoding` is NULL: what its bytes are when they are neither UTF-8 nor UTF-16. They are then shown as Windows-1252, as in a
+     * file that holds UTF-8 of such text: the caller converts values (bm_legacy_convert). DETECT: Windows-1258, which Excel writes, is
+     * recognised and converted here, others are refused. NONE: all are refused. */
+    bm_legacy legacy;
 } bm_sheet_options;
 
 typedef struct bm_sheet bm_sheet;
