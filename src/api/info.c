@@ -116,6 +116,10 @@ const bm_limit_info *bm_limit_at(size_t i)
         {"situations", BM_LIMIT_SITUATIONS},
         {"forms of a procedure", BM_LIMIT_FILES},
         {"holidays", BM_LIMIT_HOLIDAYS},
+        {"CSV cell bytes", BM_LIMIT_CSV_CELL_BYTES},
+        {"CSV row bytes", BM_LIMIT_CSV_ROW_BYTES},
+        {"CSV columns", BM_LIMIT_CSV_COLUMNS},
+        {"CSV rows", BM_LIMIT_CSV_ROWS},
         {"messages kept", BM_LIMIT_DIAGS},
         {"font bytes", BM_LIMIT_FONT_BYTES},
     };

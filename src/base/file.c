@@ -36,7 +36,7 @@ static int report_read(const char *path, int error, bm_diags *ds)
     }
 }
 
-static int report_write(const char *path, int error, bm_diags *ds)
+int bm_file_refused(const char *path, int error, bm_diags *ds)
 {
     char reason[128];
     switch (error) {
@@ -148,17 +148,6 @@ static int write_all(int fd, const char *bytes, size_t n)
     return 0;
 }
 
-static int write_direct(const char *path, const char *bytes, size_t n)
-{
-    int fd = open(path, O_WRONLY | O_CLOEXEC);
-    if (fd < 0)
-        return errno;
-    int error = write_all(fd, bytes, n);
-    if (close(fd) != 0 && !error)
-        error = errno;
-    return error;
-}
-
 /* "folder/" of ${path}, or "" when it names none; room for a temporary name behind it. */
 static char *temp_name(const char *path, size_t *folder_len)
 {
@@ -214,35 +203,6 @@ static void sync_folder(char *temp, size_t folder_len)
     (void)close(fd);
 }
 
-/* ${mode}: permissions to give, 0 = as the umask says. Returns errno or 0. */
-static int write_beside(const char *path, const char *bytes, size_t n, bool overwrite, mode_t mode)
-{
-    size_t folder_len;
-    char *temp = temp_name(path, &folder_len);
-    int error = 0;
-    int fd = create_beside(temp, folder_len);
-    if (fd < 0) {
-        error = errno;
-        goto out;
-    }
-    error = write_all(fd, bytes, n);
-    if (!error && mode && fchmod(fd, mode) != 0)
-        error = errno;
-    if (!error && fsync(fd) != 0)
-        error = errno;
-    if (close(fd) != 0 && !error)
-        error = errno;
-    if (!error)
-        error = publish(temp, path, overwrite);
-    if (error)
-        (void)unlink(temp);
-    else
-        sync_folder(temp, folder_len);
-out:
-    free(temp);
-    return error;
-}
-
 FILE *bm_file_open(const char *path, bm_diags *ds)
 {
     struct stat st;
@@ -256,22 +216,108 @@ FILE *bm_file_open(const char *path, bm_diags *ds)
     return NULL;
 }
 
-int bm_file_write(const char *path, const void *bytes, size_t n, bool overwrite, bm_diags *ds)
+/* ---- A file that is made ------------------------------------------------------------------- */
+
+struct bm_file_draft {
+    char *name; /* as the user named it */
+    char *path; /* what it gets, without symbolic links */
+    char *temp; /* beside it; NULL = a device or a pipe, written directly */
+    size_t folder_len;
+    int fd;
+    mode_t mode; /* permissions to give; 0 = as the umask says */
+    bool overwrite;
+};
+
+static void free_draft(bm_file_draft *f)
+{
+    free(f->name);
+    free(f->path);
+    free(f->temp);
+    free(f);
+}
+
+static char *copy(const char *text)
+{
+    char *made = strdup(text);
+    if (!made)
+        bm_arena_out_of_memory();
+    return made;
+}
+
+bm_file_draft *bm_file_begin(const char *path, bool overwrite, bm_diags *ds)
 {
     struct stat st;
     bool exists = stat(path, &st) == 0;
-    if (!overwrite && bm_file_exists(path))
-        return bm_diags_add1(ds, BM_OUTPUT_EXISTS, NULL, path);
-    int error;
-    if (exists && S_ISDIR(st.st_mode)) {
-        error = EISDIR;
-    } else if (exists && !S_ISREG(st.st_mode)) {
-        error = write_direct(path, bytes, n);
-    } else {
-        char *target = exists ? realpath(path, NULL) : NULL;
-        error = write_beside(target ? target : path, bytes, n, overwrite,
-                             exists ? st.st_mode & 0777 : 0);
-        free(target);
+    bool is_device = exists && !S_ISREG(st.st_mode);
+    if ((!overwrite && bm_file_exists(path)) || (exists && S_ISDIR(st.st_mode))) {
+        (void)bm_file_refused(path, overwrite ? EISDIR : EEXIST, ds);
+        return NULL;
     }
-    return error ? report_write(path, error, ds) : 0;
+    bm_file_draft *f = calloc(1, sizeof *f);
+    if (!f)
+        bm_arena_out_of_memory();
+    f->name = copy(path);
+    f->path = exists && !is_device ? realpath(path, NULL) : NULL;
+    if (!f->path)
+        f->path = copy(path);
+    f->overwrite = overwrite;
+    f->mode = exists ? st.st_mode & 0777 : 0;
+    if (is_device) {
+        f->fd = open(path, O_WRONLY | O_CLOEXEC);
+    } else {
+        f->temp = temp_name(f->path, &f->folder_len);
+        f->fd = create_beside(f->temp, f->folder_len);
+    }
+    if (f->fd >= 0)
+        return f;
+    (void)bm_file_refused(path, errno, ds);
+    free_draft(f);
+    return NULL;
+}
+
+int bm_file_append(bm_file_draft *f, const void *bytes, size_t n, bm_diags *ds)
+{
+    int error = write_all(f->fd, bytes, n);
+    return error ? bm_file_refused(f->name, error, ds) : 0;
+}
+
+int bm_file_commit(bm_file_draft *f, bm_diags *ds)
+{
+    int error = 0;
+    if (f->temp && f->mode && fchmod(f->fd, f->mode) != 0)
+        error = errno;
+    if (f->temp && !error && fsync(f->fd) != 0)
+        error = errno;
+    if (close(f->fd) != 0 && !error)
+        error = errno;
+    if (f->temp && !error)
+        error = publish(f->temp, f->path, f->overwrite);
+    if (f->temp && error)
+        (void)unlink(f->temp);
+    else if (f->temp)
+        sync_folder(f->temp, f->folder_len);
+    int status = error ? bm_file_refused(f->name, error, ds) : 0;
+    free_draft(f);
+    return status;
+}
+
+void bm_file_abort(bm_file_draft *f)
+{
+    if (!f)
+        return;
+    (void)close(f->fd);
+    if (f->temp)
+        (void)unlink(f->temp);
+    free_draft(f);
+}
+
+int bm_file_write(const char *path, const void *bytes, size_t n, bool overwrite, bm_diags *ds)
+{
+    bm_file_draft *f = bm_file_begin(path, overwrite, ds);
+    if (!f)
+        return -1;
+    if (bm_file_append(f, bytes, n, ds) == 0)
+        return bm_file_commit(f, ds);
+    bm_file_abort(f);
+    return -1;
 }

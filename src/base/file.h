@@ -32,6 +32,22 @@ FILE *bm_file_open(const char *path, bm_diags *ds);
  */
 int bm_file_write(const char *path, const void *bytes, size_t n, bool overwrite, bm_diags *ds);
 
+/** bm_file_refused(path, error, ds): tell that ${path} cannot be written, by errno: O001, O002, O007, O008 or O009. Returns -1. */
+int bm_file_refused(const char *path, int error, bm_diags *ds);
+
+/* A file that is written piece by piece, and appears as one that bm_file_write writes. */
+typedef struct bm_file_draft bm_file_draft;
+
+/** bm_file_begin(path, overwrite, ds): begin ${path}, as bm_file_write does. NULL with O001, O002, O007 or O008. To be ended by bm_file_commit
+ *  or bm_file_abort. */
+bm_file_draft *bm_file_begin(const char *path, bool overwrite, bm_diags *ds);
+
+/** bm_file_append(f, bytes, n, ds): write on; 0, or -1 with O001 or O009. bm_file_commit(f, ds): the file is whole: give it its name. 0, or -1, and ${path} is as
+ *  it was. bm_file_abort(f): it shall not be. Both free ${f}; NULL is allowed for abort. */
+int bm_file_append(bm_file_draft *f, const void *bytes, size_t n, bm_diags *ds);
+int bm_file_commit(bm_file_draft *f, bm_diags *ds);
+void bm_file_abort(bm_file_draft *f);
+
 /** bm_file_exists(path): something has this name, a broken symbolic link included. */
 bool bm_file_exists(const char *path);
 

@@ -70,7 +70,7 @@ static void add_units(bm_charset *c, const UChar *units, const UChar *end, bm_bu
 
 bool bm_charset_convert(bm_charset *c, bm_str bytes, bool last, bm_buf *out, unsigned char *bad)
 {
-    UChar units[UNITS];
+    UChar units[UNITS] = {0};
     const char *from = bytes.ptr, *end = bytes.ptr + bytes.len;
     UErrorCode status;
     do {

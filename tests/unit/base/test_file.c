@@ -273,6 +273,50 @@ static void what_a_name_stands_for_is_told(void **state)
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+static void a_file_in_pieces_appears_when_it_is_whole(void **state)
+{
+    fixture *f = *state;
+    bm_file_draft *draft = bm_file_begin("a", false, f->ds);
+    assert_non_null(draft);
+    assert_int_equal(bm_file_append(draft, "one ", 4, f->ds), 0);
+    assert_false(bm_file_exists("a"));
+    assert_int_equal(bm_file_append(draft, "two", 3, f->ds), 0);
+    assert_int_equal(bm_file_commit(draft, f->ds), 0);
+    holds("a", "one two");
+    assert_int_equal(count_entries(), 1);
+
+    draft = bm_file_begin("a", true, f->ds);
+    assert_int_equal(bm_file_append(draft, "three", 5, f->ds), 0);
+    bm_file_abort(draft);
+    holds("a", "one two");
+    assert_int_equal(count_entries(), 1);
+    bm_file_abort(NULL);
+}
+
+static void a_piecewise_file_is_refused_at_once_or_at_the_end(void **state)
+{
+    fixture *f = *state;
+    put("a", "one");
+    assert_null(bm_file_begin("a", false, f->ds));
+    failed_with(f, "O002");
+    assert_null(bm_file_begin("none/a", true, f->ds));
+    failed_with(f, "O007");
+    assert_null(bm_file_begin(".", true, f->ds));
+    failed_with(f, "O001");
+    bm_file_draft *draft = bm_file_begin("b", false, f->ds);
+    assert_non_null(draft);
+    put("b", "of another");
+    assert_int_equal(bm_file_commit(draft, f->ds), -1);
+    failed_with(f, "O002");
+    holds("b", "of another");
+    assert_int_equal(count_entries(), 2);
+    draft = bm_file_begin("/dev/full", true, f->ds);
+    assert_non_null(draft);
+    assert_int_equal(bm_file_append(draft, "x", 1, f->ds), -1);
+    failed_with(f, "O009");
+    bm_file_abort(draft);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +333,8 @@ int main(void)
         IN_FOLDER(what_cannot_be_written_says_why_and_leaves_nothing),
         IN_FOLDER(a_name_as_long_as_the_file_system_allows_is_written),
         IN_FOLDER(temporary_files_of_others_are_left_alone),
+        IN_FOLDER(a_file_in_pieces_appears_when_it_is_whole),
+        IN_FOLDER(a_piecewise_file_is_refused_at_once_or_at_the_end),
         IN_FOLDER(what_a_name_stands_for_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
