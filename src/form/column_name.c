@@ -106,41 +106,36 @@ static size_t find_words(bm_str s, bm_str words, size_t from)
     return s.len;
 }
 
-/* One row on " HO VA TEN ", in place of ${s}. */
-static void apply(const bm_column_word *row, bm_buf *s, bm_buf *scratch)
+/* One row on " HO VA TEN ", in place. What it gives is not met again, unless it is shorter. */
+static void apply(const bm_column_word *row, bm_buf *s)
 {
-    bm_str from = bm_str_of(row->from);
+    const bm_str from = bm_str_of(row->from), to = bm_str_of(row->to);
+    const size_t put = to.len + (to.len > 0), take = from.len + 1; /* with the blank in front */
     for (size_t begin = 0;;) {
         bm_str all = bm_str_n(s->ptr, s->len);
         size_t at = find_words(all, from, begin);
         if (at == all.len || (row->whole && all.len != from.len + 2))
             return;
-        scratch->len = 0;
-        bm_buf_add(scratch, all.ptr, at);
-        if (*row->to)
-            bm_buf_add_byte(scratch, ' ');
-        bm_buf_add_cstr(scratch, row->to);
-        begin = scratch->len - strlen(row->to) - (*row->to != 0);
-        bm_buf_add(scratch, all.ptr + at + from.len + 1, all.len - at - from.len - 1);
-        bm_buf swap = *s;
-        *s = *scratch;
-        *scratch = swap;
-        begin += strlen(row->to) >= from.len; /* what it gives must not be met again */
+        char *p = bm_buf_reserve(s, put) - s->len + at;
+        memmove(p + put, p + take, s->len - at - take);
+        if (to.len)
+            memcpy(p + 1, to.ptr, to.len);
+        s->len = s->len - take + put;
+        begin = at + (to.len >= from.len);
     }
 }
 
 static bm_str usual(bm_arena *a, bm_str plain)
 {
-    bm_buf s = {0}, scratch = {0};
+    bm_buf s = {0};
     bm_buf_add_byte(&s, ' ');
     bm_buf_add_str(&s, plain);
     bm_buf_add_byte(&s, ' ');
     const bm_column_word *row;
     for (size_t i = 0; (row = bm_column_words_at(i)) != NULL; i++)
-        apply(row, &s, &scratch);
+        apply(row, &s);
     bm_str result = compact(a, bm_str_n(s.ptr, s.len));
     bm_buf_free(&s);
-    bm_buf_free(&scratch);
     return result;
 }
 
