@@ -11,26 +11,23 @@ enum {
     BM_LIMIT_ANCHORS = 256,                 /* anchors (&name) of one YAML file */
     BM_LIMIT_TEXT_BYTES = 256 * 1024,       /* one value */
     BM_LIMIT_ROWS = 5000,                   /* rows of one table */
-    BM_LIMIT_HEADER_ROWS = 30, /* rows of a sheet among which the names of columns are looked for */
-    BM_LIMIT_SHEET_COLUMNS = 1000,   /* columns of a sheet that can have a name */
-    BM_LIMIT_GROUPED_ROWS = 1000000, /* rows of a sheet that are put together by --group-by */
-    BM_LIMIT_FIELDS = 500,           /* fields of one form */
-    BM_LIMIT_BLOCKS = 2000,          /* blocks of one form */
-    BM_LIMIT_COLUMNS = 20,           /* columns of one table of a form */
-    BM_LIMIT_CONDITIONS = 200,       /* conditions (when:) of one form */
-    BM_LIMIT_RULES = 200,            /* rules of one form */
-    BM_LIMIT_SEGMENTS = 6,           /* segments of one line of a form */
-    BM_LIMIT_BLANK_ROWS = 50,        /* empty rows of a table of a blank form */
-    BM_LIMIT_PAGES = 2000,           /* pages of one document */
-    BM_LIMIT_DOCUMENTS = 2000,       /* documents merged into one file: each has a page */
-    BM_LIMIT_FORMS = 1000,           /* forms of one catalogue */
-    BM_LIMIT_REGIMES = 20,           /* periods of one file of procedures */
-    BM_LIMIT_QUESTIONS = 100,        /* questions of one file of procedures */
-    BM_LIMIT_PROCEDURES = 100,       /* procedures of one file */
-    BM_LIMIT_SITUATIONS = 500,       /* situations (cases) of one file of procedures */
-    BM_LIMIT_FILES = 20,             /* forms of one procedure */
-    BM_LIMIT_HOLIDAYS = 1000,        /* days of one list of holidays */
-    BM_LIMIT_DIAGS = 50,             /* diagnostics kept for one input; the rest are counted */
+    BM_LIMIT_FIELDS = 500,                  /* fields of one form */
+    BM_LIMIT_BLOCKS = 2000,                 /* blocks of one form */
+    BM_LIMIT_COLUMNS = 20,                  /* columns of one table of a form */
+    BM_LIMIT_CONDITIONS = 200,              /* conditions (when:) of one form */
+    BM_LIMIT_RULES = 200,                   /* rules of one form */
+    BM_LIMIT_SEGMENTS = 6,                  /* segments of one line of a form */
+    BM_LIMIT_BLANK_ROWS = 50,               /* empty rows of a table of a blank form */
+    BM_LIMIT_PAGES = 2000,                  /* pages of one document */
+    BM_LIMIT_DOCUMENTS = 2000,              /* documents merged into one file: each has a page */
+    BM_LIMIT_FORMS = 1000,                  /* forms of one catalogue */
+    BM_LIMIT_REGIMES = 20,                  /* periods of one file of procedures */
+    BM_LIMIT_QUESTIONS = 100,               /* questions of one file of procedures */
+    BM_LIMIT_PROCEDURES = 100,              /* procedures of one file */
+    BM_LIMIT_SITUATIONS = 500,              /* situations (cases) of one file of procedures */
+    BM_LIMIT_FILES = 20,                    /* forms of one procedure */
+    BM_LIMIT_HOLIDAYS = 1000,               /* days of one list of holidays */
+    BM_LIMIT_DIAGS = 50, /* diagnostics kept for one input; the rest are counted */
     BM_LIMIT_FONT_BYTES = 32 * 1024 * 1024, /* one font file */
     BM_LIMIT_PDF_BYTES = 64 * 1024 * 1024,  /* one PDF file that is read */
     BM_LIMIT_PDF_INFLATED_BYTES =
@@ -53,6 +50,9 @@ enum {
     BM_LIMIT_OPC_PARTS = 10000,                     /* parts of it */
     BM_LIMIT_DOCX_NODES = 2500000,                  /* paragraphs, runs, cells … of it */
     BM_LIMIT_DOCX_DEPTH = 200,                      /* nesting of its XML */
+    BM_LIMIT_HEADER_ROWS = 30, /* rows of a sheet among which the names of columns are looked for */
+    BM_LIMIT_SHEET_COLUMNS = 1000,   /* columns of a sheet that can have a name */
+    BM_LIMIT_GROUPED_ROWS = 1000000, /* rows of a sheet that are put together by --group-by */
 };
 
 #endif
