@@ -60,7 +60,7 @@ bool bm_check_province_read(const bm_check_value_at *at, bm_field_value *out)
     bm_arena *a = at->job->a;
     bm_province_match m;
     if (!bm_province_find(a, out->text, &m)) {
-        const char *near = bm_province_nearest(a, out->text);
+        const char *near = bm_province_nearest(out->text);
         return bm_check_value_tell(at, BM_DATA_PROVINCE, out->text, bm_str_of(near ? near : ""),
                                    bm_str_of(""));
     }

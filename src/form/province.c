@@ -321,10 +321,12 @@ bool bm_province_find(bm_arena *a, bm_str text, bm_province_match *out)
 }
 
 /* The row of `former` that ${text} is, with or without “tỉnh”, or NULL. */
-static const spelling *find_former(bm_arena *a, bm_str text)
+static const spelling *find_former(bm_str text)
 {
     char bytes[KEY_BYTES];
+    bm_arena *a = bm_arena_new();
     bm_str key = key_of(a, text, bytes);
+    bm_arena_free(a);
     for (size_t p = 0; p < sizeof key_prefixes / sizeof key_prefixes[0]; p++) {
         size_t n = strlen(key_prefixes[p].key);
         for (size_t i = 0; i < sizeof former / sizeof former[0]; i++)
@@ -335,9 +337,9 @@ static const spelling *find_former(bm_arena *a, bm_str text)
     return NULL;
 }
 
-const char *bm_province_nearest(bm_arena *a, bm_str text)
+const char *bm_province_nearest(bm_str text)
 {
-    const spelling *known = find_former(a, text);
+    const spelling *known = find_former(text);
     if (known)
         return *known->name ? known->name : NULL;
     bm_str names[N_TODAY + N_BEFORE];
