@@ -529,25 +529,40 @@ typedef struct {
     const char *
         sheet; /* its name, or its number from 1; NULL = the first one that is shown and not empty */
     uint32_t header_row; /* the row with the names of the columns, from 1; 0 = found */
-    const char *map; /* file that says which column is which field (YAML); NULL = by their names */
+    const char *map; /* file that says which column is which field (below); NULL = by their names */
     const char *const
         *group_by;     /* fields or columns: rows that are alike in all of them are one record, */
-    size_t n_group_by; /* and each of them a row of its tables */
-    const char *const *where; /* "column=value", "column!=value", "column~part": all must hold */
+    size_t n_group_by; /* and each of them a row of its tables; "*" = all rows are */
+    const char *const *where; /* "column=value", "column!=value", "column~part": all must hold,
+                                 whatever the case and marks of the text in the cells */
     size_t n_where;
     const char *encoding;  /* CSV: "utf-8", "utf-16", "windows-1258", …; NULL = found */
     const char *delimiter; /* CSV: one character; NULL = found */
     bm_legacy legacy;      /* as in bm_data_read_legacy */
+    const bm_data *
+        profile; /* what the records will have as their profile: no column is missed for it; NULL = none */
 } bm_records_options;
 
 /**
  * bm_records_open(env, form, path, options, ds):
- * Open the table ${path} for the fields of ${form}, which are found by the names of the columns: an id, a label, or what is
- * usual for one, whatever its case, marks and Unicode form. What could be several fields, and what is none, is told with proposals.
+ * Open the table ${path} for the fields of ${form}, which are found by the names of the columns: an id ("ho_ten", "danh_sach.ho_ten" for a column of
+ * a table), a label, or what is usual for one, whatever its case, marks and Unicode form. Names may stand in two rows, under others, over
+ * numbers of columns, below a row of ids. What could be several fields is an error, what is none a warning, both with proposals. A
+ * map (YAML or JSON) decides before the names:
+ *
+ *     sheet: Danh sách            # unless options say so; like header_row (0 = the table has no names)
+ *     header_row: 3
+ *     columns:
+ *       Họ tên: ho_ten            # a name, whatever its case and marks, or a letter
+ *       C: danh_sach.so_hieu
+ *       Ghi chú khác: null        # is not read
+ *     values: {ngay_lap: 22/11/2026}   # of fields that have no column, for all records
+ *
+ * With group_by the table is read twice, and must not change meanwhile.
  *
  * options  NULL = all defaults; not kept after the call
  *
- * Returns NULL with E… or S…. Free with bm_records_close.
+ * Returns NULL with E…, I…, D060, D061 or S…. Free with bm_records_close.
  */
 BM_API bm_records *bm_records_open(bm_env *env, const bm_form *form, const char *path,
                                    const bm_records_options *options, bm_diags *ds);
@@ -577,7 +592,9 @@ typedef struct {
 
 /**
  * bm_records_next(r, data, out, ds): the next record: its values into ${data} (cleared before), in which messages
- * name their cells. Empty rows are passed over. ${r} must live as long as ${data} holds them; other threads may use ${data}.
+ * name their cells. Empty rows are passed over; so are hidden ones, repeated names, totals, and rows with nothing in the columns that are read: how
+ * many is told as notes at the end. Cells become what a person would have typed: dates dd/mm/yyyy, có and không; the lines of a cell, or of a
+ * single line the parts between "; ", are the items of a list. ${r} must live as long as ${data} holds them; other threads may use ${data}.
  *
  * Returns 1; 0 at the end; -1 when the record is wrong (an error value, rows of a group that differ), with all that is wrong in it and ${out}
  * filled in: others may follow; -2 when the file cannot be read on (S…, I…, E…).

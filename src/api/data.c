@@ -89,6 +89,11 @@ void bm_data_set_profile(bm_data *data, const bm_data *profile)
     data->profile = profile;
 }
 
+bm_arena *bm_data_arena(bm_data *data)
+{
+    return data->arena;
+}
+
 const char *bm_data_form_id(const bm_data *data)
 {
     return data->form_id;
@@ -389,18 +394,6 @@ int bm_data_set(bm_data *data, const char *field, const char *value, size_t n, b
     if (!scalar)
         return -1;
     put_member(data->arena, top_of(data), bm_str_of(field), scalar, NULL);
-    return 0;
-}
-
-int bm_data_put(bm_data *data, const char *field, bm_str text, const bm_pos *pos, bm_diags *ds)
-{
-    const bm_value *scalar = bm_data_text_scalar(data->arena, text.ptr, text.len, field, ds);
-    if (!scalar)
-        return -1;
-    bm_value *placed = bm_arena_zero(data->arena, 1, sizeof *placed);
-    *placed = *scalar;
-    placed->pos = *pos;
-    put_member(data->arena, top_of(data), bm_str_of(field), placed, NULL);
     return 0;
 }
 

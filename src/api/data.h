@@ -5,9 +5,8 @@
 #include "bieumau.h"
 #include "input/value.h"
 
-/** bm_data_put(data, field, text, pos, ds): as bm_data_set, for a ${field} that is one of the form and a value that stands at ${pos}, whose
- *  source lives as long as the value. */
-int bm_data_put(bm_data *data, const char *field, bm_str text, const bm_pos *pos, bm_diags *ds);
+/** bm_data_arena(data): where its values live: emptied by bm_data_clear. */
+bm_arena *bm_data_arena(bm_data *data);
 
 /** bm_data_fields(data): the map under "data:", or NULL when nothing is given. */
 const bm_value *bm_data_fields(const bm_data *data);

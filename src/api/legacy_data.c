@@ -129,6 +129,33 @@ static int detect(bm_arena *a, const bm_value *root, bm_diags *ds)
     return is_legacy ? -1 : 0;
 }
 
+/* May ${v} hold text in an old encoding? */
+static bool is_suspect(const bm_value *v)
+{
+    bool suspect = false;
+    for (size_t i = 0; i < v->n && v->kind == BM_VALUE_LIST && !suspect; i++)
+        suspect = is_suspect(v->items[i]);
+    for (size_t i = 0; i < v->n && v->kind == BM_VALUE_MAP && !suspect; i++)
+        suspect = is_suspect(v->members[i].value);
+    if (v->kind != BM_VALUE_SCALAR)
+        return suspect;
+    for (size_t i = 0; i < v->text.len; i++)
+        if ((unsigned char)v->text.ptr[i] >= 0x80)
+            return !bm_legacy_is_unicode(v->text);
+    return false;
+}
+
+int bm_legacy_data_detect(bm_arena *a, const bm_value *fields, bm_diags *ds)
+{
+    if (!is_suspect(fields))
+        return 0;
+    if (fields->kind == BM_VALUE_LIST)
+        return detect(a, fields, ds);
+    const bm_member data = {.key = BM_STR("data"), .value = fields};
+    const bm_value root = {.kind = BM_VALUE_MAP, .n = 1, .members = &data};
+    return detect(a, &root, ds);
+}
+
 /* Add what the encoding of a file seems to be that is no UTF-8: by its lines. */
 static void suggest(bm_arena *a, const bm_source *source, bm_diags *ds)
 {
@@ -257,4 +284,26 @@ const bm_value *bm_legacy_data_read(bm_arena *a, bm_buf *bytes, bm_source *sourc
     if (legacy == BM_LEGACY_DETECT)
         return detect(a, root, ds) == 0 ? root : NULL;
     return legacy == BM_LEGACY_NONE ? root : convert_all(&c, root, ds);
+}
+
+/* ---- Tables, value by value --------------------------------------------------------------- */
+
+int bm_legacy_data_converted(bm_legacy from, uint64_t n, const bm_pos *pos, const bm_str example[2],
+                             bm_diags *ds)
+{
+    bm_arena *a = bm_arena_new();
+    bm_str args[] = {number(a, (size_t)n), bm_str_of(names[from][0]), shorten(a, example[0]),
+                     shorten(a, example[1])};
+    int status = bm_diags_add(ds, BM_DATA_CONVERTED, pos, NULL, args, 4);
+    bm_arena_free(a);
+    return status;
+}
+
+int bm_legacy_data_kept(uint64_t n, const bm_pos *pos, bm_str example, bm_diags *ds)
+{
+    bm_arena *a = bm_arena_new();
+    bm_str args[] = {shorten(a, example), number(a, (size_t)n)};
+    int status = bm_diags_add(ds, BM_DATA_LEGACY_MIXED, pos, NULL, args, 2);
+    bm_arena_free(a);
+    return status;
 }

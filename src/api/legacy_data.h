@@ -18,4 +18,14 @@
 const bm_value *bm_legacy_data_read(bm_arena *a, bm_buf *bytes, bm_source *source,
                                     bm_input_format format, bm_legacy legacy, bm_diags *ds);
 
+/** bm_legacy_data_detect(a, fields, ds): 0, or -1 with D060 or D061 (and D067) when values of ${fields}, a map of them or a list of cells, are in an old encoding. Scratch
+ *  in ${a}. Texts in ASCII, or with letters that only Unicode has, cost a look. */
+int bm_legacy_data_detect(bm_arena *a, const bm_value *fields, bm_diags *ds);
+
+/** bm_legacy_data_converted(from, n, pos, example, ds), _kept: tell D062, how many values were converted from ${from}, and D065, how many were not;
+ *  ${example}: one before and after. 0, or -1 in strict mode. */
+int bm_legacy_data_converted(bm_legacy from, uint64_t n, const bm_pos *pos, const bm_str example[2],
+                             bm_diags *ds);
+int bm_legacy_data_kept(uint64_t n, const bm_pos *pos, bm_str example, bm_diags *ds);
+
 #endif

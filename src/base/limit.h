@@ -54,6 +54,9 @@ enum {
     BM_LIMIT_OPC_PARTS = 10000,                     /* parts of it */
     BM_LIMIT_DOCX_NODES = 2500000,                  /* paragraphs, runs, cells … of it */
     BM_LIMIT_DOCX_DEPTH = 200,                      /* nesting of its XML */
+    BM_LIMIT_HEADER_ROWS = 30, /* rows of a sheet among which the names of columns are looked for */
+    BM_LIMIT_SHEET_COLUMNS = 1000,   /* columns of a sheet that can have a name */
+    BM_LIMIT_GROUPED_ROWS = 1000000, /* rows of a sheet that are put together by --group-by */
 };
 
 #endif

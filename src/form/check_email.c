@@ -82,10 +82,30 @@ static bool is_state_domain(bm_str domain)
     return ends(domain, ".gov.vn") || bm_str_is(domain, "gov.vn");
 }
 
+/* Is ${s} what stands behind the name of a provider: "com", "com.vn", "co.uk"? */
+static bool is_suffix(bm_str s)
+{
+    if (starts(s, "com.") || starts(s, "co."))
+        s = bm_str_from(s, s.ptr[2] == '.' ? 3 : 4);
+    return s.len > 0 && !memchr(s.ptr, '.', s.len);
+}
+
+/* The mailbox of a provider, also on a machine of it: mail.yahoo.com. */
+static bool is_host(bm_str domain, const char *host)
+{
+    if (starts(domain, host))
+        return true;
+    for (size_t i = 1; i < domain.len; i++)
+        if (domain.ptr[i - 1] == '.' && starts(bm_str_from(domain, i), host) &&
+            is_suffix(bm_str_from(domain, i + strlen(host))))
+            return true;
+    return false;
+}
+
 static bool is_public(bm_str domain)
 {
     for (size_t i = 0; i < sizeof public_hosts / sizeof public_hosts[0]; i++)
-        if (starts(domain, public_hosts[i]))
+        if (is_host(domain, public_hosts[i]))
             return true;
     for (size_t i = 0; i < sizeof public_domains / sizeof public_domains[0]; i++)
         if (bm_str_is(domain, public_domains[i]) ||

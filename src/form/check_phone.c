@@ -3,6 +3,7 @@
 #include "form/check_phone.h"
 
 #include "form/check_digits.h"
+#include "text/tone.h"
 
 enum {
     MOBILE_DIGITS = 10, /* all with the 0 in front */
@@ -169,6 +170,29 @@ static bool warn(const bm_check_value_at *at, bm_str number, bm_field_value *out
     return bm_check_value_rewrite(at, BM_DATA_REWRITTEN, number, out);
 }
 
+/* Does the label of the field ask for a mobile number, or for that of a SIM? */
+static bool wants_mobile(const bm_check_value_at *at)
+{
+    static const char *const words[] = {" DI DONG ", " DTDD ", " SIM "};
+    bm_arena *a = at->job->a;
+    bm_arena_mark mark = bm_arena_mark_of(a);
+    const char *label = bm_arena_printf(a, " %s ", bm_tone_plain(a, at->place->field->label).ptr);
+    bool wants = false;
+    for (size_t i = 0; i < COUNT(words) && !wants; i++)
+        wants = strstr(label, words[i]) != NULL;
+    bm_arena_rewind(a, mark);
+    return wants;
+}
+
+/* A number in use: a mobile one, or another where that will do. */
+static bool accept(const bm_check_value_at *at, bm_code note, bm_str number, bm_field_value *out)
+{
+    bm_str none = BM_STR("");
+    if (!is_mobile(number) && wants_mobile(at))
+        (void)bm_check_value_tell(at, BM_DATA_PHONE_FIXED, number, none, none);
+    return bm_check_value_rewrite(at, note, number, out);
+}
+
 bool bm_check_phone_read(const bm_check_value_at *at, bm_field_value *out)
 {
     bm_arena *a = at->job->a;
@@ -201,7 +225,7 @@ bool bm_check_phone_read(const bm_check_value_at *at, bm_field_value *out)
     if (now.len)
         return bm_check_value_rewrite(at, BM_DATA_PHONE_CHANGED, now, out);
     if (is_in_use(number))
-        return bm_check_value_rewrite(at, note, number, out);
+        return accept(at, note, number, out);
     if (has_shape(number))
         return warn(at, number, out);
     return refuse(at, number, out->text);

@@ -148,6 +148,40 @@ static const spelling keys[] = {
     {"BRVT", "Bà Rịa - Vũng Tàu"},
 };
 
+/* What people still say, as keys, for a proposal: names of before 1997 and of before 2008, cities for their provinces. "" = today it is in several units,
+ * so none is proposed, however similar its name. */
+static const spelling former[] = {
+    {"SAIGON", "Hồ Chí Minh"},
+    {"GIADINH", "Hồ Chí Minh"},
+    {"SAIGONGIADINH", "Hồ Chí Minh"},
+    {"HATAY", "Hà Nội"},
+    {"HADONG", "Hà Nội"},
+    {"VUNGTAU", "Bà Rịa - Vũng Tàu"},
+    {"BARIA", "Bà Rịa - Vũng Tàu"},
+    {"DALAT", "Lâm Đồng"},
+    {"NHATRANG", "Khánh Hòa"},
+    {"VINHPHU", "Phú Thọ"},
+    {"HABAC", "Bắc Ninh"},
+    {"BACTHAI", "Thái Nguyên"},
+    {"HATUYEN", "Tuyên Quang"},
+    {"HOANGLIENSON", "Lào Cai"},
+    {"HANAMNINH", "Ninh Bình"},
+    {"NAMHA", "Ninh Bình"},
+    {"QUANGNAMDANANG", "Đà Nẵng"},
+    {"MINHHAI", "Cà Mau"},
+    {"CUULONG", "Vĩnh Long"},
+    {"HASONBINH", ""},
+    {"HAIHUNG", ""},
+    {"NGHETINH", ""},
+    {"BINHTRITHIEN", ""},
+    {"NGHIABINH", ""},
+    {"PHUKHANH", ""},
+    {"THUANHAI", ""},
+    {"GIALAIKONTUM", ""},
+    {"SONGBE", ""},
+    {"CAOLANG", ""},
+};
+
 static const struct {
     const char *written;
     bm_province_prefix prefix;
@@ -286,8 +320,28 @@ bool bm_province_find(bm_arena *a, bm_str text, bm_province_match *out)
     return false;
 }
 
+/* The row of `former` that ${text} is, with or without “tỉnh”, or NULL. */
+static const spelling *find_former(bm_str text)
+{
+    char bytes[KEY_BYTES];
+    bm_arena *a = bm_arena_new();
+    bm_str key = key_of(a, text, bytes);
+    bm_arena_free(a);
+    for (size_t p = 0; p < sizeof key_prefixes / sizeof key_prefixes[0]; p++) {
+        size_t n = strlen(key_prefixes[p].key);
+        for (size_t i = 0; i < sizeof former / sizeof former[0]; i++)
+            if (key.len > n && memcmp(key.ptr, key_prefixes[p].key, n) == 0 &&
+                bm_str_is(bm_str_from(key, n), former[i].written))
+                return &former[i];
+    }
+    return NULL;
+}
+
 const char *bm_province_nearest(bm_str text)
 {
+    const spelling *known = find_former(text);
+    if (known)
+        return *known->name ? known->name : NULL;
     bm_str names[N_TODAY + N_BEFORE];
     for (size_t i = 0; i < N_TODAY; i++)
         names[i] = bm_str_of(today[i].name);

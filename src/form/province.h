@@ -50,7 +50,8 @@ typedef struct {
  */
 bool bm_province_find(bm_arena *a, bm_str text, bm_province_match *out);
 
-/** bm_province_nearest(text): the name, of today or before, that ${text} may be meant for, or NULL. */
+/** bm_province_nearest(text): the name, of today or before, that ${text} may be meant for: a name that people still use for it (Sài Gòn), or one
+ *  that is similar; or NULL. */
 const char *bm_province_nearest(bm_str text);
 
 #endif

@@ -29,8 +29,9 @@ static void addresses_of_state_bodies_pass(void **state)
 static void mail_for_anybody_is_refused_as_the_forms_do(void **state)
 {
     static const char *const domains[] = {
-        "gmail.com",  "yahoo.com", "yahoo.com.vn", "hotmail.com", "outlook.com",
-        "icloud.com", "live.com",  "me.com",       "hcm.vnn.vn",  "GMAIL.COM"};
+        "gmail.com",      "yahoo.com",       "yahoo.com.vn",   "hotmail.com", "outlook.com",
+        "icloud.com",     "live.com",        "me.com",         "hcm.vnn.vn",  "GMAIL.COM",
+        "mail.yahoo.com", "vn.yahoo.com.vn", "mail.live.co.uk"};
     for (size_t i = 0; i < sizeof domains / sizeof domains[0]; i++) {
         char address[40];
         (void)snprintf(address, sizeof address, "maunv@%s", domains[i]);
@@ -46,6 +47,8 @@ static void other_domains_are_a_warning(void **state)
         {"maunv@gov.vn.vidu.com", "maunv@gov.vn.vidu.com", "D046", NULL},
         {"maunv@vidugov.vn", "maunv@vidugov.vn", "D046", NULL},
         {"maunv@some.com", "maunv@some.com", "D046", NULL}, /* not me.com */
+        {"maunv@mail.live.vidu.edu.vn", "maunv@mail.live.vidu.edu.vn", "D046", NULL},
+        {"maunv@notyahoo.com", "maunv@notyahoo.com", "D046", NULL},
     };
     VALUE_ROWS_CHECK(state, rows);
 }

@@ -105,6 +105,26 @@ static void what_is_not_one_number_is_refused(void **state)
     VALUE_ROWS_CHECK(state, rows);
 }
 
+static int set_up_mobile(void **state)
+{
+    return form_case_set_up(
+        state, "id: thu/kieu\nnumber: Mẫu thử\ntitle: Thử\nsource: Ví dụ\nwording: draft\n"
+               "fields:\n  x: {label: \"Người nhận, số điện thoại di động\", type: phone}\n"
+               "body:\n  - line: \"{x}\"\n");
+}
+
+static void a_field_for_mobile_numbers_doubts_others(void **state)
+{
+    static const value_row rows[] = {
+        {"0900000001", "0900000001", NULL, NULL},
+        {"02438000001", "02438000001", "D068", "“02438000001”"},
+        {"2438000001", "02438000001", "D068 D031", NULL},
+        {"18001234", "18001234", "D068", NULL},
+        {"0692300001", "0692300001", "D068", NULL},
+    };
+    VALUE_ROWS_CHECK(state, rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -113,6 +133,8 @@ int main(void)
         cmocka_unit_test(mobile_numbers_of_11_digits_become_the_new_ones),
         cmocka_unit_test(prefixes_that_nobody_has_and_other_countries_are_warnings),
         cmocka_unit_test(what_is_not_one_number_is_refused),
+        cmocka_unit_test_setup_teardown(a_field_for_mobile_numbers_doubts_others, set_up_mobile,
+                                        form_case_tear_down),
     };
     return cmocka_run_group_tests(tests, set_up, form_case_tear_down);
 }

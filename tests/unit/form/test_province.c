@@ -192,6 +192,18 @@ static void a_mistyped_name_has_a_proposal(void **state)
     assert_null(bm_province_nearest(bm_str_of("Luông Phạ Băng")));
 }
 
+static void names_that_people_still_use_have_their_unit(void **state)
+{
+    (void)state;
+    assert_string_equal(bm_province_nearest(bm_str_of("Sài Gòn")), "Hồ Chí Minh");
+    assert_string_equal(bm_province_nearest(bm_str_of("TP. Saigon")), "Hồ Chí Minh");
+    assert_string_equal(bm_province_nearest(bm_str_of("tỉnh Hà Tây")), "Hà Nội");
+    assert_string_equal(bm_province_nearest(bm_str_of("VŨNG TÀU")), "Bà Rịa - Vũng Tàu");
+    assert_string_equal(bm_province_nearest(bm_str_of("Minh Hải")), "Cà Mau");
+    assert_null(bm_province_nearest(bm_str_of("Sông Bé"))); /* Bình Dương and Bình Phước */
+    assert_null(bm_province_nearest(bm_str_of("Hải Hưng")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +215,7 @@ int main(void)
         cmocka_unit_test(every_name_is_found_with_and_without_its_marks),
         cmocka_unit_test(names_of_before_have_a_last_day),
         cmocka_unit_test(a_mistyped_name_has_a_proposal),
+        cmocka_unit_test(names_that_people_still_use_have_their_unit),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
