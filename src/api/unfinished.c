@@ -42,15 +42,6 @@ void bm_merger_free(bm_merger *m)
     (void)m;
 }
 
-int bm_workbook_write(bm_env *env, const bm_form *form, const bm_sink *sink, bm_diags *ds)
-{
-    (void)env;
-    (void)form;
-    (void)sink;
-    (void)ds;
-    return -1;
-}
-
 int bm_table_mark(bm_env *env, const char *path, const bm_records_options *options,
                   const bm_mark *marks, size_t n, const bm_sink *sink, bm_diags *ds)
 {

@@ -113,7 +113,9 @@ void bm_command_help(FILE *out, bm_lang lang, const bm_command *c)
         (void)fprintf(out, "\n%s", c->details[lang]);
     (void)fprintf(out, "\n%s\n", bm_lang_pick(lang, "Tùy chọn:", "Options:"));
     print_options(out, lang, c->options,
-                  c == &bm_cmd_new || c == &bm_cmd_read ? "yaml | xml | json" : NULL);
+                  c == &bm_cmd_new    ? "yaml | xml | json | xlsx"
+                  : c == &bm_cmd_read ? "yaml | xml | json"
+                                      : NULL);
     (void)fprintf(out, "\n%s\n",
                   bm_lang_pick(lang, "Tùy chọn của mọi lệnh:", "Options of every command:"));
     print_options(out, lang, BM_OPTIONS_ALWAYS, NULL);

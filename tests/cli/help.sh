@@ -97,7 +97,7 @@ check "also behind an equals sign" '[ "$(cat "$T/out")" = docx ]'
 bm new --help
 check "the help of new names the formats of data" 'said out "yaml | xml | json" && ! said out "docx"'
 complete_words bieumau new vd/mot --to ''
-check "those of new are its own" '[ "$(tr "\n" " " <"$T/out")" = "yaml xml json " ]'
+check "those of new are its own" '[ "$(tr "\n" " " <"$T/out")" = "yaml xml json xlsx " ]'
 complete_words bieumau read a.pdf --to ''
 check "and those of read, whose examples say --to before" '[ "$(tr "\n" " " <"$T/out")" = "yaml xml json " ]'
 complete_words bieumau make --form nd30-2020/q
