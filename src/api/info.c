@@ -99,6 +99,7 @@ const bm_limit_info *bm_limit_at(size_t i)
         {"template relationships", BM_LIMIT_TEMPLATE_RELATIONS},
         {"template styles", BM_LIMIT_TEMPLATE_STYLES},
         {"table rows", BM_LIMIT_ROWS},
+        {"list rows", BM_LIMIT_LIST_ROWS},
         {"pages", BM_LIMIT_PAGES},
         {"merged documents", BM_LIMIT_DOCUMENTS},
         {"form bytes", BM_LIMIT_FORM_BYTES},

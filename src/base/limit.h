@@ -11,6 +11,7 @@ enum {
     BM_LIMIT_ANCHORS = 256,                 /* anchors (&name) of one YAML file */
     BM_LIMIT_TEXT_BYTES = 256 * 1024,       /* one value */
     BM_LIMIT_ROWS = 5000,                   /* rows of one table */
+    BM_LIMIT_LIST_ROWS = 100000,            /* rows of a list for another system */
     BM_LIMIT_FIELDS = 500,                  /* fields of one form */
     BM_LIMIT_BLOCKS = 2000,                 /* blocks of one form */
     BM_LIMIT_COLUMNS = 20,                  /* columns of one table of a form */
