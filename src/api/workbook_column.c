@@ -101,11 +101,11 @@ static size_t count_provinces(void)
 /* In alphabetical order, as people look for them. */
 static const char *const *list_provinces(bm_arena *a)
 {
-    const bm_province *sorted[PROVINCES_MOST];
-    size_t n = count_provinces();
+    const bm_province *sorted[PROVINCES_MOST] = {NULL};
+    size_t n = 0;
+    for (const bm_province *p; n < PROVINCES_MOST && (p = bm_province_at(n)) != NULL; n++)
+        sorted[n] = p;
     const char **names = bm_arena_alloc(a, (n + 1) * sizeof *names);
-    for (size_t i = 0; i < n; i++)
-        sorted[i] = bm_province_at(i);
     qsort(sorted, n, sizeof *sorted, by_key);
     for (size_t i = 0; i < n; i++)
         names[i] = sorted[i]->name;

@@ -258,7 +258,7 @@ static void add_note(writer *x, lxw_worksheet *sheet, size_t i)
 /* The rows above the data, and how the columns look. */
 static void add_head(writer *x, lxw_worksheet *sheet)
 {
-    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
+    lxw_row_col_options unseen = {LXW_TRUE, 0, LXW_FALSE};
     const bm_sheet_form *form = x->form;
     bool grouped = form->columns[0].part == BM_SHEET_FORM_KEY;
     for (size_t i = 0; i < form->n_columns; i++) {
@@ -273,7 +273,7 @@ static void add_head(writer *x, lxw_worksheet *sheet)
                                                    head_of(x, c), x->heads[c->part][c->required]));
     }
     bm_sheet_writer_try(x->w, worksheet_set_row_opt(sheet, BM_SHEET_FORM_HEAD_ROW - 2,
-                                                    LXW_DEF_ROW_HEIGHT, NULL, &hidden));
+                                                    LXW_DEF_ROW_HEIGHT, NULL, &unseen));
     bm_sheet_writer_try(
         x->w, worksheet_set_row(sheet, BM_SHEET_FORM_HEAD_ROW - 1, head_height_pt(form), NULL));
     worksheet_freeze_panes(sheet, BM_SHEET_FORM_FIRST_ROW - 1, grouped ? 1 : 0);

@@ -75,11 +75,12 @@ static void add_line(guide *g, const bm_sheet_form_line *line)
 static void add_row(guide *g, const char *const texts[COLUMNS], bool head)
 {
     unsigned lines = 1;
-    for (lxw_col_t i = 0; i < COLUMNS; i++) {
+    for (size_t i = 0; i < COLUMNS; i++) {
         lxw_format *format = head ? g->head : i == 0 || i == 2 ? g->middle : g->cell;
         unsigned n = count_lines(texts[i], widths[i]);
         lines = n > lines ? n : lines;
-        bm_sheet_writer_try(g->w, worksheet_write_string(g->sheet, g->row, i, texts[i], format));
+        bm_sheet_writer_try(
+            g->w, worksheet_write_string(g->sheet, g->row, (lxw_col_t)i, texts[i], format));
     }
     bm_sheet_writer_try(g->w,
                         worksheet_set_row(g->sheet, g->row, lines * LINE_PT + MARGIN_PT, NULL));
@@ -103,8 +104,9 @@ void bm_sheet_form_guide_write(bm_sheet_writer *w, const bm_sheet_form *form)
 {
     guide g = {.w = w, .sheet = workbook_add_worksheet(w->book, form->guide_name)};
     add_styles(&g);
-    for (lxw_col_t i = 0; i < COLUMNS; i++)
-        bm_sheet_writer_try(w, worksheet_set_column(g.sheet, i, i, widths[i], NULL));
+    for (size_t i = 0; i < COLUMNS; i++)
+        bm_sheet_writer_try(
+            w, worksheet_set_column(g.sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL));
     for (size_t i = 0; i < form->n_guide; i++)
         add_line(&g, &form->guide[i]);
     add_table(&g, form);
