@@ -647,13 +647,17 @@ typedef struct {
 BM_API int bm_export_at(size_t i, bm_export_info *out);
 
 /**
- * bm_export_open(env, name, format, ds): begin list ${name}, "xlsx" or "csv"; bm_export_add(e, form, data, ds): the rows that the
- * data of a document make: one, or one for each row of its table; bm_export_finish(e, sink, ds): write the list.
+ * bm_export_open(env, name, format, ds): begin list ${name}, "xlsx" or "csv"; bm_export_set(e, column, value, ds): what stands in
+ * ${column} ("tinh"; S088 names them) of rows whose data has nothing for it; bm_export_add(e, form, data, ds): the rows that the data of a
+ * document makes: one, or one for each row of its table; bm_export_finish(e, sink, ds): write the list. A note (S087) says how sure the
+ * list itself is.
  *
- * bm_export_add returns -1 when the data is wrong or lacks what the list must have: nothing of it is in the list. NULL or -1 with D…, S… or O….
+ * bm_export_add asks only for what the list must have, not for what the form does. It returns -1 when that is missing or a value is wrong:
+ * nothing of the document is in the list, and others may follow. NULL or -1 with D…, R…, S… or O….
  * Free with bm_export_free.
  */
 BM_API bm_export *bm_export_open(bm_env *env, const char *name, const char *format, bm_diags *ds);
+BM_API int bm_export_set(bm_export *e, const char *column, const char *value, bm_diags *ds);
 BM_API int bm_export_add(bm_export *e, const bm_form *form, const bm_data *data, bm_diags *ds);
 BM_API int bm_export_finish(bm_export *e, const bm_sink *sink, bm_diags *ds);
 BM_API void bm_export_free(bm_export *e);

@@ -102,6 +102,7 @@ const bm_limit_info *bm_limit_at(size_t i)
         {"header rows", BM_LIMIT_HEADER_ROWS},
         {"named columns", BM_LIMIT_SHEET_COLUMNS},
         {"grouped rows", BM_LIMIT_GROUPED_ROWS},
+        {"list rows", BM_LIMIT_LIST_ROWS},
         {"pages", BM_LIMIT_PAGES},
         {"merged documents", BM_LIMIT_DOCUMENTS},
         {"form bytes", BM_LIMIT_FORM_BYTES},

@@ -31,6 +31,7 @@ enum {
     BM_LIMIT_CSV_ROW_BYTES = 4 * 1024 * 1024, /* one row of it */
     BM_LIMIT_CSV_COLUMNS = 16384,             /* as many as a sheet of a workbook has */
     BM_LIMIT_CSV_ROWS = 100000000,
+    BM_LIMIT_LIST_ROWS = 100000,            /* rows of a list for another system */
     BM_LIMIT_DIAGS = 50, /* diagnostics kept for one input; the rest are counted */
     BM_LIMIT_FONT_BYTES = 32 * 1024 * 1024, /* one font file */
     BM_LIMIT_PDF_BYTES = 64 * 1024 * 1024,  /* one PDF file that is read */

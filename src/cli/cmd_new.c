@@ -1,9 +1,11 @@
 /* bieumau new: a skeleton to fill in, which itself makes a draft. SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/describe.h"
+#include "cli/memory.h"
 #include "cli/outputs.h"
 #include "cli/skeleton.h"
 
@@ -24,7 +26,7 @@ static void describe_form(const skeleton *s, bool xml)
                                     "Fill in the values, save, then run: bieumau make FILE"));
 }
 
-/* ---- The three forms of it ---------------------------------------------------------------- */
+/* ---- The forms of it ---------------------------------------------------------------------- */
 
 static void write_yaml(const skeleton *s)
 {
@@ -97,12 +99,28 @@ static void write_json(const skeleton *s)
     bm_jsonout_close(&j, '}');
 }
 
+static int add(void *user, const void *bytes, size_t n)
+{
+    return fwrite(bytes, 1, n, user) == n ? 0 : -1;
+}
+
+/* The library makes it, because programs want it, too. What goes wrong is told. */
+static void write_xlsx(const skeleton *s)
+{
+    const bm_sink sink = {add, s->out};
+    (void)bm_workbook_write(s->cli->env, s->form, &sink, s->cli->ds);
+}
+
 typedef struct {
     const char *name;
+    bool is_text;
     void (*write)(const skeleton *s);
 } writer;
 
-static const writer writers[] = {{"yaml", write_yaml}, {"xml", write_xml}, {"json", write_json}};
+static const writer writers[] = {{"yaml", true, write_yaml},
+                                 {"xml", true, write_xml},
+                                 {"json", true, write_json},
+                                 {"xlsx", false, write_xlsx}};
 
 static const writer *writer_named(const char *name)
 {
@@ -124,10 +142,13 @@ static const writer *choose_writer(bm_cli *cli, const char *path)
         return by_suffix ? by_suffix : &writers[0];
     const writer *w = writer_named(to);
     if (!w) {
-        const char *args[] = {"--to", to, "yaml, xml, json"};
+        const char *args[] = {"--to", to, "yaml, xml, json, xlsx"};
         bm_report_command(&cli->report, "C004", args, 3);
     } else if (by_suffix && by_suffix != w) {
         bm_report_command2(&cli->report, "C010", path, to);
+        w = NULL;
+    } else if (!path && !w->is_text && isatty(STDOUT_FILENO)) {
+        bm_report_command2(&cli->report, "C006", to, NULL);
         w = NULL;
     }
     return w;
@@ -147,13 +168,14 @@ static void run(bm_cli *cli)
     bm_form_describe(s.form, &s.info);
     char *text = NULL;
     size_t size = 0;
-    s.out = open_memstream(&text, &size);
-    if (!s.out)
-        abort();
+    s.out = bm_memory_must(open_memstream(&text, &size));
     w->write(&s);
     if (fclose(s.out) != 0)
         abort();
-    (void)bm_outputs_save(cli, path, text, size, bm_cli_has(cli, BM_OPT_FORCE));
+    bool good = bm_diags_errors(cli->ds) == 0;
+    bm_cli_tell(cli);
+    if (good)
+        (void)bm_outputs_save(cli, path, text, size, bm_cli_has(cli, BM_OPT_FORCE));
     free(text);
 }
 
@@ -161,12 +183,22 @@ const bm_command bm_cmd_new = {
     "new",
     {"MẪU", "FORM"},
     {"tạo khung dữ liệu có chú thích để điền", "make a commented skeleton of the data to fill in"},
-    {"Định dạng (--to): yaml, xml, json; không ghi thì theo đuôi của tệp, hoặc yaml.\n"
+    {"Định dạng (--to): yaml, xml, json, xlsx; không ghi thì theo đuôi của tệp, hoặc yaml.\n"
+     "xlsx là bảng để điền nhiều văn bản bằng Excel hay LibreOffice: tên cột có ghi chú, danh sách "
+     "để\n"
+     "chọn, ô ngày được kiểm tra, trang hướng dẫn và dòng mẫu; tạo văn bản từ bảng bằng “bieumau "
+     "batch”.\n"
      "Tệp đã có không bao giờ bị ghi đè nếu không có --force, vì trong đó có thể đã có dữ liệu.\n\n"
-     "  bieumau new nd68-2024/mau-01 -o don.yaml\n",
-     "Formats (--to): yaml, xml, json; by default after the ending of the file, or yaml.\n"
+     "  bieumau new nd68-2024/mau-01 -o don.yaml\n"
+     "  bieumau new tt185-2019/mau-01 -o danh-sach.xlsx\n",
+     "Formats (--to): yaml, xml, json, xlsx; by default after the ending of the file, or yaml.\n"
+     "xlsx is a table for many documents, to be filled in with Excel or LibreOffice: columns with\n"
+     "notes, drop-downs, checked dates, a sheet of instructions and an example; “bieumau batch” "
+     "makes\n"
+     "documents of it.\n"
      "An existing file is never overwritten without --force: it may hold data.\n\n"
-     "  bieumau new nd68-2024/mau-01 -o don.yaml\n"},
+     "  bieumau new nd68-2024/mau-01 -o don.yaml\n"
+     "  bieumau new tt185-2019/mau-01 -o list.xlsx\n"},
     {"mã của mẫu, ví dụ nd68-2024/mau-01", "the id of a form, such as nd68-2024/mau-01"},
     BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_OUTPUT) | BM_OPTIONS_BIT(BM_OPT_TO) |
         BM_OPTIONS_BIT(BM_OPT_FORCE),

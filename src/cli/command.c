@@ -8,9 +8,9 @@
 #include "cli/width.h"
 
 static const bm_command *const commands[] = {
-    &bm_cmd_make, &bm_cmd_blank,   &bm_cmd_check,  &bm_cmd_read,    &bm_cmd_list,
-    &bm_cmd_show, &bm_cmd_new,     &bm_cmd_advise, &bm_cmd_dossier, &bm_cmd_import,
-    &bm_cmd_lint, &bm_cmd_explain, &bm_cmd_info,
+    &bm_cmd_make,   &bm_cmd_blank, &bm_cmd_check,   &bm_cmd_read,    &bm_cmd_list,
+    &bm_cmd_show,   &bm_cmd_new,   &bm_cmd_advise,  &bm_cmd_dossier, &bm_cmd_export,
+    &bm_cmd_import, &bm_cmd_lint,  &bm_cmd_explain, &bm_cmd_info,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, HELP_COLUMN = 26 };
@@ -60,6 +60,22 @@ static void print_option(FILE *out, bm_lang lang, bm_option_id id, const char *f
     }
 }
 
+/* What --to of ${c} takes, "a | b", in ${out}; NULL = the formats of documents. */
+static const char *formats_of(const bm_command *c, char *out, size_t size)
+{
+    bm_export_info list;
+    size_t n = 0;
+    if (c == &bm_cmd_new)
+        return "yaml | xml | json | xlsx";
+    if (c == &bm_cmd_read)
+        return "yaml | xml | json";
+    if (c != &bm_cmd_export)
+        return NULL;
+    for (size_t i = 0; bm_export_at(i, &list) == 0 && n < size; i++)
+        n += (size_t)snprintf(out + n, size - n, "%s%s", i ? " | " : "", list.name);
+    return out;
+}
+
 static void print_options(FILE *out, bm_lang lang, uint64_t mask, const char *formats)
 {
     for (int id = 0; id < BM_OPT_COUNT; id++)
@@ -101,6 +117,7 @@ static void help_program(FILE *out, bm_lang lang)
 
 void bm_command_help(FILE *out, bm_lang lang, const bm_command *c)
 {
+    char lists[200];
     if (!c) {
         help_program(out, lang);
         return;
@@ -112,8 +129,7 @@ void bm_command_help(FILE *out, bm_lang lang, const bm_command *c)
     if (*c->details[lang])
         (void)fprintf(out, "\n%s", c->details[lang]);
     (void)fprintf(out, "\n%s\n", bm_lang_pick(lang, "Tùy chọn:", "Options:"));
-    print_options(out, lang, c->options,
-                  c == &bm_cmd_new || c == &bm_cmd_read ? "yaml | xml | json" : NULL);
+    print_options(out, lang, c->options, formats_of(c, lists, sizeof lists));
     (void)fprintf(out, "\n%s\n",
                   bm_lang_pick(lang, "Tùy chọn của mọi lệnh:", "Options of every command:"));
     print_options(out, lang, BM_OPTIONS_ALWAYS, NULL);

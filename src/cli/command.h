@@ -14,6 +14,7 @@ extern const bm_command bm_cmd_new;
 extern const bm_command bm_cmd_advise;
 extern const bm_command bm_cmd_dossier;
 extern const bm_command bm_cmd_import;
+extern const bm_command bm_cmd_export;
 extern const bm_command bm_cmd_lint;
 extern const bm_command bm_cmd_explain;
 extern const bm_command bm_cmd_info;

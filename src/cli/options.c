@@ -200,6 +200,12 @@ static const bm_option_spec specs[BM_OPT_COUNT] = {
                    NULL,
                    {"mã của mẫu được dựng, ví dụ tt01-2025/mau-01",
                     "the id of the form that is drafted, such as tt01-2025/mau-01"}},
+    [BM_OPT_SET] = {"set",
+                    0,
+                    "COLUMN=VALUE",
+                    NULL,
+                    {"ghi chung một cột cho các dòng không có; dùng được nhiều lần",
+                     "a column for all rows that have nothing for it; may be repeated"}},
 };
 
 const bm_option_spec *bm_options_spec(bm_option_id id)

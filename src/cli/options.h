@@ -53,6 +53,8 @@ typedef enum {
     BM_OPT_DOCUMENT,
     /* of a form that is drafted */
     BM_OPT_ID,
+    /* of a list for another system */
+    BM_OPT_SET,
     BM_OPT_COUNT
 } bm_option_id;
 

@@ -44,7 +44,10 @@ int bm_report_status_of(const char *code)
                        strncmp(code, "O04", 3) == 0
                    ? 2
                    : 3;
-    if (strcmp(code, "V033") == 0 || strcmp(code, "V034") == 0 || /* which document is wanted */
+    if (strcmp(code, "S080") == 0)
+        return 3;
+    if (strcmp(code, "S084") == 0 || strcmp(code, "S088") == 0 || /* --to and --set of a list */
+        strcmp(code, "V033") == 0 || strcmp(code, "V034") == 0 || /* which document is wanted */
         strcmp(code, "M002") == 0)                                /* --id */
         return 2;
     return *code == 'C' ? 2 : 1;

@@ -139,7 +139,7 @@ static void fall_back(checker *c, const scope *s, size_t i, const bm_pos *pos)
         return;
     out->pos = s->given[i] ? &s->given[i]->value->pos : NULL;
     bm_check_value_missing(&c->job, &place, s->given[i] ? &s->given[i]->key_pos : pos);
-    out->wrong = field->required && !c->job.draft;
+    out->wrong = field->required && !c->job.draft && !c->job.sparse;
 }
 
 /* ---- Maps and rows ------------------------------------------------------------------------ */
@@ -300,7 +300,8 @@ static void check_rules(checker *c, const bm_value *data, const bm_field_values 
                                .pos = data ? &data->pos : NULL,
                                .today = c->input->today,
                                .date = c->job.date,
-                               .draft = c->job.draft};
+                               .draft = c->job.draft,
+                               .sparse = c->job.sparse};
     c->job.status |= bm_rule_check(&rules);
 }
 
@@ -313,7 +314,7 @@ int bm_check_values(bm_arena *a, const bm_form *form, const bm_check_input *inpu
     if (data && data->kind != BM_VALUE_MAP && data->kind != BM_VALUE_NULL)
         return bm_diags_add0(ds, BM_DATA_SHAPE, &data->pos);
     size_t n = form->n_fields;
-    checker c = {.job = {.a = a, .ds = ds, .draft = input->draft},
+    checker c = {.job = {.a = a, .ds = ds, .draft = input->draft, .sparse = input->sparse},
                  .form = form,
                  .input = input,
                  .date = form->date_field};

@@ -39,6 +39,7 @@ typedef struct {
                                 the form does not have are ignored; NULL = none */
     bool draft;   /* a missing required field is a note (D019) instead of an error (D006) */
     bool partial; /* the data serves several forms: entries of others are ignored */
+    bool sparse;  /* no document is made: nothing is said of what is missing */
     bm_date today;
 } bm_check_input;
 

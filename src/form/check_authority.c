@@ -41,6 +41,14 @@ static const struct {
     {"BCA", true, BM_AUTHORITY_MINISTRY_2024},
 };
 
+const char *bm_check_authority_name(bm_authority_kind kind)
+{
+    for (size_t i = 0; i < sizeof full_names / sizeof full_names[0]; i++)
+        if (full_names[i].kind == kind)
+            return full_names[i].name;
+    return NULL;
+}
+
 bm_authority_kind bm_check_authority_kind(bm_arena *a, bm_str text)
 {
     for (size_t i = 0; i < sizeof full_names / sizeof full_names[0]; i++)

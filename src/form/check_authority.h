@@ -19,4 +19,7 @@ typedef enum {
  *  people and the list of dichvucong.ca.gov.vn do (CCSQLHCVTTXH). ${a} is for scratch. O(bytes). */
 bm_authority_kind bm_check_authority_kind(bm_arena *a, bm_str text);
 
+/** bm_check_authority_name(kind): its full name, or NULL when it is not one body. Static storage. */
+const char *bm_check_authority_name(bm_authority_kind kind);
+
 #endif

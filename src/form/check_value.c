@@ -76,7 +76,7 @@ bool bm_check_value_rewrite(const bm_check_value_at *at, bm_code code, bm_str te
 void bm_check_value_missing(bm_check_value_job *job, const bm_check_value_place *place,
                             const bm_pos *pos)
 {
-    if (!place->field->required)
+    if (!place->field->required || job->sparse)
         return;
     bm_arena_mark mark = bm_arena_mark_of(job->a);
     const char *label = bm_arena_cstr(job->a, place->field->label);

@@ -9,6 +9,7 @@ typedef struct {
     bm_arena *a;
     bm_diags *ds;
     bool draft;
+    bool sparse; /* what is missing is not asked for */
     bm_date
         date; /* of the document, else today; {0} = not known: nothing that depends on it is said */
     size_t item; /* of the list that is being read, from 1; 0 = none */

@@ -8,6 +8,7 @@
 
 #include "base/limit.h"
 #include "form/form_body.h"
+#include "form/form_export.h"
 #include "form/form_fields.h"
 #include "form/rule.h"
 #include "input/input.h"
@@ -119,6 +120,7 @@ static void compile_text(bm_form_read *r, const bm_value *root)
 {
     bm_form *form = r->form;
     const bm_value *rules = bm_value_lookup(root, "rules"), *body = bm_value_lookup(root, "body");
+    const bm_value *export = bm_value_lookup(root, "export");
     form->landscape =
         bm_form_read_word(r, bm_value_lookup(root, "page"), "page", BM_KNOWN_PAGES) == 1;
     form->author_field = read_property(r, bm_value_lookup(root, "author"), "author",
@@ -126,6 +128,8 @@ static void compile_text(bm_form_read *r, const bm_value *root)
     form->date_field = read_property(r, bm_value_lookup(root, "date"), "date", BM_KNOWN_IN_DATE);
     if (rules)
         bm_rule_compile(r, rules);
+    if (export)
+        bm_form_export_compile(r, export);
     if (body)
         form->body = bm_form_body_compile(r, body);
 }

@@ -58,7 +58,8 @@ typedef struct {
     size_t n;
 } bm_condition;
 
-typedef struct bm_rule bm_rule; /* form/rule.h */
+typedef struct bm_rule bm_rule;               /* form/rule.h */
+typedef struct bm_form_export bm_form_export; /* form/form_export.h */
 
 struct bm_form {
     bm_arena *arena;
@@ -73,6 +74,8 @@ struct bm_form {
     size_t n_conditions;
     const bm_rule *rules;
     size_t n_rules;
+    const bm_form_export
+        *vgca; /* where that list takes its columns from; NULL = the form has not what it needs */
     bool landscape;
     const bm_node *body; /* BM_NODE_DOCUMENT, template; NULL when the wording is unavailable */
 };

@@ -14,6 +14,7 @@ static const bm_known_key form_keys[] = {
     {"date", false, BM_KNOWN_WITH_TEXT},
     {"fields", true, BM_KNOWN_WITH_TEXT},
     {"rules", false, BM_KNOWN_WITH_TEXT},
+    {"export", false, BM_KNOWN_WITH_TEXT},
     {"body", true, BM_KNOWN_WITH_TEXT},
 };
 
@@ -124,6 +125,24 @@ static const bm_known_key identity_agrees_keys[] = {{"identity", true, 0},
 
 static const bm_known_key advice_keys[] = {{"vi", true, 0}, {"en", true, 0}};
 
+static const bm_known_key export_keys[] = {{"vgca", false, 0}};
+
+static const bm_known_key vgca_keys[] = {
+    [BM_KNOWN_VGCA_NAME] = {"ho_ten", true, 0},
+    [BM_KNOWN_VGCA_BIRTH] = {"ngay_sinh", true, 0},
+    [BM_KNOWN_VGCA_IDENTITY] = {"so_dinh_danh", true, 0},
+    [BM_KNOWN_VGCA_AUTHORITY] = {"noi_cap", false, 0},
+    [BM_KNOWN_VGCA_ISSUED] = {"ngay_cap", true, 0},
+    [BM_KNOWN_VGCA_EMAIL] = {"thu_dien_tu", true, 0},
+    [BM_KNOWN_VGCA_OFFICES] = {"to_chuc", true, 0},
+    [BM_KNOWN_VGCA_PROVINCE] = {"tinh", false, 0},
+    [BM_KNOWN_VGCA_POSITION] = {"chuc_vu", true, 0},
+    [BM_KNOWN_VGCA_PHONE] = {"dien_thoai", false, 0},
+    [BM_KNOWN_VGCA_SERIAL] = {"serial_cu", false, 0},
+    [BM_KNOWN_VGCA_SIM] = {"sim_pki", false, 0},
+    [BM_KNOWN_VGCA_REMOTE] = {"tap_trung", false, 0},
+};
+
 #define KEYS(keys) (keys), sizeof(keys) / sizeof *(keys)
 
 static const bm_known_map maps[BM_KNOWN_MAP_COUNT] = {
@@ -145,6 +164,8 @@ static const bm_known_map maps[BM_KNOWN_MAP_COUNT] = {
     [BM_KNOWN_AT_MOST] = {"at_most", KEYS(at_most_keys)},
     [BM_KNOWN_IDENTITY_AGREES] = {"identity_agrees", KEYS(identity_agrees_keys)},
     [BM_KNOWN_ADVICE] = {"advice", KEYS(advice_keys)},
+    [BM_KNOWN_EXPORT] = {"export", KEYS(export_keys)},
+    [BM_KNOWN_VGCA] = {"vgca", KEYS(vgca_keys)},
 };
 
 static const char *const types[] = {"text",

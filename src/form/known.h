@@ -69,6 +69,8 @@ typedef enum {
     BM_KNOWN_AT_MOST,
     BM_KNOWN_IDENTITY_AGREES,
     BM_KNOWN_ADVICE,
+    BM_KNOWN_EXPORT,
+    BM_KNOWN_VGCA,
     BM_KNOWN_MAP_COUNT
 } bm_known_map_id;
 
@@ -136,6 +138,24 @@ typedef enum {
     BM_KNOWN_RULE_SIGNING_AUTHORITY,
     BM_KNOWN_RULE_KINDS /* how many; the keys behind them are common to all */
 } bm_known_rule;
+
+/* The keys of BM_KNOWN_VGCA, in order: where the list takes its columns from. */
+typedef enum {
+    BM_KNOWN_VGCA_NAME,
+    BM_KNOWN_VGCA_BIRTH,
+    BM_KNOWN_VGCA_IDENTITY,
+    BM_KNOWN_VGCA_AUTHORITY,
+    BM_KNOWN_VGCA_ISSUED,
+    BM_KNOWN_VGCA_EMAIL,
+    BM_KNOWN_VGCA_OFFICES,
+    BM_KNOWN_VGCA_PROVINCE,
+    BM_KNOWN_VGCA_POSITION,
+    BM_KNOWN_VGCA_PHONE,
+    BM_KNOWN_VGCA_SERIAL,
+    BM_KNOWN_VGCA_SIM,
+    BM_KNOWN_VGCA_REMOTE, /* a condition */
+    BM_KNOWN_VGCA_KEYS
+} bm_known_vgca;
 
 /** bm_known_map_of(id), bm_known_words_of(id): never NULL; static storage. */
 const bm_known_map *bm_known_map_of(bm_known_map_id id);

@@ -85,7 +85,8 @@ void bm_rule_check_report(const place *p, bm_code code, size_t i, bm_str *args, 
 /* In a draft it may still come. */
 static void report_missing(const place *p, bm_code code, size_t i, bm_str *args, size_t n_args)
 {
-    report(p, code, p->job->draft ? BM_NOTE : BM_ERROR, i, args, n_args);
+    if (!p->job->sparse)
+        report(p, code, p->job->draft ? BM_NOTE : BM_ERROR, i, args, n_args);
 }
 
 static bm_str quoted(bm_arena *a, bm_str list, bm_str text)

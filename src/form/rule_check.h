@@ -15,6 +15,7 @@ typedef struct {
     bm_date today;
     bm_date date; /* of the document, else today; {0} = the document's is wrong */
     bool draft;   /* what is missing is a note */
+    bool sparse;  /* nothing is said of what is missing */
     int status;   /* -1 as soon as there was an error */
 } bm_rule_check_job;
 

@@ -11,7 +11,7 @@ has_all() # pattern, words: each stands in the output
         said out "$(printf "$pattern" "$word")" || return 1
     done
 }
-commands="make blank check read list show new advise dossier lint explain info"
+commands="make blank check read list show new advise dossier export lint explain info"
 
 bm --help
 check "--help names every command" \
@@ -76,7 +76,7 @@ complete_words() # words of the command line, the last one is being typed
 }
 complete_words bieumau ''
 check "commands are completed" 'has_all "%s" $commands && silent err'
-complete_words bieumau ex
+complete_words bieumau expl
 check "only those that begin so" '[ "$(cat "$T/out")" = explain ]'
 complete_words bieumau blank tt185-2019/mau-0
 check "ids of forms are completed" 'grep -qx tt185-2019/mau-01 "$T/out" && ! grep -q mau-14 "$T/out"'
@@ -97,7 +97,9 @@ check "also behind an equals sign" '[ "$(cat "$T/out")" = docx ]'
 bm new --help
 check "the help of new names the formats of data" 'said out "yaml | xml | json" && ! said out "docx"'
 complete_words bieumau new vd/mot --to ''
-check "those of new are its own" '[ "$(tr "\n" " " <"$T/out")" = "yaml xml json " ]'
+check "those of new are its own" '[ "$(tr "\n" " " <"$T/out")" = "yaml xml json xlsx " ]'
+complete_words bieumau export a.yaml --to ''
+check "those of export are lists" '[ "$(cat "$T/out")" = vgca ]'
 complete_words bieumau read a.pdf --to ''
 check "and those of read, whose examples say --to before" '[ "$(tr "\n" " " <"$T/out")" = "yaml xml json " ]'
 complete_words bieumau make --form nd30-2020/q

@@ -32,7 +32,7 @@ _bieumau()
     fi
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --answer | --date | --received | --holidays | --regime | --copies | --document | --id | --docx-template | --page | -a | --profile | --merge | -o | -t | -f | -m)
+        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --answer | --date | --received | --holidays | --regime | --copies | --document | --id | --docx-template | --page | --set | -a | --profile | --merge | -o | -t | -f | -m)
             i=$((i + 1))
             if [[ ${COMP_WORDS[i]} == '=' ]]; then
                 i=$((i + 1))
@@ -62,6 +62,7 @@ _bieumau()
         return
         ;;
     --today | --date | --received | --answer | -a | --copies | --document | --id | --page) return ;;
+    --set) words='tinh= noi_cap= nha_mang= thiet_bi=' ;;
     --regime) words='tt08-2016 tt185-2019 nd68-2024' ;;
     *)
         if [[ $cur == -* ]]; then

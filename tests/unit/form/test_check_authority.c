@@ -45,10 +45,26 @@ static void authorities_are_told_apart_however_they_are_shortened(void **state)
     bm_arena_free(a);
 }
 
+static void the_full_name_of_each_is_one_that_is_known(void **state)
+{
+    (void)state;
+    bm_arena *a = bm_arena_new();
+    for (int k = BM_AUTHORITY_RESIDENCE_2016; k <= BM_AUTHORITY_MINISTRY_2024; k++) {
+        const char *name = bm_check_authority_name((bm_authority_kind)k);
+        assert_non_null(name);
+        assert_int_equal(bm_check_authority_kind(a, bm_str_of(name)), k);
+        assert_true(strchr(name, ' ') != NULL); /* not the abbreviation */
+    }
+    assert_null(bm_check_authority_name(BM_AUTHORITY_PROVINCIAL_POLICE));
+    assert_null(bm_check_authority_name(BM_AUTHORITY_OTHER));
+    bm_arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(authorities_are_told_apart_however_they_are_shortened),
+        cmocka_unit_test(the_full_name_of_each_is_one_that_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
