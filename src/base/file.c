@@ -36,7 +36,7 @@ static int report_read(const char *path, int error, bm_diags *ds)
     }
 }
 
-static int report_write(const char *path, int error, bm_diags *ds)
+int bm_file_refused(const char *path, int error, bm_diags *ds)
 {
     char reason[128];
     switch (error) {
@@ -273,5 +273,5 @@ int bm_file_write(const char *path, const void *bytes, size_t n, bool overwrite,
                              exists ? st.st_mode & 0777 : 0);
         free(target);
     }
-    return error ? report_write(path, error, ds) : 0;
+    return error ? bm_file_refused(path, error, ds) : 0;
 }

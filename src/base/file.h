@@ -32,6 +32,9 @@ FILE *bm_file_open(const char *path, bm_diags *ds);
  */
 int bm_file_write(const char *path, const void *bytes, size_t n, bool overwrite, bm_diags *ds);
 
+/** bm_file_refused(path, error, ds): tell that ${path} cannot be written, by errno: O001, O002, O007, O008 or O009. Returns -1. */
+int bm_file_refused(const char *path, int error, bm_diags *ds);
+
 /** bm_file_exists(path): something has this name, a broken symbolic link included. */
 bool bm_file_exists(const char *path);
 

@@ -212,8 +212,28 @@ static void every_code_is_unique_and_says_the_same_in_both_languages(void **stat
             (*c->hint[0] == 0) != (*c->hint[1] == 0) || !*c->message[0] || !*c->message[1])
             fail_msg("%s differs between the languages", c->code);
         assert_int_equal(strlen(c->code), 4);
-        assert_non_null(strchr("IDRPFTOECVM", c->code[0]));
+        assert_non_null(strchr("IDRPFTOECVMB", c->code[0]));
     }
+}
+
+static void lists_are_joined_without_saying_anything_twice(void **state)
+{
+    (void)state;
+    bm_diags *ds = bm_diags_new(), *from = bm_diags_new();
+    const bm_source source = {"ds.csv", NULL, 0, ""};
+    const bm_pos pos = {&source, 7, 3}, other = {&source, 8, 3};
+    (void)bm_diags_add1(ds, BM_DATA_SPACES, &pos, "ho_ten");
+    (void)bm_diags_add1(from, BM_DATA_SPACES, &pos, "ho_ten");
+    (void)bm_diags_add1(from, BM_DATA_SPACES, &other, "ho_ten");
+    (void)bm_diags_add0(from, BM_INPUT_EMPTY, NULL);
+    bm_diags_join(ds, from);
+    bm_diags_free(from);
+    assert_int_equal(bm_diags_count(ds), 3);
+    assert_int_equal(bm_diags_errors(ds), 1);
+    assert_string_equal(bm_diags_at(ds, 1)->cell, "C8");
+    assert_string_equal(bm_diags_at(ds, 1)->file, "ds.csv");
+    assert_string_equal(bm_diags_at(ds, 2)->code, "I011");
+    bm_diags_free(ds);
 }
 
 static void freeing_no_list_does_nothing(void **state)
@@ -237,6 +257,7 @@ int main(void)
         cmocka_unit_test(a_warning_is_an_error_in_strict_mode),
         cmocka_unit_test(codes_are_found_in_any_case),
         cmocka_unit_test(every_code_is_unique_and_says_the_same_in_both_languages),
+        cmocka_unit_test(lists_are_joined_without_saying_anything_twice),
         cmocka_unit_test(freeing_no_list_does_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
