@@ -33,7 +33,7 @@ LIB_SRC := $(filter-out $(APP_SRC),$(SRC))
 UNIT_SRC := $(sort $(wildcard tests/unit/*/test_*.c tests/unit/*/*/test_*.c))
 UNIT_HELP_SRC := $(sort $(wildcard tests/unit/*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
-TEST_SRC := $(UNIT_SRC) $(UNIT_HELP_SRC) $(sort $(wildcard tests/fuzz/*.c tests/golden/*.c tests/bench/*.c))
+TEST_SRC := $(UNIT_SRC) $(UNIT_HELP_SRC) $(sort $(wildcard tests/fuzz/*.c tests/golden/*.c tests/bench/*.c tests/batch/*.c))
 SCRIPTS := $(sort $(wildcard .ci/* tests/*.sh tests/*/*.sh))
 FORMS := $(sort $(wildcard forms/*/*.yaml forms/*.yaml forms/*.json forms/*.md))
 MAN := $(sort $(wildcard src/cli/man/*.[1-8])) $(BUILD)/man/bieumau-form.5 $(BUILD)/man/bieumau-procedures.5
@@ -186,13 +186,19 @@ $(BUILD)/tests/bench/bench: $(patsubst %,$(BUILD)/obj/tests/bench/%.o,bench reco
 	@mkdir -p $(@D)
 	$(call Q,LD)$(LINK) $(WRAPPED) -o $@ $^ $(PKG_LIBS)
 
+# Batches without the command, for tests and measurements.
+$(BUILD)/tests/batch/run_batch: $(BUILD)/obj/tests/batch/run_batch.o $(BUILD)/obj/tests/bench/records.o \
+                                $(filter $(BUILD)/obj/batch/%,$(APP_OBJ)) $(BUILD)/libbieumau.a
+	@mkdir -p $(@D)
+	$(call Q,LD)$(LINK) -o $@ $^ $(PKG_LIBS)
+
 # The fuzz targets with a plain main: their seeds are ordinary tests.
 $(REPLAY): $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o \
                                   $(BUILD)/libbieumau.a
 	@mkdir -p $(@D)
 	$(call Q,LD)$(LINK) -o $@ $^ $(PKG_LIBS)
 
-tests: $(UNIT) $(REPLAY) $(BUILD)/tests/golden/golden $(BUILD)/tests/bench/bench
+tests: $(UNIT) $(REPLAY) $(BUILD)/tests/golden/golden $(BUILD)/tests/bench/bench $(BUILD)/tests/batch/run_batch
 
 test:
 	@.ci/setup all

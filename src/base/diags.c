@@ -238,6 +238,56 @@ int bm_diags_add_as(bm_diags *ds, bm_code code, bm_severity severity, const bm_p
     return failed ? -1 : 0;
 }
 
+static bool is_same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool holds(const bm_diags *ds, const bm_diag *d)
+{
+    for (size_t i = 0; i < ds->n; i++) {
+        const bm_diag *have = &ds->items[i];
+        if (have->code == d->code && have->line == d->line && have->col == d->col &&
+            is_same_text(have->file, d->file) && is_same_text(have->cell, d->cell) &&
+            is_same_text(have->path, d->path) &&
+            is_same_text(have->message[BM_LANG_VI], d->message[BM_LANG_VI]))
+            return true;
+    }
+    return false;
+}
+
+static const char *copy_text(bm_diags *ds, const char *text)
+{
+    return text ? bm_arena_cstr(ds->arena, bm_str_of(text)) : NULL;
+}
+
+void bm_diags_join(bm_diags *ds, const bm_diags *from)
+{
+    if (!ds->arena)
+        ds->arena = bm_arena_new();
+    for (size_t i = 0; i < from->n; i++) {
+        bm_diag d = from->items[i];
+        if (holds(ds, &d))
+            continue;
+        ds->errors += d.severity == BM_ERROR;
+        if (ds->n == BM_LIMIT_DIAGS) {
+            ds->dropped++;
+            continue;
+        }
+        d.file = copy_text(ds, d.file);
+        d.cell = copy_text(ds, d.cell);
+        d.source_line = copy_text(ds, d.source_line);
+        d.path = copy_text(ds, d.path);
+        for (int lang = 0; lang < 2; lang++) {
+            d.message[lang] = copy_text(ds, d.message[lang]);
+            d.hint[lang] = copy_text(ds, d.hint[lang]);
+        }
+        ds->items[ds->n++] = d;
+    }
+    if (!ds->errors && from->errors) /* all that it holds are notes: its errors were only counted */
+        ds->errors = 1;
+}
+
 bool bm_diags_is_full(const bm_diags *ds)
 {
     return ds->n == BM_LIMIT_DIAGS;

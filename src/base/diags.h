@@ -70,6 +70,9 @@ int bm_diags_add2(bm_diags *ds, bm_code code, const bm_pos *pos, const char *a0,
 int bm_diags_add3(bm_diags *ds, bm_code code, const bm_pos *pos, const char *a0, const char *a1,
                   const char *a2);
 
+/** bm_diags_join(ds, from): add the messages of ${from} that ${ds} does not have yet, with their severity. O(n · m), both at most BM_LIMIT_DIAGS. */
+void bm_diags_join(bm_diags *ds, const bm_diags *from);
+
 /** bm_diags_pos_at(source, offset): the position of byte ${offset} of ${source}, columns in code
  *  points. O(offset). */
 bm_pos bm_diags_pos_at(const bm_source *source, size_t offset);

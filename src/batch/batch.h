@@ -5,7 +5,9 @@
  *
  *     DIR/<name>.pdf             the documents; with per_folder in DIR/000001/, DIR/000002/ …; of a shard in DIR/shard-003/
  *     DIR/.bieumau/journal       one line for each document that is whole on the disk, in the order of the records
- *     DIR/.bieumau/run-….log     lines of a run that is going on, or was killed
+ *     DIR/.bieumau/run-…         a run that is going on, or was killed: the lines of its log, files to be renamed
+ *     DIR/.bieumau/left-over     lines of documents that belong to no record any more
+ *     DIR/.bieumau/print         what the print file was made from
  *     DIR/.bieumau/faults.jsonl  what is wrong, record by record, of the last run
  *     DIR/.bieumau/done          the counts, when a run has come to the end of the table
  *
@@ -24,7 +26,8 @@ typedef struct {
     const char *const *formats;        /* names of bm_format; at least one */
     size_t n_formats;
     const char *name; /* pattern of names, "{so_giay_to}-{ho_ten}"; NULL = the form and the row */
-    const bm_render_options *render; /* of all documents; format and overwrite are not looked at */
+    const bm_render_options *render; /* of all documents; format and overwrite are not looked at;
+                                        NULL = all defaults, but with shared_fonts */
     const bm_data *profile;          /* NULL = none */
     unsigned n_jobs;                 /* threads that make documents; 0 = one for each processor */
     uint64_t limit;                  /* so many records at most; 0 = all */
@@ -32,7 +35,7 @@ typedef struct {
     uint32_t shard,
         n_shards; /* shard 1 to n_shards: records with index % n_shards == shard - 1; 0, 0 = all */
     bool strict;  /* warnings are errors */
-    bool dry_run; /* check all, make nothing */
+    bool dry_run; /* check all, make no document; in `dir` only faults.jsonl is written */
     bool all_or_nothing; /* check all first; make none when one is wrong */
     bool force;          /* overwrite files that are not of this batch, or were changed since */
     bool prune;          /* remove documents, unchanged since, whose records are gone */

@@ -2,6 +2,7 @@
 #include "batch/batch_state.h"
 
 #include "base/file.h"
+#include "batch/batch_folder.h"
 #include "batch/batch_text.h"
 
 enum { DONE_BYTES = 4096 };
@@ -61,7 +62,7 @@ static int parse_done(bm_str text, bm_batch_done *out)
     uint64_t *numbers[N_NUMBERS];
     uint8_t *const digests[N_DIGESTS] = {out->table_digest, out->options_digest};
     numbers_of(out, numbers);
-    if (text.len < sizeof first_line - 1 ||
+    if (text.len < sizeof first_line || text.ptr[text.len - 1] != '\n' ||
         memcmp(text.ptr, first_line, sizeof first_line - 1) != 0)
         return -1;
     text = bm_str_from(text, sizeof first_line - 1);
@@ -104,12 +105,11 @@ out:
 
 int bm_batch_state_write_done(const char *folder, const bm_batch_done *done, bm_diags *ds)
 {
-    bm_buf path = {0}, text = {0};
+    bm_buf text = {0};
     bm_batch_done copy = *done;
     uint64_t *numbers[N_NUMBERS];
     const uint8_t *const digests[N_DIGESTS] = {done->table_digest, done->options_digest};
     numbers_of(&copy, numbers);
-    add_path(&path, folder);
     bm_buf_add_cstr(&text, first_line);
     for (size_t i = 0; i < N_NUMBERS + N_DIGESTS; i++) {
         bm_buf_add_cstr(&text, names[i]);
@@ -120,8 +120,7 @@ int bm_batch_state_write_done(const char *folder, const bm_batch_done *done, bm_
             bm_batch_text_hex(&text, digests[i - N_NUMBERS], BM_RECORD_DIGEST);
         bm_buf_add_byte(&text, '\n');
     }
-    int status = bm_file_write(path.ptr, text.ptr, text.len, true, ds);
-    bm_buf_free(&path);
+    int status = bm_batch_folder_put(folder, "done", bm_str_n(text.ptr, text.len), ds);
     bm_buf_free(&text);
     return status;
 }

@@ -1,111 +1,122 @@
-/* Batches made by hand, for tests: folders with documents, journals and `done`. SPDX-License-Identifier: MIT */
-#ifndef BM_TESTS_BATCH_KIT_H
-#define BM_TESTS_BATCH_KIT_H
+/* A folder of its own with a form and a table, and batches of it. Include after cmocka.h.
+ * SPDX-License-Identifier: MIT */
+#ifndef BATCH_KIT_H
+#define BATCH_KIT_H
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
+#include <dirent.h>
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "api/kit.h"
+#include "batch/batch.h"
 
-#include "base/diags.h"
-#include "base/digest.h"
-#include "batch/batch_journal.h"
-#include "batch/batch_state.h"
+enum { BATCH_KIT_ITEMS = 400, BATCH_KIT_PATH = 128 };
 
-/* Each test runs in an empty folder of its own. */
 typedef struct {
-    char folder[64];
-    bm_diags *ds;
+    kit k;
+    const bm_form *form;
+    bm_batch_options options; /* of the next run */
+    bm_batch_counts counts;   /* of the last one */
+    size_t n;                 /* what its listener heard */
+    bm_batch_outcome outcomes[BATCH_KIT_ITEMS];
+    uint32_t rows[BATCH_KIT_ITEMS];
+    char paths[BATCH_KIT_ITEMS][BATCH_KIT_PATH];
+    char codes[BATCH_KIT_ITEMS][16]; /* the first message */
+    size_t stop_after;               /* items; 0 = never */
+    void (*on_item)(size_t n);       /* NULL = nothing happens meanwhile */
 } batch_kit;
 
-static int batch_kit_set_up(void **state)
+static const char *const batch_kit_pdf[] = {"pdf", "docx"};
+
+static inline void batch_kit_hear(void *user, const bm_batch_item *item)
 {
-    batch_kit *k = calloc(1, sizeof *k);
-    (void)snprintf(k->folder, sizeof k->folder, "/tmp/bieumau-batch-XXXXXX");
-    if (!mkdtemp(k->folder) || chdir(k->folder) != 0)
-        return -1;
-    k->ds = bm_diags_new();
-    *state = k;
-    return 0;
+    batch_kit *b = user;
+    const bm_diag *d = bm_diags_at(item->diags, 0);
+    assert_true(b->n < BATCH_KIT_ITEMS);
+    b->outcomes[b->n] = item->outcome;
+    b->rows[b->n] = item->record->row;
+    (void)snprintf(b->paths[b->n], BATCH_KIT_PATH, "%s", item->paths ? item->paths[0] : "");
+    (void)snprintf(b->codes[b->n], 16, "%s", d ? d->code : "");
+    b->n++;
+    if (b->on_item)
+        b->on_item(b->n);
 }
 
-static int batch_kit_tear_down(void **state)
+static inline bool batch_kit_stop(void *user)
 {
-    batch_kit *k = *state;
-    char command[128];
-    bm_diags_free(k->ds);
-    (void)snprintf(command, sizeof command, "rm -rf '%s'", k->folder);
-    int status = chdir("/") != 0 || system(command) != 0;
-    free(k);
-    return status;
+    const batch_kit *b = user;
+    return b->stop_after && b->n >= b->stop_after;
 }
 
-#define BATCH_KIT_TEST(f) cmocka_unit_test_setup_teardown(f, batch_kit_set_up, batch_kit_tear_down)
-
-static inline void batch_kit_put(const char *path, const void *bytes, size_t n)
+static inline bm_batch_end batch_kit_run(batch_kit *b)
 {
-    FILE *f = fopen(path, "wb");
+    const bm_batch_listener heard = {.user = b, .item = batch_kit_hear, .stop = batch_kit_stop};
+    b->n = 0;
+    return bm_batch_run(b->k.env, &b->options, &heard, &b->counts, b->k.ds);
+}
+
+/* ds.csv: "Người 1", "Người 2" … and a day each; row ${wrong} has no name, row ${other} another day; 0 = none. */
+static inline void batch_kit_table(size_t n, size_t wrong, size_t other)
+{
+    FILE *f = fopen("ds.csv.new", "wb");
     assert_non_null(f);
-    assert_int_equal(fwrite(bytes, 1, n, f), n);
+    (void)fprintf(f, "ho_ten,ngay\n");
+    for (size_t i = 1; i <= n; i++)
+        (void)fprintf(f, "%s,%s\n", i == wrong ? "" : "Nguyễn Văn Thử",
+                      i == other ? "2/2/2020" : "1/1/2020");
     assert_int_equal(fclose(f), 0);
+    assert_int_equal(rename("ds.csv.new", "ds.csv"), 0);
 }
 
-/* One shard of the batch in "d": its folders and an empty journal. */
-typedef struct {
-    bm_buf state, documents; /* 0-terminated */
-    bm_buf journal;
-    uint32_t row;
-} batch_kit_shard;
-
-static inline batch_kit_shard batch_kit_begin(uint32_t shard, uint32_t n_shards)
+static inline int batch_kit_set_up(void **state)
 {
-    static const uint8_t options[BM_RECORD_DIGEST] = {1};
-    batch_kit_shard s = {.row = 1};
-    bm_batch_state_folder(&s.state, "d", shard, n_shards);
-    bm_batch_state_documents(&s.documents, "d", shard, n_shards);
-    bm_buf_add_byte(&s.state, 0);
-    bm_buf_add_byte(&s.documents, 0);
-    (void)mkdir("d", 0777);
-    (void)mkdir("d/.bieumau", 0777);
-    (void)mkdir(s.state.ptr, 0777);
-    (void)mkdir(s.documents.ptr, 0777);
-    bm_batch_journal_add_header(&s.journal, options);
-    return s;
+    batch_kit *b = calloc(1, sizeof *b);
+    void *inner;
+    if (kit_set_up(&inner) != 0)
+        return -1;
+    b->k = *(kit *)inner;
+    free(inner);
+    b->form = bm_form_load(b->k.env, "vd/mot", b->k.ds);
+    b->options = (bm_batch_options){.table = "ds.csv",
+                                    .form = b->form,
+                                    .dir = "ra",
+                                    .formats = batch_kit_pdf,
+                                    .n_formats = 1,
+                                    .n_jobs = 2,
+                                    .no_sync = true};
+    *state = b;
+    return b->form ? 0 : -1;
 }
 
-/* A document of it, and its line. */
-static inline void batch_kit_add(batch_kit_shard *s, const char *name, const void *bytes, size_t n)
+static inline int batch_kit_tear_down(void **state)
 {
-    char path[256];
-    bm_batch_journal_line line = {.row = ++s->row, .n_rows = 1, .n_files = 1};
-    (void)snprintf(path, sizeof path, "%s/%s", s->documents.ptr, name);
-    batch_kit_put(path, bytes, n);
-    line.files[0].size = n;
-    line.files[0].path = bm_str_of(name);
-    bm_digest_quick(bm_str_n(bytes, n), line.files[0].digest);
-    bm_batch_journal_add(&s->journal, &line);
+    batch_kit *b = *state;
+    kit *inner = malloc(sizeof *inner);
+    *inner = b->k;
+    free(b);
+    void *copy = inner;
+    return kit_tear_down(&copy);
 }
 
-/* Put the journal there, an empty file of faults, and `done`, with as many records as lines. */
-static inline void batch_kit_end(batch_kit_shard *s, uint64_t total, uint8_t table, bm_diags *ds)
+/* How many files stand in ${folder}, hidden ones not counted. */
+static inline size_t batch_kit_files(const char *folder)
 {
-    char path[256];
-    bm_batch_done done = {.counts = {.records = s->row - 1, .made = s->row - 1}, .total = total};
-    done.table_digest[0] = table;
-    (void)snprintf(path, sizeof path, "%s/journal", s->state.ptr);
-    batch_kit_put(path, s->journal.ptr, s->journal.len);
-    (void)snprintf(path, sizeof path, "%s/faults.jsonl", s->state.ptr);
-    batch_kit_put(path, "", 0);
-    assert_int_equal(bm_batch_state_write_done(s->state.ptr, &done, ds), 0);
-    bm_buf_free(&s->state);
-    bm_buf_free(&s->documents);
-    bm_buf_free(&s->journal);
+    size_t n = 0;
+    DIR *d = opendir(folder);
+    const struct dirent *e;
+    while (d && (e = readdir(d)) != NULL)
+        n += e->d_name[0] != '.';
+    if (d)
+        (void)closedir(d);
+    return n;
 }
+
+/* The file of item ${i}, below ra. */
+static inline const char *batch_kit_path(const batch_kit *b, size_t i, char out[256])
+{
+    (void)snprintf(out, 256, "ra/%s", b->paths[i]);
+    return out;
+}
+
+#define BATCH_TEST(test) \
+    cmocka_unit_test_setup_teardown(test, batch_kit_set_up, batch_kit_tear_down)
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "batch/batch_kit.h"
+#include "batch/collect_kit.h"
 
 #include "batch/batch_documents.h"
 
