@@ -32,6 +32,13 @@ FILE *bm_file_open(const char *path, bm_diags *ds);
  */
 int bm_file_write(const char *path, const void *bytes, size_t n, bool overwrite, bm_diags *ds);
 
+/** bm_file_temporary(ds): an empty file to write and read, which has no name and is gone when it is closed: fclose() it. In
+ *  $TMPDIR, else /tmp. NULL with O001, O007, O008 or O009. */
+FILE *bm_file_temporary(bm_diags *ds);
+
+/** bm_file_temporary_failed(error, ds): writing or reading it failed with ${error} (errno). Returns -1 with O001, O008 or O009. */
+int bm_file_temporary_failed(int error, bm_diags *ds);
+
 /** bm_file_exists(path): something has this name, a broken symbolic link included. */
 bool bm_file_exists(const char *path);
 
