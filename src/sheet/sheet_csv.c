@@ -110,5 +110,11 @@ static void close_csv(void *state)
 }
 
 const bm_sheet_format bm_sheet_csv_format = {
-    "csv", is_csv, open_csv, next_csv, rewind_csv, done_csv, close_csv,
+    .name = "csv",
+    .is = is_csv,
+    .open = open_csv,
+    .next = next_csv,
+    .rewind = rewind_csv,
+    .done = done_csv,
+    .close = close_csv,
 };
