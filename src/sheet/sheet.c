@@ -6,11 +6,13 @@
 #include <stdlib.h>
 
 #include "sheet/sheet_csv.h"
+#include "sheet/sheet_ods.h"
 #include "sheet/sheet_xlsx.h"
 
 enum { HEAD_BYTES = 4096 };
 
-static const bm_sheet_format *const formats[] = {&bm_sheet_xlsx_format, &bm_sheet_csv_format};
+static const bm_sheet_format *const formats[] = {&bm_sheet_ods_format, &bm_sheet_xlsx_format,
+                                                 &bm_sheet_csv_format};
 
 bm_sheet *bm_sheet_open(FILE *file, const char *name, const bm_sheet_options *options, bm_diags *ds)
 {

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "sheet/sheet_ods.h"
 #include "sheet/sheet_strings.h"
 #include "sheet/sheet_xlsx_book.h"
 #include "sheet/sheet_xlsx_merged.h"
@@ -85,6 +86,9 @@ static int choose(xlsx *x, const char *wanted, bm_diags *ds)
 
 static int read_book(xlsx *x, bm_diags *ds)
 {
+    const bm_pos pos = {.source = &x->table->source};
+    if (!bm_sheet_xlsx_book_is(x->book.zip))
+        return bm_diags_add1(ds, BM_BOOK_OTHER, &pos, "ZIP");
     x->strings = bm_sheet_strings_new();
     x->rows.styles = &x->styles;
     if (bm_sheet_xlsx_book_read(&x->book, ds) ||
@@ -104,10 +108,15 @@ static void *open_xlsx(bm_sheet *t, const bm_sheet_options *options, bm_diags *d
     x->book.arena = bm_arena_new();
     x->book.source = &t->source;
     x->book.zip = bm_sheet_zip_open(t->file, &t->source, ds);
-    if (x->book.zip && read_book(x, ds) == 0 && choose(x, options->sheet, ds) == 0)
+    const bool is_ods = x->book.zip && !bm_sheet_xlsx_book_is(x->book.zip) &&
+                        bm_sheet_zip_find(x->book.zip, (bm_str)BM_STR("content.xml"));
+    if (x->book.zip && !is_ods && read_book(x, ds) == 0 && choose(x, options->sheet, ds) == 0)
         return x;
     close_xlsx(x);
-    return NULL;
+    if (!is_ods)
+        return NULL;
+    t->format = &bm_sheet_ods_format;
+    return t->format->open(t, options, ds);
 }
 
 static int next_xlsx(void *state, bm_arena *a, bm_sheet_row *row, bm_diags *ds)

@@ -123,7 +123,7 @@ static int end_cell(bm_sheet_xlsx_rows *r)
     if (r->type == BM_SHEET_XLSX_CELL_SHARED && value.len)
         return bm_sheet_rows_shared(&r->rows, r->col, index_of(value), r->ds);
     if (r->type == BM_SHEET_XLSX_CELL_STRING || r->type == BM_SHEET_XLSX_CELL_INLINE)
-        bm_sheet_xlsx_text_unescape(&r->text.text);
+        bm_sheet_xlsx_text_finish(&r->text.text);
     bm_sheet_xlsx_cell_value(r->type, bm_sheet_xlsx_styles_kind(r->styles, r->style), r->is_1904,
                              bm_str_n(r->text.text.ptr, r->text.text.len), &cell, out);
     /* A formula whose value the file does not have; an empty text of a formula is one. */

@@ -39,7 +39,7 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix)
     if (depth != 2)
         return;
     r->in_item = false;
-    bm_sheet_xlsx_text_unescape(&r->text.text);
+    bm_sheet_xlsx_text_finish(&r->text.text);
     if (bm_sheet_strings_add(r->to, bm_str_n(r->text.text.ptr, r->text.text.len), &r->part.pos,
                              r->ds))
         bm_xml_sax_stop(&r->part.sax, BM_XML_SAX_REFUSED);

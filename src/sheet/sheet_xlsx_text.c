@@ -71,13 +71,26 @@ static size_t escaped(const char *p, size_t n, uint32_t *c)
     return 14;
 }
 
-void bm_sheet_xlsx_text_unescape(bm_buf *b)
+/* "\r\n" and "\r" as "\n". */
+static void set_line_ends(bm_buf *b)
 {
-    char *p = b->len ? memchr(b->ptr, '_', b->len) : NULL;
-    if (!p)
+    char *to = b->len ? memchr(b->ptr, '\r', b->len) : NULL;
+    const char *end = b->ptr + b->len;
+    if (!to)
         return;
-    char *to = p, *end = b->ptr + b->len;
-    while (p < end) {
+    for (const char *p = to; p < end; p++) {
+        if (*p == '\r' && p + 1 < end && p[1] == '\n')
+            continue;
+        *to++ = (char)(*p == '\r' ? '\n' : *p);
+    }
+    b->len = (size_t)(to - b->ptr);
+}
+
+void bm_sheet_xlsx_text_finish(bm_buf *b)
+{
+    char *to = b->len ? memchr(b->ptr, '_', b->len) : NULL;
+    const char *end = b->ptr + b->len;
+    for (const char *p = to; p && p < end;) {
         uint32_t c;
         const size_t n = *p == '_' ? escaped(p, (size_t)(end - p), &c) : 0;
         if (n)
@@ -86,5 +99,7 @@ void bm_sheet_xlsx_text_unescape(bm_buf *b)
             *to++ = *p;
         p += n ? n : 1;
     }
-    b->len = (size_t)(to - b->ptr);
+    if (to)
+        b->len = (size_t)(to - b->ptr);
+    set_line_ends(b);
 }

@@ -23,7 +23,8 @@ void bm_sheet_xlsx_text_end(bm_sheet_xlsx_text *t, unsigned depth);
 /** bm_sheet_xlsx_text_add(t, s): some of it. false = it is longer than BM_LIMIT_TEXT_BYTES. */
 bool bm_sheet_xlsx_text_add(bm_sheet_xlsx_text *t, bm_str s);
 
-/** bm_sheet_xlsx_text_unescape(b): "_x000D_" in ${b} as the character that it means (22.9.2.19, ST_Xstring), in place. */
-void bm_sheet_xlsx_text_unescape(bm_buf *b);
+/** bm_sheet_xlsx_text_finish(b): all is there: "_x000D_" in ${b} as the character that it means (22.9.2.19, ST_Xstring), ends of lines as "\n"; in
+ *  place. */
+void bm_sheet_xlsx_text_finish(bm_buf *b);
 
 #endif
