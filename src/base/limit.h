@@ -51,7 +51,7 @@ enum {
     BM_LIMIT_DOCX_NODES = 2500000,                  /* paragraphs, runs, cells … of it */
     BM_LIMIT_DOCX_DEPTH = 200,                      /* nesting of its XML */
     BM_LIMIT_BOOK_PARTS = 10000,                    /* parts of one workbook (XLSX, ODS) */
-    BM_LIMIT_BOOK_PART_MB = 4096, /* one part of it, unpacked; parts are never held as a whole */
+    BM_LIMIT_BOOK_PART_MB = 3072, /* one part of it, unpacked; parts are never held as a whole */
     BM_LIMIT_BOOK_RATIO = 300,    /* bytes that one packed byte gives, when there are */
     BM_LIMIT_BOOK_RATIO_FROM_MB = 16, /* more than this; LibreOffice reaches 60 */
     BM_LIMIT_BOOK_SHEETS = 2000,      /* its sheets */

@@ -76,7 +76,8 @@ size_t bm_sheet_date_of_serial(double serial, bm_sheet_number_format format, boo
 {
     const int64_t from = is_1904 ? FROM_1904 : FROM_1900;
     const bool is_day = format == BM_SHEET_NUMBER_FORMAT_DATE;
-    if (format == BM_SHEET_NUMBER_FORMAT_PLAIN || !(serial >= 0) || serial >= LAST_DAY - from + 2)
+    if (format == BM_SHEET_NUMBER_FORMAT_PLAIN || !(serial >= 0) ||
+        serial >= (double)(LAST_DAY - from + 2))
         return 0;
     int64_t seconds = llround(serial * DAY_SECONDS);
     *kind = BM_SHEET_TEXT;

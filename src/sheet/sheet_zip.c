@@ -263,6 +263,21 @@ static zip_file_t *open_entry(const bm_sheet_zip *z, const entry *e, const zip_s
     return file;
 }
 
+/* ${unpacked} bytes of a part, that were read or are claimed. */
+static int check_amount(const bm_sheet_zip_part *p, uint64_t unpacked, bm_diags *ds)
+{
+    const uint64_t mb = 1024 * 1024;
+    char limit[16];
+    const bool too_long = unpacked > BM_LIMIT_BOOK_PART_MB * mb;
+    if (!too_long && (unpacked <= BM_LIMIT_BOOK_RATIO_FROM_MB * mb ||
+                      unpacked / BM_LIMIT_BOOK_RATIO <= p->packed_bytes))
+        return 0;
+    (void)snprintf(limit, sizeof limit, "%d",
+                   too_long ? BM_LIMIT_BOOK_PART_MB : BM_LIMIT_BOOK_RATIO);
+    return bm_diags_add2(ds, too_long ? BM_BOOK_UNPACKED : BM_BOOK_RATIO, &p->z->pos, p->name,
+                         limit);
+}
+
 bm_sheet_zip_part *bm_sheet_zip_part_open(bm_sheet_zip *z, const char *name, bm_diags *ds)
 {
     const entry *e = lookup(z, bm_str_of(name));
@@ -281,7 +296,10 @@ bm_sheet_zip_part *bm_sheet_zip_part_open(bm_sheet_zip *z, const char *name, bm_
     *p = (bm_sheet_zip_part){.z = z, .name = e->name.ptr, .file = file};
     p->packed_bytes = (st.valid & ZIP_STAT_COMP_SIZE) ? st.comp_size : 0;
     p->size_bytes = (st.valid & ZIP_STAT_SIZE) ? st.size : 0;
-    return p;
+    if (check_amount(p, p->size_bytes, ds) == 0)
+        return p;
+    bm_sheet_zip_part_close(p);
+    return NULL;
 }
 
 void bm_sheet_zip_part_close(bm_sheet_zip_part *p)
@@ -290,20 +308,6 @@ void bm_sheet_zip_part_close(bm_sheet_zip_part *p)
         return;
     (void)zip_fclose(p->file);
     free(p);
-}
-
-static int check_amount(const bm_sheet_zip_part *p, bm_diags *ds)
-{
-    const uint64_t mb = 1024 * 1024;
-    char limit[16];
-    const bool too_long = p->read_bytes > BM_LIMIT_BOOK_PART_MB * mb;
-    if (!too_long && (p->read_bytes <= BM_LIMIT_BOOK_RATIO_FROM_MB * mb ||
-                      p->read_bytes / BM_LIMIT_BOOK_RATIO <= p->packed_bytes))
-        return 0;
-    (void)snprintf(limit, sizeof limit, "%d",
-                   too_long ? BM_LIMIT_BOOK_PART_MB : BM_LIMIT_BOOK_RATIO);
-    return bm_diags_add2(ds, too_long ? BM_BOOK_UNPACKED : BM_BOOK_RATIO, &p->z->pos, p->name,
-                         limit);
 }
 
 ptrdiff_t bm_sheet_zip_part_read(bm_sheet_zip_part *p, char *to, size_t n, bm_diags *ds)
@@ -315,7 +319,7 @@ ptrdiff_t bm_sheet_zip_part_read(bm_sheet_zip_part *p, char *to, size_t n, bm_di
         return report_damage(p->z, p->name, ds);
     }
     p->read_bytes += (uint64_t)got;
-    return check_amount(p, ds) ? -1 : (ptrdiff_t)got;
+    return check_amount(p, p->read_bytes, ds) ? -1 : (ptrdiff_t)got;
 }
 
 double bm_sheet_zip_part_done(const bm_sheet_zip_part *p)

@@ -26,7 +26,7 @@ void bm_sheet_zip_close(bm_sheet_zip *z);
  *  for a blank; NULL = there is none. Lives as long as ${z}. */
 const char *bm_sheet_zip_find(const bm_sheet_zip *z, bm_str name);
 
-/** bm_sheet_zip_part_open(z, name, ds): part ${name}, as bm_sheet_zip_find gave it. NULL with S020, S021 or S027. Parts must be closed
+/** bm_sheet_zip_part_open(z, name, ds): part ${name}, as bm_sheet_zip_find gave it. NULL with S020, S021 or S025 to S027. Parts must be closed
  *  before ${z}. */
 bm_sheet_zip_part *bm_sheet_zip_part_open(bm_sheet_zip *z, const char *name, bm_diags *ds);
 void bm_sheet_zip_part_close(bm_sheet_zip_part *p);
