@@ -114,6 +114,42 @@ out:
     return status;
 }
 
+static const char *temporary_folder(void)
+{
+    const char *folder = getenv("TMPDIR"); /* NOLINT(concurrency-mt-unsafe) */
+    return folder && *folder ? folder : "/tmp";
+}
+
+int bm_file_temporary_failed(int error, bm_diags *ds)
+{
+    return report_write(temporary_folder(), error, ds);
+}
+
+FILE *bm_file_temporary(bm_diags *ds)
+{
+    const char *folder = temporary_folder();
+    static const char name[] = "/bieumau-XXXXXX";
+    const size_t n = strlen(folder);
+    char *path = malloc(n + sizeof name);
+    if (!path)
+        bm_arena_out_of_memory();
+    memcpy(path, folder, n);
+    memcpy(path + n, name, sizeof name);
+    const int fd = mkstemp(path);
+    FILE *file = fd < 0 ? NULL : fdopen(fd, "w+b");
+    const int error = errno;
+    if (fd >= 0)
+        (void)unlink(path);
+    if (!file && fd >= 0)
+        (void)close(fd);
+    free(path);
+    if (!file)
+        (void)bm_file_temporary_failed(error, ds);
+    else
+        (void)fcntl(fd, F_SETFD, FD_CLOEXEC);
+    return file;
+}
+
 bool bm_file_exists(const char *path)
 {
     struct stat st;

@@ -48,6 +48,13 @@ int bm_file_append(bm_file_draft *f, const void *bytes, size_t n, bm_diags *ds);
 int bm_file_commit(bm_file_draft *f, bm_diags *ds);
 void bm_file_abort(bm_file_draft *f);
 
+/** bm_file_temporary(ds): an empty file to write and read, which has no name and is gone when it is closed: fclose() it. In
+ *  $TMPDIR, else /tmp. NULL with O001, O007, O008 or O009. */
+FILE *bm_file_temporary(bm_diags *ds);
+
+/** bm_file_temporary_failed(error, ds): writing or reading it failed with ${error} (errno). Returns -1 with O001, O008 or O009. */
+int bm_file_temporary_failed(int error, bm_diags *ds);
+
 /** bm_file_exists(path): something has this name, a broken symbolic link included. */
 bool bm_file_exists(const char *path);
 

@@ -58,6 +58,21 @@ enum {
     BM_LIMIT_HEADER_ROWS = 30, /* rows of a sheet among which the names of columns are looked for */
     BM_LIMIT_SHEET_COLUMNS = 1000,   /* columns of a sheet that can have a name */
     BM_LIMIT_GROUPED_ROWS = 1000000, /* rows of a sheet that are put together by --group-by */
+    BM_LIMIT_BOOK_PARTS = 10000,                    /* parts of one workbook (XLSX, ODS) */
+    BM_LIMIT_BOOK_PART_MB = 3072, /* one part of it, unpacked; parts are never held as a whole */
+    BM_LIMIT_BOOK_RATIO = 300,    /* bytes that one packed byte gives, when there are */
+    BM_LIMIT_BOOK_RATIO_FROM_MB = 16, /* more than this; LibreOffice reaches 60 */
+    BM_LIMIT_BOOK_SHEETS = 2000,      /* its sheets */
+    BM_LIMIT_BOOK_ROWS = 1048576,    /* as many as Excel and LibreOffice have: rows of one sheet, */
+    BM_LIMIT_BOOK_COLUMNS = 16384,   /* its columns, */
+    BM_LIMIT_BOOK_STYLES = 131072,   /* and twice as many kinds of cells of a workbook */
+    BM_LIMIT_BOOK_CELLS = 100000000, /* cells of one sheet that are not empty */
+    BM_LIMIT_BOOK_ROW_BYTES = 16 * 1024 * 1024, /* texts of one row */
+    BM_LIMIT_BOOK_MERGED = 1000000,             /* merged cells of one sheet */
+    BM_LIMIT_BOOK_STRINGS = 30000000,           /* texts that its cells share */
+    BM_LIMIT_BOOK_STRINGS_MB = 1024,            /* all of them */
+    BM_LIMIT_BOOK_STRINGS_HELD_BYTES =
+        8 * 1024 * 1024, /* in memory; more are kept in a temporary file */
 };
 
 #endif

@@ -8,84 +8,32 @@
 
 #include "base/limit.h"
 #include "base/utf8.h"
+#include "input/opc_end.h"
 #include "input/opc_name.h"
 
-/* PKWARE APPNOTE.TXT, 4.3.7, 4.3.12, 4.3.14 to 4.3.16 */
-enum {
-    END_BYTES = 22,       /* of the end of the central directory, without comment */
-    END_ENTRIES = 10,     /* where the number of entries stands in it, 2 bytes */
-    END_SIZE = 12,        /* the size of the directory, 4 bytes */
-    END_OFFSET = 16,      /* where the directory begins, 4 bytes */
-    END_COMMENT = 20,     /* the length of the comment, 2 bytes */
-    COMMENT_MAX = 0xFFFF, /* bytes */
-    END64_LOCATOR_BYTES = 20,
-    END64_ENTRIES = 32, /* where the number of entries stands in the end of ZIP64, 8 bytes */
-    END64_BYTES = 56,
-    ENTRY_BYTES = 46, /* the least that an entry of the directory takes */
-    ENDS_MAX = 16,    /* places that look like the end: libzip reads a directory for each */
-    FIRST_BYTES = 64 * 1024
-};
-
-static uint64_t number(const char *p, size_t n)
-{
-    uint64_t value = 0;
-    while (n-- > 0)
-        value = value << 8 | (unsigned char)p[n];
-    return value;
-}
+enum { FIRST_BYTES = 64 * 1024 };
 
 /* ---- The end of the central directory ---------------------------------------------------- */
 
-/* Where it begins: the last place whose comment fits into the file; bytes.len = nowhere. ${*n}: how many places look
- * like one. */
-static size_t find_end(bm_str bytes, size_t *n)
+static const char *view(void *user, uint64_t at, size_t n)
 {
-    size_t found = bytes.len;
-    *n = 0;
-    const size_t last = bytes.len < END_BYTES ? 0 : bytes.len - END_BYTES + 1;
-    const size_t first = last > COMMENT_MAX + 1 ? last - COMMENT_MAX - 1 : 0;
-    for (size_t i = last; i-- > first;) {
-        const char *p = bytes.ptr + i;
-        if (memcmp(p, "PK\5\6", 4) != 0)
-            continue;
-        (*n)++;
-        if (found == bytes.len && i + END_BYTES + number(p + END_COMMENT, 2) <= bytes.len)
-            found = i;
-    }
-    return found;
+    (void)n;
+    const bm_str *bytes = user;
+    return bytes->ptr + at;
 }
 
-/* How many entries the file claims to have. */
-static uint64_t claimed_entries(bm_str bytes, size_t end)
+static bool find_end(bm_str *bytes, bm_opc_end *out)
 {
-    if (end >= END64_LOCATOR_BYTES) {
-        const char *locator = bytes.ptr + end - END64_LOCATOR_BYTES;
-        const uint64_t at = number(locator + 8, 8);
-        if (memcmp(locator, "PK\6\7", 4) == 0 && end >= END64_BYTES && at <= end - END64_BYTES &&
-            memcmp(bytes.ptr + at, "PK\6\6", 4) == 0)
-            return number(bytes.ptr + at + END64_ENTRIES, 8);
-    }
-    return number(bytes.ptr + end + END_ENTRIES, 2);
-}
-
-/* How many bytes of something else stand before the archive: its offsets do not count them. */
-static size_t junk_before(bm_str bytes, size_t end)
-{
-    const uint64_t size = number(bytes.ptr + end + END_SIZE, 4),
-                   offset = number(bytes.ptr + end + END_OFFSET, 4);
-    if (size + offset >= end || size < ENTRY_BYTES)
-        return 0;
-    return memcmp(bytes.ptr + (end - size), "PK\1\2", 4) == 0 ? end - (size_t)(size + offset) : 0;
+    const bm_opc_end_file file = {.user = bytes, .view = view, .size_bytes = bytes->len};
+    return bm_opc_end_find(&file, out);
 }
 
 bool bm_opc_zip_is(bm_str bytes)
 {
     if (bytes.len >= 4 && memcmp(bytes.ptr, "PK\3\4", 4) == 0)
         return true;
-    size_t n;
-    const size_t end = find_end(bytes, &n);
-    return end < bytes.len &&
-           end + END_BYTES + number(bytes.ptr + end + END_COMMENT, 2) == bytes.len;
+    bm_opc_end end;
+    return find_end(&bytes, &end) && end.is_last;
 }
 
 /* ---- Entries ----------------------------------------------------------------------------- */
@@ -204,17 +152,16 @@ int bm_opc_zip_read(bm_arena *a, const bm_source *source, bm_opc_part **parts, s
     const bm_pos pos = {.source = source};
     reader r = {.arena = a, .pos = &pos, .ds = ds, .left = BM_LIMIT_OPC_UNPACKED_BYTES};
     bm_str bytes = bm_str_n(source->bytes, source->len);
-    size_t ends;
-    const size_t end = find_end(bytes, &ends);
+    bm_opc_end end;
     *n = 0;
-    if (end == bytes.len || ends > ENDS_MAX)
+    if (!find_end(&bytes, &end))
         return report_damage(&r, "");
-    if (claimed_entries(bytes, end) > BM_LIMIT_OPC_PARTS) {
+    if (end.entries > BM_LIMIT_OPC_PARTS) {
         char limit[16];
         (void)snprintf(limit, sizeof limit, "%d", BM_LIMIT_OPC_PARTS);
         return bm_diags_add1(ds, BM_OPC_PARTS, &pos, limit);
     }
-    bytes = bm_str_from(bytes, junk_before(bytes, end));
+    bytes = bm_str_from(bytes, (size_t)end.junk_bytes);
     r.zip = open_bytes(bytes);
     if (!r.zip)
         return report_damage(&r, "");

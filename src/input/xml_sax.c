@@ -3,12 +3,17 @@
 #include "input/xml_sax.h"
 
 #include <libxml/parserInternals.h>
+#include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/limit.h"
 #include "base/utf8.h"
+#include "input/xml_guard.h"
 
-/* Attributes and namespaces of one tag; libxml2 compares each with all others. Word declares some 40. */
-enum { ATTRIBUTES_MAX = 256 };
+enum {
+    ATTRIBUTES_MAX = BM_XML_GUARD_ATTRIBUTES,
+    HELD_MAX = 1024 * 1024 /* bytes of one tag or text of XML that comes in pieces */
+};
 
 void bm_xml_sax_stop(bm_xml_sax *s, bm_xml_sax_fault fault)
 {
@@ -112,94 +117,47 @@ static uint32_t unit(bm_str s, size_t i, bool big)
     return big ? (uint32_t)(p[0] << 8 | p[1]) : (uint32_t)(p[1] << 8 | p[0]);
 }
 
-/* XML 1.0, F.1: UTF-16 by its mark or its first "<". ${bytes} itself when it is none. */
-static bm_str as_utf8(bm_arena *a, bm_str bytes)
+/* XML 1.0, F.1: is it UTF-16, by its mark or its first "<"? */
+static bool is_utf16(bm_str bytes, bool *is_big)
 {
     const char *p = bytes.ptr;
     if (bytes.len < 4 || !(memcmp(p, "\xFE\xFF", 2) == 0 || memcmp(p, "\xFF\xFE", 2) == 0 ||
                            memcmp(p, "\0<", 2) == 0 || memcmp(p, "<\0", 2) == 0))
-        return bytes;
-    const bool big = p[0] == '\xFE' || p[0] == 0;
-    char *out = bm_arena_alloc(a, bytes.len / 2 * 3);
+        return false;
+    *is_big = p[0] == '\xFE' || p[0] == 0;
+    return true;
+}
+
+/* ${bytes} in UTF-8 to ${out}, which has room for 3 bytes a unit. Returns how many bytes. */
+static size_t to_utf8(char *out, bm_str bytes, bool is_big)
+{
     size_t n = 0;
     for (size_t i = 0; i + 2 <= bytes.len; i += 2) {
-        uint32_t c = unit(bytes, i, big);
+        uint32_t c = unit(bytes, i, is_big);
         if (c >= 0xD800 && c < 0xDC00 && i + 4 <= bytes.len) {
-            const uint32_t low = unit(bytes, i + 2, big);
+            const uint32_t low = unit(bytes, i + 2, is_big);
             if (low >= 0xDC00 && low < 0xE000) {
                 c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
                 i += 2;
             }
         }
-        if (!(c == 0xFEFF && i == 0))
-            n += bm_utf8_put(out + n, c); /* of a lone surrogate what libxml2 then refuses */
+        n += bm_utf8_put(out + n, c); /* of a lone surrogate what libxml2 then refuses */
     }
-    return bm_str_n(out, n);
+    return n;
 }
 
-static size_t behind(bm_str s, size_t i, const char *mark)
+/* ${bytes} itself when it is not UTF-16. */
+static bm_str as_utf8(bm_arena *a, bm_str bytes)
 {
-    const size_t n = strlen(mark);
-    for (; i + n <= s.len; i++)
-        if (memcmp(s.ptr + i, mark, n) == 0)
-            return i + n;
-    return s.len;
+    bool is_big;
+    if (!is_utf16(bytes, &is_big))
+        return bytes;
+    char *out = bm_arena_alloc(a, bytes.len / 2 * 3);
+    return bm_str_n(out, to_utf8(out, bytes, is_big));
 }
 
-/* Behind the tag at ${i}; ${*n}: how many values stand in it. */
-static size_t behind_tag(bm_str s, size_t i, size_t *n)
+static void set_handlers(bm_xml_sax *s)
 {
-    for (*n = 0; i < s.len && s.ptr[i] != '>'; i++) {
-        if (s.ptr[i] != '"' && s.ptr[i] != '\'')
-            continue;
-        const char *end = memchr(s.ptr + i + 1, s.ptr[i], s.len - i - 1);
-        if (!end)
-            return s.len;
-        i = (size_t)(end - s.ptr);
-        (*n)++;
-    }
-    return i;
-}
-
-/* Are there tags with too many attributes? Follows ${s} only as far as it is well formed; libxml2 does not read further
- * either. */
-static bool is_crowded(bm_str s)
-{
-    for (size_t i = 0; i < s.len;) {
-        const char *p = memchr(s.ptr + i, '<', s.len - i);
-        if (!p)
-            return false;
-        i = (size_t)(p - s.ptr);
-        const bm_str rest = bm_str_from(s, i);
-        size_t n = 0;
-        if (rest.len >= 4 && memcmp(p, "<!--", 4) == 0)
-            i = behind(s, i + 4, "-->");
-        else if (rest.len >= 9 && memcmp(p, "<![CDATA[", 9) == 0)
-            i = behind(s, i + 9, "]]>");
-        else if (rest.len >= 2 && p[1] == '?')
-            i = behind(s, i + 2, "?>");
-        else if (rest.len >= 2 && p[1] == '!')
-            return false; /* DOCTYPE: libxml2 is stopped there */
-        else
-            i = behind_tag(s, i + 1, &n);
-        if (n > ATTRIBUTES_MAX)
-            return true;
-    }
-    return false;
-}
-
-bm_xml_sax_fault bm_xml_sax_read(bm_xml_sax *s, bm_arena *a, bm_str bytes)
-{
-    s->depth = 0;
-    s->fault = BM_XML_SAX_OK;
-    bytes = as_utf8(a, bytes);
-    if (bytes.len == 0)
-        return s->fault = BM_XML_SAX_MALFORMED;
-    if (is_crowded(bytes))
-        return s->fault = BM_XML_SAX_TOO_MANY;
-    s->parser = xmlCreateMemoryParserCtxt(bytes.ptr, (int)bytes.len);
-    if (!s->parser)
-        bm_arena_out_of_memory();
     xmlCtxtUseOptions(s->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
     xmlSAXHandler *sax = s->parser->sax;
     memset(sax, 0, sizeof *sax);
@@ -212,8 +170,11 @@ bm_xml_sax_fault bm_xml_sax_read(bm_xml_sax *s, bm_arena *a, bm_str bytes)
     sax->cdataBlock = on_text;
     sax->serror = on_error;
     s->parser->userData = s;
-    (void)xmlParseDocument(s->parser);
-    /* Every fault of libxml2 is announced; this holds the contract should it ever stay silent. */
+}
+
+/* All is read. Every fault of libxml2 is announced; this holds the contract should it ever stay silent. */
+static void end_parser(bm_xml_sax *s)
+{
     if (!s->fault && !s->parser->wellFormed)
         s->fault = BM_XML_SAX_MALFORMED;
     if (s->parser->myDoc)
@@ -221,5 +182,128 @@ bm_xml_sax_fault bm_xml_sax_read(bm_xml_sax *s, bm_arena *a, bm_str bytes)
     s->parser->myDoc = NULL;
     xmlFreeParserCtxt(s->parser);
     s->parser = NULL;
+}
+
+bm_xml_sax_fault bm_xml_sax_read(bm_xml_sax *s, bm_arena *a, bm_str bytes)
+{
+    bm_xml_guard guard = {0};
+    s->depth = 0;
+    s->fault = BM_XML_SAX_OK;
+    bytes = as_utf8(a, bytes);
+    if (bytes.len == 0)
+        return s->fault = BM_XML_SAX_MALFORMED;
+    (void)bm_xml_guard_pass(&guard, bytes);
+    if (guard.fault == BM_XML_GUARD_CROWDED)
+        return s->fault = BM_XML_SAX_TOO_MANY;
+    s->parser = xmlCreateMemoryParserCtxt(bytes.ptr, (int)bytes.len);
+    if (!s->parser)
+        bm_arena_out_of_memory();
+    set_handlers(s);
+    (void)xmlParseDocument(s->parser);
+    end_parser(s);
+    return s->fault;
+}
+
+/* ---- In pieces --------------------------------------------------------------------------- */
+
+struct bm_xml_sax_feed {
+    bm_xml_guard guard;
+    bm_buf held;   /* not complete yet */
+    bm_buf wide;   /* UTF-16 that is not brought into UTF-8 yet; at first the bytes that tell */
+    bm_buf narrow; /* the same in UTF-8 */
+    bool is_known, is_wide, is_big;
+};
+
+bm_xml_sax_fault bm_xml_sax_begin(bm_xml_sax *s)
+{
+    s->depth = 0;
+    s->fault = BM_XML_SAX_OK;
+    s->feed = calloc(1, sizeof *s->feed);
+    s->parser = xmlCreatePushParserCtxt(NULL, NULL, NULL, 0, NULL);
+    if (!s->feed || !s->parser)
+        bm_arena_out_of_memory();
+    set_handlers(s);
+    return s->fault;
+}
+
+static void push(bm_xml_sax *s, bm_str bytes, bool is_last)
+{
+    if (!s->fault && (bytes.len || is_last))
+        (void)xmlParseChunk(s->parser, bytes.len ? bytes.ptr : "", (int)bytes.len, is_last);
+}
+
+static void feed_utf8(bm_xml_sax *s, bm_str bytes)
+{
+    struct bm_xml_sax_feed *f = s->feed;
+    const size_t complete = bm_xml_guard_pass(&f->guard, bytes);
+    if (f->guard.fault) {
+        bm_xml_sax_stop(s, f->guard.fault == BM_XML_GUARD_DOCTYPE ? BM_XML_SAX_DTD
+                                                                  : BM_XML_SAX_TOO_MANY);
+        return;
+    }
+    if (complete && f->held.len) {
+        bm_buf_add(&f->held, bytes.ptr, complete);
+        push(s, bm_str_n(f->held.ptr, f->held.len), false);
+        f->held.len = 0;
+    } else {
+        push(s, bm_str_n(bytes.ptr, complete), false);
+    }
+    bm_buf_add_str(&f->held, bm_str_from(bytes, complete));
+    if (f->held.len > HELD_MAX)
+        bm_xml_sax_stop(s, BM_XML_SAX_TOO_MANY);
+}
+
+static void feed_wide(bm_xml_sax *s)
+{
+    struct bm_xml_sax_feed *f = s->feed;
+    const bm_str wide = bm_str_n(f->wide.ptr, f->wide.len);
+    size_t n = wide.len - wide.len % 2;
+    if (n && (unit(wide, n - 2, f->is_big) & 0xFC00) == 0xD800)
+        n -= 2; /* its other half is to come */
+    f->narrow.len = 0;
+    f->narrow.len =
+        to_utf8(bm_buf_reserve(&f->narrow, n / 2 * 3), bm_str_n(wide.ptr, n), f->is_big);
+    memmove(f->wide.ptr, f->wide.ptr + n, wide.len - n);
+    f->wide.len -= n;
+    feed_utf8(s, bm_str_n(f->narrow.ptr, f->narrow.len));
+}
+
+bm_xml_sax_fault bm_xml_sax_feed(bm_xml_sax *s, bm_str bytes)
+{
+    struct bm_xml_sax_feed *f = s->feed;
+    if (s->fault)
+        return s->fault;
+    if (f->is_known && !f->is_wide) {
+        feed_utf8(s, bytes);
+        return s->fault;
+    }
+    bm_buf_add_str(&f->wide, bytes);
+    if (!f->is_known && f->wide.len >= 4) {
+        f->is_known = true;
+        f->is_wide = is_utf16(bm_str_n(f->wide.ptr, f->wide.len), &f->is_big);
+        if (!f->is_wide) {
+            feed_utf8(s, bm_str_n(f->wide.ptr, f->wide.len));
+            f->wide.len = 0;
+        }
+    }
+    if (f->is_wide)
+        feed_wide(s);
+    return s->fault;
+}
+
+bm_xml_sax_fault bm_xml_sax_finish(bm_xml_sax *s)
+{
+    struct bm_xml_sax_feed *f = s->feed;
+    if (!f)
+        return s->fault;
+    if (f->wide.len) /* half a character, or less than four bytes in all */
+        bm_xml_sax_stop(s, BM_XML_SAX_MALFORMED);
+    push(s, bm_str_n(f->held.ptr, f->held.len), true);
+    end_parser(s);
+    bm_buf_free(&f->held);
+    bm_buf_free(&f->wide);
+    bm_buf_free(&f->narrow);
+    free(f);
+    s->feed = NULL;
     return s->fault;
 }

@@ -13,8 +13,8 @@ typedef enum {
     BM_XML_SAX_MALFORMED,
     BM_XML_SAX_DTD,
     BM_XML_SAX_TOO_DEEP, /* BM_LIMIT_DOCX_DEPTH */
-    BM_XML_SAX_TOO_MANY, /* nodes, as the reader counts them; attributes of one tag */
-    BM_XML_SAX_REFUSED   /* by the reader, which has said why */
+    BM_XML_SAX_TOO_MANY, /* nodes, as the reader counts them; attributes of one tag; bytes of one tag or text, in pieces */
+    BM_XML_SAX_REFUSED /* by the reader, which has said why */
 } bm_xml_sax_fault;
 
 typedef struct {
@@ -41,10 +41,21 @@ typedef struct {
     xmlParserCtxt *parser;
     unsigned depth; /* elements open; in start and end the element itself is one of them */
     bm_xml_sax_fault fault;
+    struct bm_xml_sax_feed *feed; /* of XML that comes in pieces */
 } bm_xml_sax;
 
 /** bm_xml_sax_read(s, a, bytes): read ${bytes} with the functions of ${s}; ${a} for scratch. Returns s->fault. */
 bm_xml_sax_fault bm_xml_sax_read(bm_xml_sax *s, bm_arena *a, bm_str bytes);
+
+/**
+ * bm_xml_sax_begin(s), bm_xml_sax_feed(s, bytes), bm_xml_sax_finish(s):
+ * The same for XML that comes in pieces: what is complete of ${bytes} is read at once. Memory does not grow with what is read.
+ *
+ * Return s->fault; after one nothing more is read. bm_xml_sax_finish also frees what begin took, and is needed after a fault, too.
+ */
+bm_xml_sax_fault bm_xml_sax_begin(bm_xml_sax *s);
+bm_xml_sax_fault bm_xml_sax_feed(bm_xml_sax *s, bm_str bytes);
+bm_xml_sax_fault bm_xml_sax_finish(bm_xml_sax *s);
 
 /** bm_xml_sax_stop(s, fault): there are no more events. */
 void bm_xml_sax_stop(bm_xml_sax *s, bm_xml_sax_fault fault);

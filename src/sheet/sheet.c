@@ -6,11 +6,14 @@
 #include <stdlib.h>
 
 #include "sheet/sheet_csv.h"
+#include "sheet/sheet_ods.h"
 #include "sheet/sheet_other.h"
+#include "sheet/sheet_xlsx.h"
 
 enum { HEAD_BYTES = 4096 };
 
-static const bm_sheet_format *const formats[] = {&bm_sheet_csv_format};
+static const bm_sheet_format *const formats[] = {&bm_sheet_ods_format, &bm_sheet_xlsx_format,
+                                                 &bm_sheet_csv_format};
 
 static const bm_sheet_format *find_format(const char *name, bm_str head)
 {
@@ -64,6 +67,13 @@ int bm_sheet_next(bm_sheet *t, bm_arena *a, bm_sheet_row *row, bm_diags *ds)
 int bm_sheet_rewind(bm_sheet *t, bm_diags *ds)
 {
     return t->format->rewind(t->state, ds);
+}
+
+int bm_sheet_merged(bm_sheet *t, const bm_sheet_area **areas, size_t *n, bm_diags *ds)
+{
+    *areas = NULL;
+    *n = 0;
+    return t->format->merged ? t->format->merged(t->state, areas, n, ds) : 0;
 }
 
 double bm_sheet_done(const bm_sheet *t)

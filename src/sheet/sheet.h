@@ -10,7 +10,7 @@
 #include "base/diags.h"
 
 typedef enum {
-    BM_SHEET_TEXT,
+    BM_SHEET_TEXT, /* also a time of day, "08:30" or "08:30:15", and a length of time, "36:30", which workbooks keep as numbers */
     BM_SHEET_NUMBER, /* `text` is the shortest decimal that is the same number; whole ones up to 10^15 without point or exponent */
     BM_SHEET_DATE,   /* `text` is "2026-11-22", with a time of day "2026-11-22T08:30:00" */
     BM_SHEET_FLAG,   /* `text` is "true" or "false" */
@@ -26,6 +26,11 @@ typedef struct {
     bool quoted; /* CSV: in quotes; a workbook: a text that looks like a number, not converted */
 } bm_sheet_cell;
 
+/* Cells that are merged into one: the first one has the value, which a program shows all over them; the others are empty. */
+typedef struct {
+    uint32_t row, col, last_row, last_col;
+} bm_sheet_area;
+
 typedef struct {
     uint32_t number; /* as the program shows it, from 1 */
     bool hidden;
@@ -34,8 +39,9 @@ typedef struct {
 } bm_sheet_row;
 
 typedef struct {
-    const char
-        *sheet; /* name, or number from 1; NULL = the first one that is shown and not empty */
+    const char *
+        sheet; /* name (else whatever its case and Unicode form), or number from 1 of those that are shown; NULL = the
+                   first one that is shown and not empty */
     const char *encoding;  /* CSV; NULL = found */
     const char *delimiter; /* CSV: one character, or "tab"; NULL = found */
     /* CSV whose `encoding` is NULL: what its bytes are when they are neither UTF-8 nor UTF-16. They are then shown as Windows-1252, as in a
@@ -56,6 +62,8 @@ typedef struct {
     int (*rewind)(void *state, bm_diags *ds);
     double (*done)(const void *state);
     void (*close)(void *state);
+    /* As bm_sheet_merged; the areas live as long as the state. NULL = the format has none. */
+    int (*merged)(void *state, const bm_sheet_area **areas, size_t *n, bm_diags *ds);
 } bm_sheet_format;
 
 struct bm_sheet {
@@ -85,6 +93,10 @@ int bm_sheet_next(bm_sheet *t, bm_arena *a, bm_sheet_row *row, bm_diags *ds);
 /** bm_sheet_rewind(t, ds): from the beginning again. 0, or -1. bm_sheet_done(t): how much has been read, 0 to 1. */
 int bm_sheet_rewind(bm_sheet *t, bm_diags *ds);
 double bm_sheet_done(const bm_sheet *t);
+
+/** bm_sheet_merged(t, areas, n, ds): the merged cells, ascending by row, then column; they live as long as the table. When first asked the sheet is
+ *  read once more, which does not disturb bm_sheet_next. Returns 0, or -1 with S…. */
+int bm_sheet_merged(bm_sheet *t, const bm_sheet_area **areas, size_t *n, bm_diags *ds);
 
 /** bm_sheet_source(t): the file and the sheet, for positions. Lives as long as the table. */
 const bm_source *bm_sheet_source(const bm_sheet *t);

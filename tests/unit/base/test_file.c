@@ -5,6 +5,8 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <errno.h>
+
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -271,6 +273,29 @@ static void what_a_name_stands_for_is_told(void **state)
     assert_false(bm_file_is_regular("pipe") || bm_file_is_regular("folder"));
 }
 
+static void a_temporary_file_has_no_name(void **state)
+{
+    (void)state;
+    bm_diags *ds = bm_diags_new();
+    const size_t before = count_entries();
+    assert_int_equal(setenv("TMPDIR", ".", 1), 0);
+    FILE *f = bm_file_temporary(ds);
+    assert_non_null(f);
+    assert_int_equal(count_entries(), before);
+    assert_int_equal(fputs("chữ", f) < 0, 0);
+    rewind(f);
+    assert_int_equal(getc(f), 'c');
+    assert_int_equal(fclose(f), 0);
+    assert_int_equal(setenv("TMPDIR", "./none", 1), 0);
+    assert_null(bm_file_temporary(ds));
+    assert_string_equal(bm_diags_at(ds, 0)->code, "O007");
+    assert_int_equal(bm_file_temporary_failed(ENOSPC, ds), -1);
+    assert_string_equal(bm_diags_at(ds, 1)->code, "O009");
+    assert_non_null(strstr(bm_diags_at(ds, 1)->message[BM_LANG_EN], "./none"));
+    assert_int_equal(unsetenv("TMPDIR"), 0);
+    bm_diags_free(ds);
+}
+
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 static void a_file_in_pieces_appears_when_it_is_whole(void **state)
@@ -336,6 +361,7 @@ int main(void)
         IN_FOLDER(a_file_in_pieces_appears_when_it_is_whole),
         IN_FOLDER(a_piecewise_file_is_refused_at_once_or_at_the_end),
         IN_FOLDER(what_a_name_stands_for_is_told),
+        IN_FOLDER(a_temporary_file_has_no_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,12 +29,40 @@ static void text(void *user, bm_str s)
     bm_buf_add_str(&c->bytes, s);
 }
 
-static bm_xml_sax_fault read_xml(opc_case *c, bm_str bytes)
+/* In pieces of ${n} bytes. */
+static bm_xml_sax_fault read_pieces(opc_case *c, bm_str bytes, size_t n)
 {
     bm_xml_sax s = {.user = c, .start = start, .end = end, .text = text};
     c->bytes.len = 0;
     (void)bm_buf_reserve(&c->bytes, 1);
-    return bm_xml_sax_read(&s, c->arena, bytes);
+    bm_xml_sax_begin(&s);
+    for (size_t i = 0; i < bytes.len; i += n) {
+        bm_str piece = bm_str_from(bytes, i);
+        piece.len = piece.len < n ? piece.len : n;
+        char *copy = malloc(piece.len); /* so that a read past its end is seen */
+        assert_non_null(copy);
+        memcpy(copy, piece.ptr, piece.len);
+        (void)bm_xml_sax_feed(&s, bm_str_n(copy, piece.len));
+        free(copy);
+    }
+    return bm_xml_sax_finish(&s);
+}
+
+/* As a whole, and in pieces, which must make no difference. */
+static bm_xml_sax_fault read_xml(opc_case *c, bm_str bytes)
+{
+    static const size_t pieces[] = {1, 2, 3, 7, 4096};
+    bm_xml_sax s = {.user = c, .start = start, .end = end, .text = text};
+    c->bytes.len = 0;
+    (void)bm_buf_reserve(&c->bytes, 1);
+    const bm_xml_sax_fault fault = bm_xml_sax_read(&s, c->arena, bytes);
+    const bm_str all = bm_arena_copy(c->arena, bm_str_n(c->bytes.ptr, c->bytes.len));
+    for (size_t i = bytes.len > 100000 ? 4 : 0; i < sizeof pieces / sizeof *pieces; i++) {
+        assert_int_equal(read_pieces(c, bytes, pieces[i]), fault);
+        if (!fault)
+            opc_case_equal(bm_str_n(c->bytes.ptr, c->bytes.len), bm_arena_cstr(c->arena, all));
+    }
+    return fault;
 }
 
 static void events_come_in_order(void **state)
@@ -57,6 +85,24 @@ static void utf_16_is_read_whatever_it_is_declared_as(void **state)
     assert_int_equal(read_xml(c, bm_str_n(lone, sizeof lone - 1)), BM_XML_SAX_MALFORMED);
     assert_int_equal(read_xml(c, bm_str_of("<?xml version='1.0' encoding='UTF-16'?><a>ạ</a>")),
                      BM_XML_SAX_OK);
+}
+
+static void pieces_end_anywhere(void **state)
+{
+    opc_case *c = *state;
+    bm_buf b = {0};
+    bm_buf_add_cstr(&b, "\xEF\xBB\xBF<?xml version='1.0'?><!-- <a b='> --><?p a>b ?><r>");
+    for (int i = 0; i < 400; i++)
+        bm_buf_add_cstr(
+            &b, "<a x='1>2' y=\"<&lt;/a>\">Đặng &amp; Ngọc<![CDATA[ạ]]]]><![CDATA[>]]></a >\n");
+    bm_buf_add_cstr(&b, "</r>\n<!-- end -->\n");
+    assert_int_equal(read_xml(c, bm_str_n(b.ptr, b.len)),
+                     BM_XML_SAX_MALFORMED); /* "<" in a value */
+    for (size_t i = 0; i + 2 < b.len; i++)
+        if (memcmp(b.ptr + i, "\"<&", 3) == 0)
+            b.ptr[i + 1] = '>';
+    assert_int_equal(read_xml(c, bm_str_n(b.ptr, b.len)), BM_XML_SAX_OK);
+    bm_buf_free(&b);
 }
 
 static void what_is_wrong_is_told(void **state)
@@ -98,6 +144,21 @@ static void depth_is_bounded(void **state)
     bm_buf_free(&b);
 }
 
+static void one_text_is_bounded_in_pieces(void **state)
+{
+    opc_case *c = *state;
+    bm_buf b = {0};
+    bm_buf_add_cstr(&b, "<a>");
+    for (int i = 0; i < 1100000; i++)
+        bm_buf_add_byte(&b, 'a');
+    bm_buf_add_cstr(&b, "</a>");
+    assert_int_equal(read_pieces(c, bm_str_n(b.ptr, b.len), 4096), BM_XML_SAX_TOO_MANY);
+    b.len -= 200000;
+    bm_buf_add_cstr(&b, "</a>");
+    assert_int_equal(read_pieces(c, bm_str_n(b.ptr, b.len), 4096), BM_XML_SAX_OK);
+    bm_buf_free(&b);
+}
+
 static void many_attributes_cost_no_time(void **state)
 {
     opc_case *c = *state;
@@ -123,8 +184,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         OPC_CASE_TEST(events_come_in_order),
         OPC_CASE_TEST(utf_16_is_read_whatever_it_is_declared_as),
+        OPC_CASE_TEST(pieces_end_anywhere),
         OPC_CASE_TEST(what_is_wrong_is_told),
         OPC_CASE_TEST(depth_is_bounded),
+        OPC_CASE_TEST(one_text_is_bounded_in_pieces),
         OPC_CASE_TEST(many_attributes_cost_no_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
