@@ -50,6 +50,11 @@ enum {
     BM_LIMIT_OPC_PARTS = 10000,                     /* parts of it */
     BM_LIMIT_DOCX_NODES = 2500000,                  /* paragraphs, runs, cells … of it */
     BM_LIMIT_DOCX_DEPTH = 200,                      /* nesting of its XML */
+    BM_LIMIT_FAULT_TEXT_BYTES = 8192, /* one text of a message, as it is kept of a batch */
+    BM_LIMIT_FAULT_LINE_BYTES =
+        4 * 1024 * 1024,            /* all messages of one record: each has seven texts */
+    BM_LIMIT_MARKS = 50000,         /* messages that are marked in a table */
+        32 * 1024 * 1024,                 /* styles, comments … of a workbook that is marked */
 };
 
 #endif
