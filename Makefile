@@ -33,7 +33,7 @@ LIB_SRC := $(filter-out $(APP_SRC),$(SRC))
 UNIT_SRC := $(sort $(wildcard tests/unit/*/test_*.c tests/unit/*/*/test_*.c))
 UNIT_HELP_SRC := $(sort $(wildcard tests/unit/*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
-TEST_SRC := $(UNIT_SRC) $(UNIT_HELP_SRC) $(sort $(wildcard tests/fuzz/*.c tests/golden/*.c tests/bench/*.c))
+TEST_SRC := $(UNIT_SRC) $(UNIT_HELP_SRC) $(sort $(wildcard tests/fuzz/*.c tests/golden/*.c tests/sheet/*.c tests/bench/*.c))
 SCRIPTS := $(sort $(wildcard .ci/* tests/*.sh tests/*/*.sh))
 FORMS := $(sort $(wildcard forms/*/*.yaml forms/*.yaml forms/*.json forms/*.md))
 MAN := $(sort $(wildcard src/cli/man/*.[1-8])) $(BUILD)/man/bieumau-form.5 $(BUILD)/man/bieumau-procedures.5
@@ -179,6 +179,10 @@ $(BUILD)/tests/golden/golden: $(BUILD)/obj/tests/golden/golden.o $(BUILD)/libbie
 	@mkdir -p $(@D)
 	$(call Q,LD)$(LINK) -o $@ $^ $(PKG_LIBS)
 
+$(BUILD)/tests/sheet/mark: $(BUILD)/obj/tests/sheet/mark.o $(BUILD)/libbieumau.a
+	@mkdir -p $(@D)
+	$(call Q,LD)$(LINK) -o $@ $^ $(PKG_LIBS)
+
 # The functions that have a stopwatch in tests/bench/stages.c.
 WRAPPED = $(shell sed -n 's/^STAGE[A-Z_]*.\(bm_[a-z_]*\),.*/-Wl,--wrap=\1/p' tests/bench/stages.c)
 $(BUILD)/tests/bench/bench: $(patsubst %,$(BUILD)/obj/tests/bench/%.o,bench records stages) \
@@ -192,7 +196,7 @@ $(REPLAY): $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests
 	@mkdir -p $(@D)
 	$(call Q,LD)$(LINK) -o $@ $^ $(PKG_LIBS)
 
-tests: $(UNIT) $(REPLAY) $(BUILD)/tests/golden/golden $(BUILD)/tests/bench/bench
+tests: $(UNIT) $(REPLAY) $(BUILD)/tests/golden/golden $(BUILD)/tests/sheet/mark $(BUILD)/tests/bench/bench
 
 test:
 	@.ci/setup all

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Run the tests and end with one line "N passed, N failed"; exit 1 when something failed.
 #
-#   tests/run.sh [SUITE...]     suites: unit fuzz cli forms errors golden text pdf svg docx import parity install
+#   tests/run.sh [SUITE...]     suites: unit fuzz cli forms errors golden text pdf svg docx import sheet parity install
 #
 # BUILD names the tree to test. A unit test is a cmocka program. A script reports with lines
 # "ok NAME" and "not ok NAME", or ends with its own "N passed, N failed"; a script that does
@@ -14,7 +14,7 @@ export BIEUMAU="$PWD/$BUILD/bieumau"
 export LC_ALL=C.UTF-8 TZ=UTC PYTHONDONTWRITEBYTECODE=1
 export XDG_CONFIG_HOME="$PWD/$BUILD/settings" # nobody's own profile of an office
 unset SOURCE_DATE_EPOCH NO_COLOR LANGUAGE MAKEFLAGS MAKELEVEL MFLAGS
-[ $# -gt 0 ] || set -- unit fuzz cli forms errors golden text pdf svg docx import parity install
+[ $# -gt 0 ] || set -- unit fuzz cli forms errors golden text pdf svg docx import sheet parity install
 
 passed=0
 failed=0

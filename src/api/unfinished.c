@@ -51,19 +51,6 @@ int bm_workbook_write(bm_env *env, const bm_form *form, const bm_sink *sink, bm_
     return -1;
 }
 
-int bm_table_mark(bm_env *env, const char *path, const bm_records_options *options,
-                  const bm_mark *marks, size_t n, const bm_sink *sink, bm_diags *ds)
-{
-    (void)env;
-    (void)path;
-    (void)options;
-    (void)marks;
-    (void)n;
-    (void)sink;
-    (void)ds;
-    return -1;
-}
-
 int bm_export_at(size_t i, bm_export_info *out)
 {
     (void)i;
