@@ -30,7 +30,7 @@ static uint32_t next_code(bm_str s, size_t *i, size_t *valid)
  * separators are escaped, too. */
 static void add_code(bm_buf *b, uint32_t code)
 {
-    char text[16];
+    char text[16] = "";
     if (code == '"' || code == '\\') {
         bm_buf_add_byte(b, '\\');
         bm_buf_add_byte(b, (char)code);
@@ -40,7 +40,8 @@ static void add_code(bm_buf *b, uint32_t code)
         (void)snprintf(text, sizeof text, "\\u%04" PRIx32, code);
         bm_buf_add_cstr(b, text);
     } else {
-        bm_buf_add(b, text, bm_utf8_put(text, code));
+        const size_t n = bm_utf8_put(text, code);
+        bm_buf_add(b, text, n);
     }
 }
 
