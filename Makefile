@@ -179,7 +179,7 @@ $(BUILD)/tests/golden/golden: $(BUILD)/obj/tests/golden/golden.o $(BUILD)/libbie
 	@mkdir -p $(@D)
 	$(call Q,LD)$(LINK) -o $@ $^ $(PKG_LIBS)
 
-$(BUILD)/tests/sheet/dump: $(BUILD)/obj/tests/sheet/dump.o $(BUILD)/libbieumau.a
+$(BUILD)/tests/sheet/dump $(BUILD)/tests/sheet/mark: $(BUILD)/tests/sheet/%: $(BUILD)/obj/tests/sheet/%.o $(BUILD)/libbieumau.a
 	@mkdir -p $(@D)
 	$(call Q,LD)$(LINK) -o $@ $^ $(PKG_LIBS)
 
@@ -202,7 +202,7 @@ $(REPLAY): $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests
 	@mkdir -p $(@D)
 	$(call Q,LD)$(LINK) -o $@ $^ $(PKG_LIBS)
 
-tests: $(UNIT) $(REPLAY) $(BUILD)/tests/golden/golden $(BUILD)/tests/bench/bench $(BUILD)/tests/batch/run_batch $(BUILD)/tests/sheet/dump
+tests: $(UNIT) $(REPLAY) $(BUILD)/tests/golden/golden $(BUILD)/tests/bench/bench $(BUILD)/tests/batch/run_batch $(BUILD)/tests/sheet/dump $(BUILD)/tests/sheet/mark
 
 test:
 	@.ci/setup all

@@ -624,13 +624,14 @@ typedef struct {
 
 /**
  * bm_table_mark(env, path, options, marks, n, sink, ds):
- * A copy of the table ${path} as XLSX, with cells coloured and commented. A workbook keeps all that it has; ODS and CSV
- * become a workbook with their values.
+ * A copy of the table ${path} as XLSX, with cells coloured and commented. A workbook keeps all that it has, byte for byte in the parts
+ * that need not change; ODS and CSV become a workbook with their values. Marks that ${path} has from an earlier copy are taken out.
  *
  * options  which sheet and how to read it, as in bm_records_open
- * marks    ascending by row, then column; several for one cell are one comment
+ * marks    in any order; several for one cell are one comment; those of a row as a whole are in its first cell
  *
- * Returns 0, or -1 with E…, S… or O005.
+ * Returns 0, or -1 with E…, S… or O005; what the sink has got is then no file. S092 to S097 say what the copy has not. Memory does not grow
+ * with the rows.
  */
 BM_API int bm_table_mark(bm_env *env, const char *path, const bm_records_options *options,
                          const bm_mark *marks, size_t n, const bm_sink *sink, bm_diags *ds);

@@ -41,16 +41,3 @@ void bm_merger_free(bm_merger *m)
 {
     (void)m;
 }
-
-int bm_table_mark(bm_env *env, const char *path, const bm_records_options *options,
-                  const bm_mark *marks, size_t n, const bm_sink *sink, bm_diags *ds)
-{
-    (void)env;
-    (void)path;
-    (void)options;
-    (void)marks;
-    (void)n;
-    (void)sink;
-    (void)ds;
-    return -1;
-}

@@ -73,6 +73,16 @@ enum {
     BM_LIMIT_BOOK_STRINGS_MB = 1024,            /* all of them */
     BM_LIMIT_BOOK_STRINGS_HELD_BYTES =
         8 * 1024 * 1024, /* in memory; more are kept in a temporary file */
+    BM_LIMIT_FAULT_TEXT_BYTES = 8192, /* one text of a message, as it is kept of a batch */
+    BM_LIMIT_FAULT_LINE_BYTES =
+        4 * 1024 * 1024,            /* all messages of one record: each has seven texts */
+    BM_LIMIT_MARKS = 50000,         /* messages that are marked in a table */
+    BM_LIMIT_MARK_COMMENTS = 20000, /* cells of a sheet with comments, those it has included */
+    BM_LIMIT_MARK_TEXT_CHARACTERS = 8000, /* one comment that is added; Excel has room for 32,767 */
+    BM_LIMIT_MARK_PART_BYTES =
+        32 * 1024 * 1024,                 /* styles, comments … of a workbook that is marked */
+    BM_LIMIT_MARK_SHEET_MEGABYTES = 4095, /* a sheet of it, unpacked, and the file as a whole */
+    BM_LIMIT_MARK_TAG_BYTES = 8 * 1024 * 1024, /* one tag: a list of cell ranges can be long */
 };
 
 #endif
