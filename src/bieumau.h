@@ -435,7 +435,7 @@ BM_API int bm_render_merged_file(bm_env *env, const bm_part *parts, size_t n,
                                  const bm_render_options *options, const char *path, bm_diags *ds);
 
 /* One file of many documents, made one after the other: what is written is forgotten, so that memory does not grow with them
- * but for some 400 bytes each. */
+ * but for less than a kilobyte each. */
 typedef struct bm_merger bm_merger;
 
 /**

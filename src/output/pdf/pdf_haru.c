@@ -61,7 +61,8 @@ enum {
     SPARE_OBJECTS = 100000, /* for the end of the longest file: leaves and nodes of trees */
     SPARE_BYTES = 200 * 1000 * 1000,
     PAGES_IN_NODE = 64,
-    LEVELS = 6, /* 64^6 pages */
+    LEVELS = 6,           /* 64^6 pages */
+    KEEP_PLACES = 100000, /* for the next file */
 };
 #define MAX_BYTES 9999999999U /* as far as a table of references goes: readers make one of it */
 
@@ -197,7 +198,7 @@ void bm_pdf_haru_free(bm_pdf_haru *h)
 static unsigned next_number(bm_pdf_haru *h)
 {
     if (h->n == h->cap) {
-        h->cap = h->cap ? 2 * h->cap : 64;
+        h->cap += h->cap / 4 + 256;
         h->places = realloc(h->places, h->cap * sizeof *h->places);
         if (!h->places)
             bm_arena_out_of_memory();
@@ -285,7 +286,8 @@ static void write_stream(bm_pdf_haru *h, unsigned number, HPDF_Dict dict, bm_str
     if (h->first_error != HPDF_OK || !number)
         return;
     bm_buf *out = h->target = h->out;
-    h->places[number] = bm_pdf_xref_placed(place_of_next(h));
+    if (h->places)
+        h->places[number] = bm_pdf_xref_placed(place_of_next(h));
     adopt(h, dict, number);
     bm_buf_add_int(out, number);
     bm_buf_add_cstr(out, " 0 obj\n");
@@ -477,8 +479,14 @@ static void write_end(bm_pdf_haru *h)
     h->places[number] = bm_pdf_xref_placed(at);
     bm_buf rows = {0}, entries = {0};
     bm_pdf_xref_write(&rows, &entries, h->places, h->n, digest);
+    if (h->n > KEEP_PLACES) { /* of the longest files all this counts */
+        free(h->places);
+        h->places = NULL;
+        h->cap = 0;
+    }
     h->packed.len = 0;
     bm_pdf_write_deflated_text(&h->packed, h->packers, bm_str_n(rows.ptr, rows.len));
+    bm_buf_free(&rows);
     /* the trailer becomes the stream's dictionary, with libharu's own entries Root and Info */
     if (good(h, HPDF_Dict_Add(doc->trailer, "Root", doc->catalog)) &&
         good(h, HPDF_Dict_Add(doc->trailer, "Info", doc->info)))
@@ -487,7 +495,6 @@ static void write_end(bm_pdf_haru *h)
     bm_buf_add_cstr(h->out, "startxref\n");
     bm_buf_add_int(h->out, (int64_t)at);
     bm_buf_add_cstr(h->out, "\n%%EOF\n");
-    bm_buf_free(&rows);
     bm_buf_free(&entries);
 }
 

@@ -29,6 +29,7 @@ static void write_rows(bm_buf *out, const bm_pdf_xref *objects, size_t n, unsign
 {
     uint8_t above[LONGEST] = {0}, row[LONGEST];
     const unsigned width = place_bytes + 2;
+    (void)bm_buf_reserve(out, n * (width + 1));
     for (size_t i = 0; i < n; i++) {
         char *at = bm_buf_reserve(out, width + 1);
         const uint64_t place = place_of(&objects[i]);
