@@ -435,15 +435,17 @@ BM_API int bm_render_merged_file(bm_env *env, const bm_part *parts, size_t n,
                                  const bm_render_options *options, const char *path, bm_diags *ds);
 
 /* One file of many documents, made one after the other: what is written is forgotten, so that memory does not grow with them
- * but for a few hundred bytes each. */
+ * but for less than a kilobyte each. */
 typedef struct bm_merger bm_merger;
 
 /**
  * bm_merger_open(env, options, sink, ds): begin; bm_merger_add(m, form, data, ds): one more document, which begins a page and
- * counts its pages from 1; bm_merger_finish(m, ds): write what belongs at the end. The file is that of bm_render_merged, byte by byte.
- * Bytes reach the sink from the first document on: who writes a file lets it appear when finish has returned 0.
+ * counts its pages from 1; bm_merger_finish(m, ds): write what belongs at the end. The file is that of bm_render_merged, byte by
+ * byte, without its limits: a PDF takes some 250,000 documents (else O061; it can still be finished).
+ * Bytes reach the sink from the second document on: who writes a file lets it appear when finish has returned 0.
  *
- * options  as in bm_render_merged; a format that can be written so: "pdf" (else O060)
+ * options  as in bm_render_merged; a format that can be written so: "pdf" (else O060). Fonts are those of all documents
+ *          together; shared_fonts only packs less tightly
  *
  * bm_merger_add returns -1 when the document is wrong: nothing of it is in the file, and others may follow. A merger that could not
  * write (O005) only fails from then on. Free with bm_merger_free, finished or not. One thread at a time.

@@ -17,7 +17,7 @@ typedef struct {
 
 /* ---- The data that is attached ------------------------------------------------------------ */
 
-/* "data.xml", "data-0002.xml": what output/pdf/ attaches. */
+/* "data.xml", "data-000002.xml": what output/pdf/ attaches. */
 static bool is_data(const bm_pdf_read_attachment *a)
 {
     static const char head[] = "data", tail[] = ".xml";

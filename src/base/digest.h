@@ -18,4 +18,15 @@ void bm_digest_sha256(bm_str bytes, char hex[BM_DIGEST_HEX + 1]);
  *  damage; no defence against somebody who wants two to be alike. O(bytes), some 10 GB/s. */
 void bm_digest_quick(bm_str bytes, uint8_t out[BM_DIGEST_QUICK]);
 
+/* A quick digest of bytes that come piece by piece; for one after the other. */
+typedef struct bm_digest bm_digest;
+
+bm_digest *bm_digest_new(void);
+void bm_digest_free(bm_digest *d);
+
+/** bm_digest_begin(d), bm_digest_add(d, bytes, n), bm_digest_end(d, out): what bm_digest_quick gives for all the pieces. */
+void bm_digest_begin(bm_digest *d);
+void bm_digest_add(bm_digest *d, const void *bytes, size_t n);
+void bm_digest_end(const bm_digest *d, uint8_t out[BM_DIGEST_QUICK]);
+
 #endif

@@ -122,7 +122,7 @@ static const char *temporary_folder(void)
 
 int bm_file_temporary_failed(int error, bm_diags *ds)
 {
-    return report_write(temporary_folder(), error, ds);
+    return bm_file_refused(temporary_folder(), error, ds);
 }
 
 FILE *bm_file_temporary(bm_diags *ds)

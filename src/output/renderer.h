@@ -11,11 +11,22 @@
 typedef struct {
     bm_layout *layout;                /* this worker's; arena of the document */
     const bm_document *docs;          /* one after the other into one file */
-    size_t n_docs;                    /* at least 1 */
+    size_t n_docs;                    /* at least 1; 1 when the format has a `merge` */
     const bm_pages *pages;            /* NULL when the format is not paged */
     void *shared;                     /* what `open` returned */
     const bm_render_options *options; /* never NULL */
 } bm_job;
+
+/* How a format writes a file of several documents that come one after the other. */
+enum { BM_RENDERER_LOST = -2 };
+typedef struct {
+    /* ${shared}: what `open` returned; ${options} and ${sink} are borrowed until `free` */
+    void *(*begin)(void *shared, const bm_render_options *options, const bm_sink *sink);
+    /* the one document of ${job} goes to the sink. 0; -1: nothing of it is in the file; BM_RENDERER_LOST: nor will others be */
+    int (*add)(void *file, const bm_job *job, bm_diags *ds);
+    int (*end)(void *file, bm_diags *ds);
+    void (*free)(void *file);
+} bm_renderer_merge;
 
 typedef struct {
     bm_format format;
@@ -25,6 +36,7 @@ typedef struct {
     void *(*open)(const bm_font_set *fonts); /* NULL = nothing to keep */
     void (*close)(void *shared);
     int (*render)(const bm_job *job, const bm_sink *sink, bm_diags *ds);
+    const bm_renderer_merge *merge; /* NULL = `render` takes all documents at once */
 } bm_renderer;
 
 /** bm_renderer_lookup(name): by name of format ("pdf"), or NULL. bm_renderer_at(i): in order, or NULL. */

@@ -60,8 +60,8 @@ done
 
 bm make "$ROOT/examples/mau-01.yaml" "$ROOT/examples/mau-01.yaml" --signature-fields --merge set.pdf
 verify set.pdf
-check "in a set of forms each field has its own name" 'said out "Name: nguoi_khai" && said out "Name: nguoi_khai-2"'
-sign nguoi_khai-2 set.pdf set-signed.pdf
+check "in a set of forms each field has its own name" 'said out "Name: nguoi_khai" && said out "Name: d2.nguoi_khai"'
+sign d2.nguoi_khai set.pdf set-signed.pdf
 verify set-signed.pdf
 check "by which it is signed" 'is_good 1'
 finish

@@ -15,7 +15,7 @@ def tables_of(data):
 
 
 def stated_widths(w):
-    """W (ISO 32000-1, 9.7.4.3) as a map of glyph to width."""
+    """W (ISO 32000-1, 9.7.4.3) as a map of character to width."""
     widths, i = {}, 0
     while i < len(w):
         if isinstance(w[i + 1], list):
@@ -39,8 +39,15 @@ def width_faults(path):
         em = struct.unpack(">H", tables["head"][18:20])[0]
         n_metrics = struct.unpack(">H", tables["hhea"][34:36])[0]
         n_glyphs = struct.unpack(">H", tables["maxp"][4:6])[0]
-        for glyph, width in stated_widths(f.of(cid.get("/W", []))).items():
+        mapped = f.of(cid.get("/CIDToGIDMap", "/Identity"))
+        glyphs = base64.b64decode(mapped["data"]) if isinstance(mapped, dict) else None
+        for number, width in stated_widths(f.of(cid.get("/W", []))).items():
             count += 1
+            glyph = number
+            if glyphs is not None:
+                glyph = int.from_bytes(glyphs[2 * number:2 * number + 2], "big")
+                if not glyph:
+                    faults.append("%s: there is no glyph for %d" % (font["/BaseFont"], number))
             if glyph >= n_glyphs:
                 faults.append("%s: there is no glyph %d" % (font["/BaseFont"], glyph))
                 continue

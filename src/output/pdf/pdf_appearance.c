@@ -34,7 +34,7 @@ unsigned bm_pdf_appearance_add(const bm_pdf_appearance *with, const bm_page *dra
         bm_buf_add_cstr(&entries, "/Filter/FlateDecode");
         bytes = bm_str_n(packed.ptr, packed.len);
     }
-    unsigned number = bm_pdf_haru_add_copy(with->haru, bm_str_n(entries.ptr, entries.len), bytes);
+    unsigned number = bm_pdf_haru_add_stream(with->haru, bm_str_n(entries.ptr, entries.len), bytes);
     bm_buf_free(&content);
     bm_buf_free(&packed);
     bm_buf_free(&entries);

@@ -4,86 +4,96 @@
 
 #include "output/pdf/pdf_write.h"
 
-/* "(data.xml)", or "(data-0012.xml)" for document ${i} of several. */
-static void write_name(bm_buf *out, size_t i, size_t n_docs)
+static void name_of_one(bm_buf *out, uint32_t number)
 {
-    bm_buf_add_cstr(out, "(data");
-    if (n_docs > 1) {
-        bm_buf_add_byte(out, '-');
-        for (size_t scale = 1000; scale; scale /= 10)
-            bm_buf_add_byte(out, (char)('0' + (i + 1) / scale % 10));
-    }
+    (void)number;
+    bm_buf_add_cstr(out, "(data.xml)");
+}
+
+/* Six digits, so that the longest file has its names in order (ISO 32000-1, 7.9.6). */
+static void name_of_several(bm_buf *out, uint32_t number)
+{
+    bm_buf_add_cstr(out, "(data-");
+    for (uint32_t scale = 100000; scale; scale /= 10)
+        bm_buf_add_byte(out, (char)('0' + number / scale % 10));
     bm_buf_add_cstr(out, ".xml)");
 }
 
-/* The stream of the file (7.11.4). ${packed}, ${entries}: scratch. */
-static unsigned add_file(bm_pdf_haru *h, const bm_pdf_packers *packers, const bm_document *doc,
-                         bm_buf *packed, bm_buf *entries)
+void bm_pdf_attachment_open(bm_pdf_attachments *x, bm_pdf_haru *h, const bm_pdf_packers *packers,
+                            bool several)
 {
-    packed->len = entries->len = 0;
-    bm_pdf_write_deflated_text(packed, packers, doc->data_xml);
-    bm_buf_add_cstr(entries, "/Type/EmbeddedFile/Subtype/text#2Fxml/Filter/FlateDecode"
-                             "/Params<</Size ");
-    bm_buf_add_int(entries, (int64_t)doc->data_xml.len);
-    bm_buf date = {0};
-    if (bm_pdf_write_date(&date, doc->created)) {
-        bm_buf_add_cstr(entries, "/ModDate");
-        bm_buf_add(entries, date.ptr, date.len);
-    }
-    bm_buf_free(&date);
-    bm_buf_add_cstr(entries, ">>");
-    return bm_pdf_haru_add_copy(h, bm_str_n(entries->ptr, entries->len),
-                                bm_str_n(packed->ptr, packed->len));
+    x->haru = h;
+    x->packers = packers;
+    x->add_name = several ? name_of_several : name_of_one;
+    x->files.len = 0;
+    bm_pdf_tree_begin(&x->names, h, x->add_name);
 }
 
-/* The file specification (7.11.3): what readers list, "data.xml: Đề nghị cấp chứng thư số". ${entries}: scratch. */
-static unsigned add_specification(bm_pdf_haru *h, const bm_document *doc, bm_str name,
-                                  unsigned file, bm_buf *entries)
+void bm_pdf_attachment_free(bm_pdf_attachments *x)
 {
-    entries->len = 0;
-    bm_buf_add_cstr(entries, "/Type/Filespec/AFRelationship/Source/F");
-    bm_buf_add_str(entries, name);
-    bm_buf_add_cstr(entries, "/UF");
-    bm_buf_add_str(entries, name);
+    bm_pdf_tree_free(&x->names);
+    bm_buf_free(&x->files);
+    bm_buf_free(&x->packed);
+    bm_buf_free(&x->entries);
+}
+
+/* The stream of the file (7.11.4). */
+static unsigned add_file(bm_pdf_attachments *x, const bm_document *doc)
+{
+    bm_buf *out = &x->entries;
+    x->packed.len = out->len = 0;
+    bm_pdf_write_deflated_text(&x->packed, x->packers, doc->data_xml);
+    bm_buf_add_cstr(out, "/Type/EmbeddedFile/Subtype/text#2Fxml/Filter/FlateDecode"
+                         "/Params<</Size ");
+    bm_buf_add_int(out, (int64_t)doc->data_xml.len);
+    size_t begin = out->len;
+    bm_buf_add_cstr(out, "/ModDate");
+    if (!bm_pdf_write_date(out, doc->created))
+        out->len = begin;
+    bm_buf_add_cstr(out, ">>");
+    return bm_pdf_haru_add_stream(x->haru, bm_str_n(out->ptr, out->len),
+                                  bm_str_n(x->packed.ptr, x->packed.len));
+}
+
+/* The file specification (7.11.3): what readers list, "data.xml: Đề nghị cấp chứng thư số". */
+static unsigned add_specification(bm_pdf_attachments *x, const bm_document *doc, uint32_t number,
+                                  unsigned file)
+{
+    bm_buf *out = &x->entries;
+    out->len = 0;
+    bm_buf_add_cstr(out, "/Type/Filespec/AFRelationship/Source/F");
+    x->add_name(out, number);
+    bm_buf_add_cstr(out, "/UF");
+    x->add_name(out, number);
     bm_str description = doc->label.len ? doc->label : doc->title;
     if (description.len) {
-        bm_buf_add_cstr(entries, "/Desc");
-        bm_pdf_write_text(entries, description);
+        bm_buf_add_cstr(out, "/Desc");
+        bm_pdf_write_text(out, description);
     }
-    bm_buf_add_cstr(entries, "/EF<</F");
-    bm_pdf_write_reference(entries, file);
-    bm_buf_add_cstr(entries, "/UF");
-    bm_pdf_write_reference(entries, file);
-    bm_buf_add_cstr(entries, ">>");
-    return bm_pdf_haru_add(h, bm_str_n(entries->ptr, entries->len));
+    bm_buf_add_cstr(out, "/EF<</F");
+    bm_pdf_write_reference(out, file);
+    bm_buf_add_cstr(out, "/UF");
+    bm_pdf_write_reference(out, file);
+    bm_buf_add_cstr(out, ">>");
+    return bm_pdf_haru_add(x->haru, bm_str_n(out->ptr, out->len));
 }
 
-void bm_pdf_attachment_add(bm_pdf_haru *h, const bm_pdf_packers *packers, const bm_document *docs,
-                           size_t n_docs, bm_buf *catalog)
+void bm_pdf_attachment_add(bm_pdf_attachments *x, const bm_document *doc, uint32_t number)
 {
-    bm_buf packed = {0}, entries = {0}, name = {0}, names = {0}, files = {0};
-    bm_buf_add_cstr(&names, "/Names[");
-    for (size_t i = 0; i < n_docs; i++) {
-        if (!docs[i].data_xml.len)
-            continue;
-        unsigned file = add_file(h, packers, &docs[i], &packed, &entries);
-        name.len = 0;
-        write_name(&name, i, n_docs);
-        unsigned specification =
-            add_specification(h, &docs[i], bm_str_n(name.ptr, name.len), file, &entries);
-        bm_buf_add(&names, name.ptr, name.len);
-        bm_pdf_write_reference(&names, specification);
-        bm_pdf_write_reference(&files, specification);
-    }
-    if (files.len) {
-        bm_buf_add_byte(&names, ']');
-        bm_buf_add_cstr(catalog, "/AF[");
-        bm_buf_add(catalog, files.ptr, files.len);
-        bm_buf_add_cstr(catalog, "]/Names<</EmbeddedFiles");
-        bm_pdf_write_reference(catalog, bm_pdf_haru_add(h, bm_str_n(names.ptr, names.len)));
-        bm_buf_add_cstr(catalog, ">>");
-    }
-    bm_buf *buffers[] = {&packed, &entries, &name, &names, &files};
-    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
-        bm_buf_free(buffers[i]);
+    if (!doc->data_xml.len)
+        return;
+    unsigned specification = add_specification(x, doc, number, add_file(x, doc));
+    bm_pdf_write_reference(bm_pdf_tree_key(&x->names, number), specification);
+    bm_pdf_write_reference(&x->files, specification);
+}
+
+void bm_pdf_attachment_close(bm_pdf_attachments *x, bm_buf *catalog)
+{
+    if (!x->files.len)
+        return;
+    bm_buf_add_cstr(catalog, "/AF[");
+    bm_buf_add(catalog, x->files.ptr, x->files.len);
+    bm_buf_add_cstr(catalog, "]/Names<</EmbeddedFiles");
+    bm_pdf_write_reference(catalog, bm_pdf_tree_end(&x->names));
+    bm_buf_add_cstr(catalog, ">>");
 }

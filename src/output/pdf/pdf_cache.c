@@ -123,7 +123,7 @@ static bm_pdf_font *acquire_exact(bm_pdf_cache *cache, const bm_pdf_subset *subs
     bm_pdf_font *made = NULL;
     if (!e) {
         pthread_mutex_unlock(&cache->lock);
-        made = bm_pdf_font_new(subset, uses, n, packers);
+        made = bm_pdf_font_new(subset, uses, NULL, n, packers);
         if (!made)
             return NULL;
         pthread_mutex_lock(&cache->lock);
@@ -156,7 +156,7 @@ static bm_pdf_font *whole_font(bm_pdf_cache *cache, const bm_pdf_subset *subset)
         struct libdeflate_compressor *packer = libdeflate_alloc_compressor(SMALLEST);
         if (!packer)
             bm_arena_out_of_memory();
-        state->whole = bm_pdf_font_new(subset, subset->repertoire, subset->n_repertoire,
+        state->whole = bm_pdf_font_new(subset, subset->repertoire, NULL, subset->n_repertoire,
                                        &(bm_pdf_packers){.fonts = packer, .text = packer});
         libdeflate_free_compressor(packer);
     }

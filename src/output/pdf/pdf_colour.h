@@ -9,8 +9,7 @@
  *  ~50 µs: once for a renderer. */
 void bm_pdf_colour_profile(bm_buf *out);
 
-/** bm_pdf_colour_add(h, deflated, catalog): the output intent with that profile, packed, which is borrowed until
- *  bm_pdf_haru_finish; ${catalog} gets its entries. */
+/** bm_pdf_colour_add(h, deflated, catalog): the output intent with that profile, packed; ${catalog} gets its entries. */
 void bm_pdf_colour_add(bm_pdf_haru *h, bm_str deflated, bm_buf *catalog);
 
 #endif

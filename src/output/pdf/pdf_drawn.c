@@ -118,7 +118,7 @@ static unsigned add_drawing(const bm_pdf_usage *usage, const bm_pdf_drawing *dra
         draw_box(&out, item, all);
     else
         draw_cluster(&out, item, &usage->faces[item->face->id], all);
-    unsigned number = bm_pdf_haru_add_copy(h, bm_str_of(""), bm_str_n(out.ptr, out.len));
+    unsigned number = bm_pdf_haru_add_stream(h, bm_str_of(""), bm_str_n(out.ptr, out.len));
     bm_buf_free(&out);
     return number;
 }
@@ -141,7 +141,7 @@ static unsigned add_to_unicode(const bm_pdf_drawing *drawings, size_t n, bm_pdf_
         bm_buf_add_byte(&out, '>');
     }
     bm_pdf_write_cmap_end(&out, n + 1);
-    unsigned number = bm_pdf_haru_add_copy(h, bm_str_of(""), bm_str_n(out.ptr, out.len));
+    unsigned number = bm_pdf_haru_add_stream(h, bm_str_of(""), bm_str_n(out.ptr, out.len));
     bm_buf_free(&out);
     return number;
 }

@@ -83,17 +83,18 @@ static bm_str fold(bm_arena *a, bm_str caption)
     return bm_str_n(to, n);
 }
 
-uint32_t bm_pdf_field_unique(bm_pdf_fields *fields, bm_str caption, const char *otherwise)
+uint32_t bm_pdf_field_unique(bm_pdf_fields *fields, uint32_t parent, bm_str caption,
+                             const char *otherwise)
 {
     bm_str name = fold(fields->arena, caption);
     if (!name.len)
         name = bm_str_of(otherwise);
-    uint32_t first = bm_pdf_field_lookup(fields, 0, name);
+    uint32_t first = bm_pdf_field_lookup(fields, parent, name);
     if (!first)
-        return add(fields, 0, name);
+        return add(fields, parent, name);
     bm_pdf_field *f = &fields->fields[first];
     f->n_alike = f->n_alike ? f->n_alike + 1 : 2;
-    return add(fields, 0,
+    return add(fields, parent,
                bm_str_of(bm_arena_printf(fields->arena, "%.*s-%u", (int)name.len, name.ptr,
                                          (unsigned)f->n_alike)));
 }

@@ -50,11 +50,12 @@ uint32_t bm_pdf_field_lookup(const bm_pdf_fields *fields, uint32_t parent, bm_st
 uint32_t bm_pdf_field_kid(bm_pdf_fields *fields, uint32_t parent, bm_str name);
 
 /**
- * bm_pdf_field_unique(fields, caption, otherwise):
- * A new kid of the root, named as ${caption} in small ASCII letters with "_" between words, so that it can be typed
+ * bm_pdf_field_unique(fields, parent, caption, otherwise):
+ * A new kid of ${parent}, named as ${caption} in small ASCII letters with "_" between words, so that it can be typed
  * on a command line; with -2, -3 … behind it when that name is taken. ${otherwise}: the name of what has no letters.
  */
-uint32_t bm_pdf_field_unique(bm_pdf_fields *fields, bm_str caption, const char *otherwise);
+uint32_t bm_pdf_field_unique(bm_pdf_fields *fields, uint32_t parent, bm_str caption,
+                             const char *otherwise);
 
 /** bm_pdf_field_entries(field, out): append what ISO 32000-1, tables 220 and 226 to 230 want, but Parent and Kids. */
 void bm_pdf_field_entries(const bm_pdf_field *field, bm_buf *out);

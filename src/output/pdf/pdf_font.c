@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "base/digest.h"
 #include "output/pdf/pdf_write.h"
 
 enum {
@@ -24,10 +25,10 @@ static void *allocate(size_t n, size_t size)
     return p;
 }
 
-/* ${units} of the font in 1/100 of 1/1000 em, rounded. */
-static uint32_t width_of(unsigned units, unsigned units_per_em)
+uint32_t bm_pdf_font_width(int32_t advance, unsigned units_per_em)
 {
-    return (uint32_t)(((uint64_t)units * 200000 + units_per_em) / (2 * (uint64_t)units_per_em));
+    uint64_t units = advance > 0 ? (uint64_t)advance : 0;
+    return (uint32_t)((units * 200000 + units_per_em) / (2 * (uint64_t)units_per_em));
 }
 
 /* The width that most glyphs have, of those that are integers: poppler ignores a DW that is not. */
@@ -130,8 +131,8 @@ static void write_name(bm_buf *out, const bm_pdf_font *font)
         bm_buf_add_hex(&key, font->uses[i].glyph, 4);
         bm_buf_add_hex(&key, font->uses[i].code, 6);
     }
-    uint8_t digest[16];
-    bm_pdf_write_digest(key.ptr, key.len, digest);
+    uint8_t digest[BM_DIGEST_QUICK];
+    bm_digest_quick(bm_str_n(key.ptr, key.len), digest);
     bm_buf_free(&key);
     bm_buf_add_byte(out, '/');
     for (size_t i = 0; i < 6; i++)
@@ -213,8 +214,9 @@ static void write_dictionaries(bm_pdf_font *font, const bm_pdf_packers *packers)
     bm_buf_add_cstr(out, "/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2"
                          "/BaseFont");
     bm_buf_add(out, name.ptr, name.len);
-    bm_buf_add_cstr(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-                         "/CIDToGIDMap/Identity");
+    bm_buf_add_cstr(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    if (!font->cid_to_gid.len)
+        bm_buf_add_cstr(out, "/CIDToGIDMap/Identity");
     write_widths(out, rows, font->n, most_common_width(font));
     bm_buf_add_cstr(out, "/FontDescriptor");
     write_descriptor(&font->descriptor, font, bm_str_n(name.ptr, name.len));
@@ -225,8 +227,26 @@ static void write_dictionaries(bm_pdf_font *font, const bm_pdf_packers *packers)
     free(rows);
 }
 
-bm_pdf_font *bm_pdf_font_new(const bm_pdf_subset *subset, const bm_pdf_use *uses, size_t n,
-                             const bm_pdf_packers *packers)
+/* Give the glyphs the identifiers ${cids} in place of their numbers in the subset, and keep the way back (9.7.4.3). */
+static void rename_glyphs(bm_pdf_font *font, const uint16_t *cids, const bm_pdf_packers *packers)
+{
+    size_t last = 0;
+    for (size_t i = 0; i < font->n; i++)
+        if (cids[i] > last)
+            last = cids[i];
+    uint8_t *map = allocate(last + 1, 2);
+    for (size_t i = 0; i < font->n; i++) {
+        map[2 * cids[i]] = (uint8_t)(font->cids[i] >> 8);
+        map[2 * cids[i] + 1] = (uint8_t)font->cids[i];
+        font->cids[i] = cids[i];
+    }
+    bm_pdf_write_deflated(&font->cid_to_gid, packers->text,
+                          bm_str_n((const char *)map, 2 * (last + 1)));
+    free(map);
+}
+
+bm_pdf_font *bm_pdf_font_new(const bm_pdf_subset *subset, const bm_pdf_use *uses,
+                             const uint16_t *cids, size_t n, const bm_pdf_packers *packers)
 {
     bm_pdf_font *font = allocate(1, sizeof *font);
     font->face = subset->face;
@@ -243,14 +263,16 @@ bm_pdf_font *bm_pdf_font_new(const bm_pdf_subset *subset, const bm_pdf_use *uses
     }
     for (size_t i = 0; i < n; i++) {
         hb_position_t advance = hb_font_get_glyph_h_advance(subset->face->hb_font, uses[i].glyph);
-        font->widths[i] =
-            width_of((unsigned)(advance > 0 ? advance : 0), subset->face->units_per_em);
+        font->widths[i] = bm_pdf_font_width(advance, subset->face->units_per_em);
     }
     unsigned len;
     const char *bytes = hb_blob_get_data(file, &len);
     font->file_len = len;
     bm_pdf_write_deflated(&font->file, packers->fonts, bm_str_n(bytes, len));
     hb_blob_destroy(file);
+    bm_digest_quick(bm_str_n(font->file.ptr, font->file.len), font->digest);
+    if (cids)
+        rename_glyphs(font, cids, packers);
     write_dictionaries(font, packers);
     return font;
 }
@@ -263,6 +285,7 @@ void bm_pdf_font_free(bm_pdf_font *font)
     free(font->cids);
     free(font->widths);
     bm_buf_free(&font->file);
+    bm_buf_free(&font->cid_to_gid);
     bm_buf_free(&font->to_unicode);
     bm_buf_free(&font->type0);
     bm_buf_free(&font->descriptor);
@@ -271,20 +294,29 @@ void bm_pdf_font_free(bm_pdf_font *font)
 
 unsigned bm_pdf_font_add(const bm_pdf_font *font, bm_pdf_haru *h, bm_buf *scratch)
 {
+    const bm_str packed = BM_STR("/Filter/FlateDecode");
+    unsigned map = 0;
     scratch->len = 0;
     bm_buf_add_cstr(scratch, "/Filter/FlateDecode/Length1 ");
     bm_buf_add_int(scratch, (int64_t)font->file_len);
-    unsigned file = bm_pdf_haru_add_stream(h, bm_str_n(scratch->ptr, scratch->len),
-                                           bm_str_n(font->file.ptr, font->file.len));
+    unsigned file = bm_pdf_haru_add_known(h, bm_str_n(scratch->ptr, scratch->len),
+                                          bm_str_n(font->file.ptr, font->file.len), font->digest);
     scratch->len = 0;
     bm_buf_add(scratch, font->descriptor.ptr, font->descriptor.len);
     bm_pdf_write_reference(scratch, file);
     unsigned descriptor = bm_pdf_haru_add(h, bm_str_n(scratch->ptr, scratch->len));
-    unsigned to_unicode = bm_pdf_haru_add_stream(
-        h, bm_str_of("/Filter/FlateDecode"), bm_str_n(font->to_unicode.ptr, font->to_unicode.len));
+    unsigned to_unicode =
+        bm_pdf_haru_add_stream(h, packed, bm_str_n(font->to_unicode.ptr, font->to_unicode.len));
+    if (font->cid_to_gid.len)
+        map =
+            bm_pdf_haru_add_stream(h, packed, bm_str_n(font->cid_to_gid.ptr, font->cid_to_gid.len));
     scratch->len = 0;
     bm_buf_add(scratch, font->type0.ptr, font->type0.len);
     bm_pdf_write_reference(scratch, descriptor);
+    if (map) {
+        bm_buf_add_cstr(scratch, "/CIDToGIDMap");
+        bm_pdf_write_reference(scratch, map);
+    }
     bm_buf_add_cstr(scratch, ">>]/ToUnicode");
     bm_pdf_write_reference(scratch, to_unicode);
     return bm_pdf_haru_add(h, bm_str_n(scratch->ptr, scratch->len));

@@ -221,30 +221,22 @@ static void write_widget(const bm_pdf_form *form, size_t i, const bm_pdf_appeara
     bm_pdf_haru_fill(objects->haru, widget->annotation, bm_str_n(out->ptr, out->len));
 }
 
-static void add_form(const bm_pdf_form *form, const bm_pdf_form_objects *objects, bm_buf *catalog)
+static void add_to_top(const bm_pdf_form *form, const bm_pdf_form_objects *objects,
+                       bm_pdf_form_top *top)
 {
-    const bm_font_face *face = NULL;
-    bool signature = false;
-    for (size_t i = 0; i < form->widgets.n; i++)
-        face = face ? face : form->places[i].face;
-    for (size_t i = 1; i < form->fields.n; i++)
-        signature |= form->fields.fields[i].kind == BM_PDF_FIELD_SIGNATURE;
-    bm_buf_add_cstr(catalog, "/AcroForm<</Fields[");
     const bm_pdf_field *fields = form->fields.fields;
+    for (size_t i = 0; i < form->widgets.n && !top->typed; i++)
+        if (form->places[i].face) {
+            top->typed = true;
+            top->font = objects->usage->faces[form->places[i].face->id].number;
+        }
+    for (size_t i = 1; i < form->fields.n; i++)
+        top->signature |= fields[i].kind == BM_PDF_FIELD_SIGNATURE;
     for (uint32_t k = fields[0].first_kid; k; k = fields[k].next)
-        bm_pdf_write_reference(catalog, fields[k].object);
-    bm_buf_add_byte(catalog, ']');
-    if (face) {
-        bm_buf_add_cstr(catalog, "/DR");
-        bm_pdf_write_reference(catalog, objects->resources);
-        add_default_appearance(objects->usage->faces[face->id].number, catalog);
-    }
-    if (signature) /* table 219: the document contains at least one signature field */
-        bm_buf_add_cstr(catalog, "/SigFlags 1");
-    bm_buf_add_cstr(catalog, ">>");
+        bm_pdf_write_reference(&top->fields, fields[k].object);
 }
 
-void bm_pdf_form_write(const bm_pdf_form *form, bm_pdf_form_objects *objects, bm_buf *catalog)
+void bm_pdf_form_write(const bm_pdf_form *form, bm_pdf_form_objects *objects, bm_pdf_form_top *top)
 {
     if (!form->widgets.n)
         return;
@@ -259,6 +251,34 @@ void bm_pdf_form_write(const bm_pdf_form *form, bm_pdf_form_objects *objects, bm
     for (size_t i = 0; i < form->widgets.n; i++)
         write_widget(form, i, &with, objects, &out);
     write_fields(form, objects->haru, &out);
-    add_form(form, objects, catalog);
+    add_to_top(form, objects, top);
     bm_buf_free(&out);
+}
+
+void bm_pdf_form_close(const bm_pdf_form_top *top, unsigned resources, bm_buf *catalog)
+{
+    if (!top->fields.len)
+        return;
+    bm_buf_add_cstr(catalog, "/AcroForm<</Fields[");
+    bm_buf_add(catalog, top->fields.ptr, top->fields.len);
+    bm_buf_add_byte(catalog, ']');
+    if (top->typed) {
+        bm_buf_add_cstr(catalog, "/DR");
+        bm_pdf_write_reference(catalog, resources);
+        add_default_appearance(top->font, catalog);
+    }
+    if (top->signature) /* table 219: the document contains at least one signature field */
+        bm_buf_add_cstr(catalog, "/SigFlags 1");
+    bm_buf_add_cstr(catalog, ">>");
+}
+
+void bm_pdf_form_top_begin(bm_pdf_form_top *top)
+{
+    top->fields.len = 0;
+    top->signature = top->typed = false;
+}
+
+void bm_pdf_form_top_free(bm_pdf_form_top *top)
+{
+    bm_buf_free(&top->fields);
 }

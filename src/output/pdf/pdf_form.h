@@ -3,7 +3,7 @@
  *
  * Full names of fields, as bm_reading_* takes them: "ho_ten"; "ngay_lap.1" for gap 1 of a blank (form/gap.h);
  * "bang.0.cot" for a column in row 0 of an empty table; "so_luong-chu" for a number in words. In a file of several
- * documents those of the second one begin with "d2.". A flag's box that is ticked has the state "co"; a choice's box
+ * documents those of the second one, its signatures included, begin with "d2.". A flag's box that is ticked has the state "co"; a choice's box
  * has the index of the option, from 0.
  * SPDX-License-Identifier: MIT */
 #ifndef BM_OUTPUT_PDF_PDF_FORM_H
@@ -58,8 +58,22 @@ typedef struct {
     const unsigned *pages;
 } bm_pdf_form_objects;
 
-/** bm_pdf_form_write(form, objects, catalog): write the annotations and fields; their entry goes to ${catalog}. After
- *  the pages and the tags. */
-void bm_pdf_form_write(const bm_pdf_form *form, bm_pdf_form_objects *objects, bm_buf *catalog);
+/* What the documents of a file add to its form dictionary. {0} is nothing. */
+typedef struct {
+    bm_buf fields; /* references to those at the top */
+    bool signature;
+    bool typed; /* values are typed in, at first in `font` */
+    unsigned font;
+} bm_pdf_form_top;
+
+/** bm_pdf_form_top_begin(top): nothing, for the next file; keeps its memory. */
+void bm_pdf_form_top_begin(bm_pdf_form_top *top);
+void bm_pdf_form_top_free(bm_pdf_form_top *top);
+
+/** bm_pdf_form_write(form, objects, top): write the annotations and fields of a document, after its pages and tags. */
+void bm_pdf_form_write(const bm_pdf_form *form, bm_pdf_form_objects *objects, bm_pdf_form_top *top);
+
+/** bm_pdf_form_close(top, resources, catalog): the form dictionary, if there is a field, goes to ${catalog}. */
+void bm_pdf_form_close(const bm_pdf_form_top *top, unsigned resources, bm_buf *catalog);
 
 #endif

@@ -183,18 +183,15 @@ static size_t plan_item(bm_pdf_form_plan_state *s, size_t i)
     return n;
 }
 
-static void begin_document(bm_pdf_form_plan_state *s, size_t doc)
+static void begin_document(bm_pdf_form_plan_state *s, size_t number)
 {
-    const bm_document *document = &s->job->docs[doc];
+    const bm_document *document = &s->job->docs[0];
     s->definition = document->form;
-    s->seen = NULL;
-    s->node = NULL;
     if (s->definition)
         s->seen = bm_arena_zero(s->arena, s->definition->n_fields + 1, sizeof *s->seen);
-    s->group = 0;
-    if (doc && s->job->options->fillable)
+    if (number > 1)
         s->group = bm_pdf_field_kid(&s->form->fields, 0,
-                                    bm_str_of(bm_arena_printf(s->arena, "d%zu", doc + 1)));
+                                    bm_str_of(bm_arena_printf(s->arena, "d%zu", number)));
 }
 
 static void plan_page(bm_pdf_form_plan_state *s, bm_page *out)
@@ -233,7 +230,7 @@ static void name_signature(bm_pdf_form_plan_state *s, size_t i)
     const bm_pdf_widget *widget = &s->form->widgets.widgets[i];
     const bm_item *item = &s->form->pages->pages[widget->page].items[widget->item];
     bm_str caption = caption_of(s, item->node);
-    uint32_t name = bm_pdf_field_unique(&s->form->fields, caption, "chu_ky");
+    uint32_t name = bm_pdf_field_unique(&s->form->fields, s->group, caption, "chu_ky");
     bm_pdf_field *field = &s->form->fields.fields[name];
     field->kind = BM_PDF_FIELD_SIGNATURE;
     field->tooltip = caption.len ? caption : bm_str_of("Chữ ký");
@@ -259,7 +256,8 @@ static void finish(bm_pdf_form_plan_state *s, bm_pdf_haru *h)
     }
 }
 
-int bm_pdf_form_plan(bm_pdf_form *form, const bm_job *job, bm_pdf_haru *h, bm_diags *ds)
+int bm_pdf_form_plan(bm_pdf_form *form, const bm_job *job, size_t number, bm_pdf_haru *h,
+                     bm_diags *ds)
 {
     *form = (bm_pdf_form){.pages = job->pages};
     if (!job->options->signature_fields && !job->options->fillable)
@@ -268,10 +266,9 @@ int bm_pdf_form_plan(bm_pdf_form *form, const bm_job *job, bm_pdf_haru *h, bm_di
     bm_pdf_form_plan_state s = {.form = form, .job = job, .arena = a};
     bm_page *pages = bm_arena_zero(a, job->pages->n, sizeof *pages);
     bm_pdf_field_begin(&form->fields, a);
+    begin_document(&s, number);
     for (s.page = 0; s.page < job->pages->n; s.page++) {
         s.from = &job->pages->pages[s.page];
-        if (s.page == 0 || s.from->doc != s.from[-1].doc)
-            begin_document(&s, s.from->doc);
         plan_page(&s, &pages[s.page]);
     }
     form->split = *job->pages;

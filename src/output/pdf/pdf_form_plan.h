@@ -6,13 +6,16 @@
 #include "output/pdf/pdf_form.h"
 
 /**
- * bm_pdf_form_plan(form, job, h, ds):
+ * bm_pdf_form_plan(form, job, number, h, ds):
  * Find the widgets that ${job} asks for, and reserve their objects in ${h}. Without options there are none, and
  * nothing is allocated. Memory is that of the layout's arena.
  *
+ * number  of the document in its file, from 1
+ *
  * Returns 0, or -1 when O030 is an error (strict mode). O(items), but for narrow gaps: items of their page each.
  */
-int bm_pdf_form_plan(bm_pdf_form *form, const bm_job *job, bm_pdf_haru *h, bm_diags *ds);
+int bm_pdf_form_plan(bm_pdf_form *form, const bm_job *job, size_t number, bm_pdf_haru *h,
+                     bm_diags *ds);
 
 /* What has been met of a field of the form, in the document at hand. */
 typedef struct {
@@ -27,14 +30,14 @@ typedef struct {
     bm_pdf_form *form;
     const bm_job *job;
     bm_arena *arena;
-    const bm_form *definition;   /* of the document at hand; NULL = not known */
+    const bm_form *definition;   /* of the document; NULL = not known */
     bm_pdf_form_plan_seen *seen; /* one for each of its fields */
     uint32_t group;      /* the field under which those of the document stand; 0 = the root */
     const bm_page *from; /* the page as it was laid out */
     size_t page;         /* its index */
     bm_item *items;      /* as it is to be drawn */
     size_t n, cap;
-    size_t n_rooms; /* for signatures, of all documents */
+    size_t n_rooms; /* for signatures */
     /* the blank that is going by, item by item (pdf_form_gap.c) */
     const bm_node *node;
     size_t node_at;     /* bytes of it that have gone by */

@@ -1,28 +1,28 @@
 /* The only file that touches libharu, and through its object interface (hpdf_objects.h, hpdf_doc.h,
  * hpdf_streams.h), which is installed but not promised.
  *
- * libharu owns the document: catalog, tree of pages, Info, trailer, and the dictionary of each page and each
- * stream, which it writes itself. It knows only the file structure of PDF 1.2, a table of references at the
- * end. What is made here instead, in the order of the file:
+ * libharu owns the document: catalog, Info, trailer, and a dictionary for the streams, one after the other, which it
+ * writes itself. It knows only the file structure of PDF 1.2, a table of references at the end, and keeps a whole
+ * document until then. What is made here instead:
  *
- *   header; the streams; object streams with everything else (ISO 32000-1, 7.5.7); one cross-reference stream
- *   (7.5.8), which is the trailer too.
+ *   header; streams as they come, between them object streams with everything else (ISO 32000-1, 7.5.7), each when 200
+ *   objects have come together, as readers unpack a whole one to get at any of them; one cross-reference stream (7.5.8),
+ *   which is the trailer too.
  *
- * An object stream holds at most 200 objects, as readers unpack a whole one to get at any of them. Objects have
- * numbers in the order in which they were reserved, without gaps, then come the object streams and the
- * cross-reference stream. Dictionaries that are ready bytes and no stream, dozens in a tagged document, are
- * not known to libharu at all: they have a number and cost 60 ns each instead of 330.
+ * So what was written can be forgotten but for its place. Dictionaries that are ready bytes and no stream, dozens in a
+ * tagged document, are not known to libharu at all: they cost 40 ns each instead of 330. Neither are pages: its tree of
+ * them is flat, and it holds a dictionary for each until the end.
  *
  * What is relied on, in 2.3.0:
  *
- * - HPDF_Obj_WriteValue of a dictionary writes "<<", its entries, what write_fn writes, ">>", and then calls
- *   after_write_fn. A dictionary of ours has no entries but those (and Type and Parent of a page), so its object
- *   costs one allocation, and a stream is written behind it by after_write_fn: libharu's own streams are copied
- *   byte by byte, lose their Filter entry, and need a second object for their length.
- * - header.obj_id holds the number in its low 24 bits, and is what references to the object are written from;
- *   HPDF_Xref_Add makes the document its owner, and its only reader is HPDF_Xref_WriteToStream, which is not
- *   called here. So the number may be replaced by ours. `attr` belongs to whoever made the dictionary.
- * - HPDF_NewDoc makes three objects: catalog, root of the pages, Info; the trailer has no number and no entries.
+ * - HPDF_Obj_WriteValue of a dictionary writes "<<", its entries, what write_fn writes, and ">>". Those of ours have
+ *   no entries but what write_fn writes; libharu's own streams are copied byte by byte, lose their Filter entry, and need a
+ *   second object for their length, so streams are written behind their dictionary here.
+ * - header.obj_id holds the number in its low 24 bits, and is what references to the object are written from; its only
+ *   other reader is HPDF_Xref_WriteToStream, which is not called here. So the number may be replaced by ours. `attr`
+ *   belongs to whoever made the dictionary.
+ * - HPDF_NewDoc makes three objects: catalog, root of the pages (of which only the number is used), Info; the trailer has no
+ *   number and no entries. Writing changes none of them, so one document serves for many files.
  * - An error is kept in pdf->error by functions that do not call the handler, and later ones overwrite
  *   it: the first is recorded after each call.
  *
@@ -41,7 +41,6 @@
 #include <hpdf_consts.h>
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
-#include <hpdf_pages.h>
 #include <hpdf_streams.h>
 #include <hpdf_utils.h>
 #include <hpdf_version.h>
@@ -49,43 +48,51 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "output/pdf/pdf_xref.h"
 
 #if !defined(HPDF_VERSION_ID) || HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20400
 #error "pdf_haru.c is written for libharu 2.3; see the notes at its top"
 #endif
 
-#define NUMBER_MASK 0x00FFFFFFU
-
 enum {
     OBJECTS_IN_STREAM = 200,
-    MAX_NUMBER = 8388607, /* ISO 32000-1, annex C.2, and ISO 19005-3, 6.1.13 */
+    MAX_NUMBER = 8388607,   /* ISO 32000-1, annex C.2, and ISO 19005-3, 6.1.13 */
+    SPARE_OBJECTS = 100000, /* for the end of the longest file: leaves and nodes of trees */
+    SPARE_BYTES = 200 * 1000 * 1000,
+    PAGES_IN_NODE = 64,
+    LEVELS = 6,           /* 64^6 pages */
+    KEEP_PLACES = 100000, /* for the next file */
 };
+#define MAX_BYTES 9999999999U /* as far as a table of references goes: readers make one of it */
 
-/* What an object consists of. Index = object number; 0 stands for none. */
+/* A node of the tree of pages that is being filled; level 0 holds pages. */
 typedef struct {
-    HPDF_Dict dict;                 /* NULL = ready bytes: the entries are all */
-    size_t entries_at, entries_len; /* in text */
-    bool has_stream;
-    const char *stream; /* NULL = copied, at stream_at in text */
-    size_t stream_at, stream_len;
-} record;
+    unsigned number; /* 0 = none is open */
+    size_t n_kids, n_pages;
+    bm_buf kids; /* references */
+} node;
 
 struct bm_pdf_haru {
     HPDF_Doc doc;
-    HPDF_STATUS first_error;
-    bm_buf text;
-    record *records;
-    bm_pdf_xref *places; /* of each record, set when it is written */
-    size_t n_records, cap_records;
-    /* while writing */
+    HPDF_Dict dict;     /* of the stream at hand */
     HPDF_Stream stream; /* libharu writes here, and so to `target` */
+    HPDF_STATUS first_error;
     const bm_pdf_packers *packers;
-    bm_buf *target; /* the file, or the object stream that is being filled */
-    bm_buf *out;    /* the file */
-    size_t out_start, max_bytes;
+    bm_buf *out, *target; /* the file; it, or the object stream that is being filled */
+    bm_digest *digest;
+    size_t before,
+        digested; /* bytes of the file that are no longer in `out`; those in it that the digest has */
+    bm_str entries;      /* of the dictionary that is being written */
+    const bm_str *bytes; /* of its stream; NULL = it has none */
+    bm_buf roots[BM_PDF_HARU_ROOTS];
+    node nodes[LEVELS];
+    bm_pdf_xref *places; /* by number */
+    size_t n, cap;
     bm_buf index, objects,
-        packed; /* of an object stream: numbers and places; values; both, packed */
+        packed;          /* of the object stream: numbers and places; values; both, packed */
+    unsigned collecting; /* its number; 0 = there is none */
+    unsigned n_collected;
 };
 
 static void keep_first_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
@@ -106,55 +113,18 @@ static bool good(bm_pdf_haru *h, HPDF_STATUS status)
     return h->first_error == HPDF_OK;
 }
 
-static unsigned number_of(HPDF_Dict dict)
-{
-    return dict->header.obj_id & NUMBER_MASK;
-}
-
-/* The next number, with an empty record. */
-static unsigned next_number(bm_pdf_haru *h)
-{
-    if (h->n_records == h->cap_records) {
-        h->cap_records = h->cap_records ? 2 * h->cap_records : 64;
-        record *records = realloc(h->records, h->cap_records * sizeof *records);
-        bm_pdf_xref *places = realloc(h->places, h->cap_records * sizeof *places);
-        if (!records || !places)
-            bm_arena_out_of_memory();
-        h->records = records;
-        h->places = places;
-    }
-    memset(&h->records[h->n_records], 0, sizeof *h->records);
-    memset(&h->places[h->n_records], 0, sizeof *h->places);
-    return (unsigned)h->n_records++;
-}
-
-static HPDF_STATUS write_bytes(HPDF_Stream stream, const char *bytes, size_t n)
-{
-    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)bytes, (HPDF_UINT)n);
-}
-
 /* write_fn of every dictionary: the entries. */
 static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
 {
-    bm_pdf_haru *h = dict->attr;
-    const record *r = &h->records[number_of(dict)];
-    return r->entries_len ? write_bytes(stream, h->text.ptr + r->entries_at, r->entries_len)
-                          : HPDF_OK;
-}
-
-/* after_write_fn of every dictionary: the stream, if it has one. */
-static HPDF_STATUS write_stream(HPDF_Dict dict)
-{
-    bm_pdf_haru *h = dict->attr;
-    const record *r = &h->records[number_of(dict)];
-    if (!r->has_stream)
-        return HPDF_OK;
-    const char *bytes = r->stream ? r->stream : h->text.ptr + r->stream_at;
-    HPDF_STATUS status = HPDF_Stream_WriteStr(h->stream, "\nstream\n");
-    if (status == HPDF_OK && r->stream_len)
-        status = write_bytes(h->stream, bytes, r->stream_len);
-    if (status == HPDF_OK)
-        status = HPDF_Stream_WriteStr(h->stream, "\nendstream");
+    const bm_pdf_haru *h = dict->attr;
+    HPDF_STATUS status = HPDF_OK;
+    if (h->entries.len)
+        status =
+            HPDF_Stream_Write(stream, (const HPDF_BYTE *)h->entries.ptr, (HPDF_UINT)h->entries.len);
+    if (h->bytes) {
+        bm_buf_add_cstr(h->target, "/Length ");
+        bm_buf_add_int(h->target, (int64_t)h->bytes->len);
+    }
     return status;
 }
 
@@ -162,8 +132,6 @@ static HPDF_STATUS write_stream(HPDF_Dict dict)
 static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
     bm_pdf_haru *h = stream->attr;
-    if (n > h->max_bytes - (h->target->len - (h->target == h->out ? h->out_start : 0)))
-        return HPDF_SetError(stream->error, HPDF_FILE_IO_ERROR, 0);
     bm_buf_add(h->target, bytes, n);
     return HPDF_OK;
 }
@@ -174,21 +142,22 @@ static void adopt(bm_pdf_haru *h, HPDF_Dict dict, unsigned number)
     dict->header.obj_id = HPDF_OTYPE_INDIRECT | number;
     dict->attr = h;
     dict->write_fn = write_entries;
-    dict->after_write_fn = write_stream;
-    h->records[number].dict = dict;
 }
 
-static void adopt_roots(bm_pdf_haru *h)
+/* libharu's document, and what is written with it. */
+static void open_document(bm_pdf_haru *h)
 {
-    h->text.len = 0;
-    h->n_records = 0;
-    next_number(h);
-    if (!good(h, HPDF_OK))
+    HPDF_FreeDoc(h->doc);
+    h->first_error = HPDF_OK;
+    if (!good(h, HPDF_NewDoc(h->doc)))
         return;
     h->doc->pdf_version = HPDF_VER_17;
-    HPDF_Dict roots[] = {h->doc->catalog, h->doc->root_pages, h->doc->info};
-    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
-        adopt(h, roots[i], next_number(h));
+    if (!h->dict)
+        h->dict = HPDF_Dict_New(h->doc->mmgr);
+    if (!h->stream)
+        h->stream = HPDF_CallbackWriter_New(h->doc->mmgr, append, h);
+    if (!h->dict || !h->stream)
+        keep_first_error(HPDF_FAILD_TO_ALLOC_MEM, 0, h);
 }
 
 bm_pdf_haru *bm_pdf_haru_new(void)
@@ -199,7 +168,8 @@ bm_pdf_haru *bm_pdf_haru_new(void)
     h->doc = HPDF_New(keep_first_error, h);
     if (!h->doc) /* nothing else can fail there */
         bm_arena_out_of_memory();
-    adopt_roots(h);
+    h->digest = bm_digest_new();
+    open_document(h);
     return h;
 }
 
@@ -207,21 +177,74 @@ void bm_pdf_haru_free(bm_pdf_haru *h)
 {
     if (!h)
         return;
+    if (h->dict)
+        HPDF_Dict_Free(h->dict);
+    if (h->stream)
+        HPDF_Stream_Free(h->stream);
     HPDF_Free(h->doc);
-    bm_buf *buffers[] = {&h->text, &h->index, &h->objects, &h->packed};
+    bm_digest_free(h->digest);
+    bm_buf *buffers[] = {&h->index, &h->objects, &h->packed};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         bm_buf_free(buffers[i]);
-    free(h->records);
+    for (size_t i = 0; i < BM_PDF_HARU_ROOTS; i++)
+        bm_buf_free(&h->roots[i]);
+    for (size_t i = 0; i < LEVELS; i++)
+        bm_buf_free(&h->nodes[i].kids);
     free(h->places);
     free(h);
 }
 
-void bm_pdf_haru_begin(bm_pdf_haru *h)
+/* The next number. */
+static unsigned next_number(bm_pdf_haru *h)
 {
-    HPDF_FreeDoc(h->doc);
-    h->first_error = HPDF_OK;
-    good(h, HPDF_NewDoc(h->doc));
-    adopt_roots(h);
+    if (h->n == h->cap) {
+        h->cap += h->cap / 4 + 256;
+        h->places = realloc(h->places, h->cap * sizeof *h->places);
+        if (!h->places)
+            bm_arena_out_of_memory();
+    }
+    h->places[h->n] = (bm_pdf_xref){0};
+    return (unsigned)h->n++;
+}
+
+void bm_pdf_haru_begin(bm_pdf_haru *h, const bm_pdf_packers *packers, bm_buf *out)
+{
+    if (h->first_error != HPDF_OK)
+        open_document(h);
+    h->packers = packers;
+    h->out = h->target = out;
+    h->before = 0;
+    h->digested = out->len;
+    h->before -= out->len; /* places count from here; wraps round */
+    bm_digest_begin(h->digest);
+    h->index.len = h->objects.len = h->n = 0;
+    h->collecting = h->n_collected = 0;
+    for (size_t i = 0; i < BM_PDF_HARU_ROOTS; i++)
+        h->roots[i].len = 0;
+    for (size_t i = 0; i < LEVELS; i++) {
+        h->nodes[i].number = 0;
+        h->nodes[i].n_kids = h->nodes[i].n_pages = h->nodes[i].kids.len = 0;
+    }
+    for (size_t i = 0; i <= BM_PDF_HARU_ROOTS; i++)
+        next_number(h);
+    h->nodes[0].number = 1 + BM_PDF_HARU_PAGES;
+    bm_buf_add_cstr(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+}
+
+/* Let the digest have what is new in the file. */
+static void digest_new(bm_pdf_haru *h)
+{
+    bm_digest_add(h->digest, h->out->ptr + h->digested, h->out->len - h->digested);
+    h->digested = h->out->len;
+}
+
+void bm_pdf_haru_taken(bm_pdf_haru *h)
+{
+    if (!h->out) /* it is finished */
+        return;
+    digest_new(h);
+    h->before += h->out->len;
+    h->digested = 0;
 }
 
 const char *bm_pdf_haru_producer(bm_pdf_haru *h)
@@ -230,55 +253,111 @@ const char *bm_pdf_haru_producer(bm_pdf_haru *h)
     return good(h, HPDF_OK) && name ? name : "";
 }
 
-/* A dictionary of libharu's as object ${number}, or NULL. */
-static HPDF_Dict new_dict(bm_pdf_haru *h, unsigned number)
+static size_t place_of_next(const bm_pdf_haru *h)
 {
-    if (h->first_error != HPDF_OK || !number)
-        return NULL;
-    HPDF_Dict dict = HPDF_Dict_New(h->doc->mmgr);
-    /* on failure HPDF_Xref_Add has freed the dictionary */
-    if (!dict || !good(h, HPDF_Xref_Add(h->doc->xref, dict))) {
-        keep_first_error(HPDF_FAILD_TO_ALLOC_MEM, 0, h);
-        return NULL;
-    }
-    adopt(h, dict, number);
-    return dict;
+    return h->before + h->out->len;
+}
+
+bool bm_pdf_haru_room(const bm_pdf_haru *h, size_t n_objects, size_t n_bytes)
+{
+    return n_objects < MAX_NUMBER - SPARE_OBJECTS &&
+           h->n + n_objects < MAX_NUMBER - SPARE_OBJECTS && n_bytes < MAX_BYTES - SPARE_BYTES &&
+           place_of_next(h) + n_bytes < MAX_BYTES - SPARE_BYTES;
 }
 
 unsigned bm_pdf_haru_reserve(bm_pdf_haru *h)
 {
-    if (h->n_records > MAX_NUMBER)
+    if (h->n > MAX_NUMBER)
         keep_first_error(HPDF_XREF_COUNT_ERR, 0, h);
     return h->first_error == HPDF_OK ? next_number(h) : 0;
 }
 
-void bm_pdf_haru_fill(bm_pdf_haru *h, unsigned number, bm_str entries)
+/* Write the value of ${dict} with these entries to h->target. */
+static bool write_dict(bm_pdf_haru *h, HPDF_Dict dict, bm_str entries)
+{
+    h->entries = entries;
+    return good(h, HPDF_Obj_WriteValue(dict, h->stream, NULL));
+}
+
+/* Object ${number} by itself in the file: a dictionary with a stream. */
+static void write_stream(bm_pdf_haru *h, unsigned number, HPDF_Dict dict, bm_str entries,
+                         bm_str bytes, const uint8_t *digest)
 {
     if (h->first_error != HPDF_OK || !number)
         return;
-    record *r = &h->records[number];
-    r->entries_at = h->text.len;
-    r->entries_len = entries.len;
-    bm_buf_add_str(&h->text, entries);
-}
-
-/* The stream of object ${number}, whose dictionary is there. */
-static void set_stream(bm_pdf_haru *h, unsigned number, bm_str entries, bm_str bytes)
-{
-    bm_pdf_haru_fill(h, number, entries);
-    bm_buf_add_cstr(&h->text, "/Length ");
-    bm_buf_add_int(&h->text, (int64_t)bytes.len);
-    record *r = &h->records[number];
-    r->entries_len = h->text.len - r->entries_at;
-    r->has_stream = true;
-    r->stream = bytes.ptr;
-    r->stream_len = bytes.len;
+    bm_buf *out = h->target = h->out;
+    if (h->places)
+        h->places[number] = bm_pdf_xref_placed(place_of_next(h));
+    adopt(h, dict, number);
+    bm_buf_add_int(out, number);
+    bm_buf_add_cstr(out, " 0 obj\n");
+    h->bytes = &bytes;
+    bool written = write_dict(h, dict, entries);
+    h->bytes = NULL;
+    if (!written)
+        return;
+    bm_buf_add_cstr(out, "\nstream\n");
+    if (digest) {
+        digest_new(h);
+        bm_digest_add(h->digest, digest, 16);
+    }
+    bm_buf_add_str(out, bytes);
+    if (digest)
+        h->digested = out->len;
+    bm_buf_add_cstr(out, "\nendstream\nendobj\n");
 }
 
 void bm_pdf_haru_fill_stream(bm_pdf_haru *h, unsigned number, bm_str entries, bm_str bytes)
 {
-    if (new_dict(h, number))
-        set_stream(h, number, entries, bytes);
+    write_stream(h, number, h->dict, entries, bytes, NULL);
+}
+
+/* Pack the collected objects into their stream. */
+static void write_object_stream(bm_pdf_haru *h)
+{
+    bm_buf entries = {0};
+    bm_buf_add_cstr(&entries, "/Type/ObjStm/N ");
+    bm_buf_add_int(&entries, (int64_t)h->n_collected);
+    bm_buf_add_cstr(&entries, "/First ");
+    bm_buf_add_int(&entries, (int64_t)h->index.len);
+    bm_buf_add_cstr(&entries, "/Filter/FlateDecode");
+    bm_buf_add(&h->index, h->objects.ptr, h->objects.len);
+    h->packed.len = 0;
+    bm_pdf_write_deflated(&h->packed, h->packers->text, bm_str_n(h->index.ptr, h->index.len));
+    bm_pdf_haru_fill_stream(h, h->collecting, bm_str_n(entries.ptr, entries.len),
+                            bm_str_n(h->packed.ptr, h->packed.len));
+    h->index.len = h->objects.len = 0;
+    h->collecting = h->n_collected = 0;
+    bm_buf_free(&entries);
+}
+
+/* Object ${number} is the next one of the object stream: its value is to be appended to h->objects. */
+static bool collect(bm_pdf_haru *h, unsigned number)
+{
+    if (h->n_collected == OBJECTS_IN_STREAM)
+        write_object_stream(h);
+    if (!h->collecting)
+        h->collecting = bm_pdf_haru_reserve(h);
+    if (h->first_error != HPDF_OK || !number)
+        return false;
+    bm_buf_add_int(&h->index, number);
+    bm_buf_add_byte(&h->index, ' ');
+    bm_buf_add_int(&h->index, (int64_t)h->objects.len);
+    bm_buf_add_byte(&h->index, ' ');
+    h->places[number] = bm_pdf_xref_packed(h->collecting, h->n_collected++);
+    return true;
+}
+
+void bm_pdf_haru_fill(bm_pdf_haru *h, unsigned number, bm_str entries)
+{
+    if (!collect(h, number))
+        return;
+    char *at = bm_buf_reserve(&h->objects, entries.len + 5);
+    memcpy(at, "<<", 2);
+    if (entries.len)
+        memcpy(at + 2, entries.ptr, entries.len);
+    memcpy(at + 2 + entries.len, ">>\n", 3);
+    h->objects.len += entries.len + 5;
 }
 
 unsigned bm_pdf_haru_add(bm_pdf_haru *h, bm_str entries)
@@ -295,180 +374,141 @@ unsigned bm_pdf_haru_add_stream(bm_pdf_haru *h, bm_str entries, bm_str bytes)
     return number;
 }
 
-unsigned bm_pdf_haru_add_copy(bm_pdf_haru *h, bm_str entries, bm_str bytes)
+unsigned bm_pdf_haru_add_known(bm_pdf_haru *h, bm_str entries, bm_str bytes,
+                               const uint8_t digest[16])
 {
-    unsigned number = bm_pdf_haru_add_stream(h, entries, bm_str_n(NULL, bytes.len));
-    if (h->first_error == HPDF_OK && number) {
-        h->records[number].stream_at = h->text.len;
-        bm_buf_add_str(&h->text, bytes);
-    }
+    unsigned number = bm_pdf_haru_reserve(h);
+    write_stream(h, number, h->dict, entries, bytes, digest);
     return number;
+}
+
+/* ---- Pages ---- */
+
+/* Fill the open node of ${level}; ${parent} 0 = it is the root. */
+static void close_node(bm_pdf_haru *h, size_t level, unsigned parent)
+{
+    node *n = &h->nodes[level];
+    bm_buf entries = {0};
+    bm_buf_add_cstr(&entries, "/Type/Pages");
+    if (parent) {
+        bm_buf_add_cstr(&entries, "/Parent");
+        bm_pdf_write_reference(&entries, parent);
+    }
+    bm_buf_add_cstr(&entries, "/Kids[");
+    bm_buf_add(&entries, n->kids.ptr, n->kids.len);
+    bm_buf_add_cstr(&entries, "]/Count ");
+    bm_buf_add_int(&entries, (int64_t)n->n_pages);
+    if (!parent)
+        bm_buf_add(&entries, h->roots[BM_PDF_HARU_PAGES].ptr, h->roots[BM_PDF_HARU_PAGES].len);
+    bm_pdf_haru_fill(h, n->number, bm_str_n(entries.ptr, entries.len));
+    bm_buf_free(&entries);
+    n->number = 0;
+    n->n_kids = n->n_pages = n->kids.len = 0;
+}
+
+/* One more kid with ${n_pages} pages for the node of ${level}; returns the number of that. */
+static unsigned add_kid(bm_pdf_haru *h, size_t level, unsigned kid, size_t n_pages)
+{
+    node *n = &h->nodes[level];
+    if (n->n_kids == PAGES_IN_NODE && level + 1 < LEVELS)
+        close_node(h, level, add_kid(h, level + 1, n->number, n->n_pages));
+    if (!n->number)
+        n->number = bm_pdf_haru_reserve(h);
+    bm_pdf_write_reference(&n->kids, kid);
+    n->n_kids++;
+    n->n_pages += n_pages;
+    return n->number;
+}
+
+/* Returns the number of the root. */
+static unsigned finish_pages(bm_pdf_haru *h)
+{
+    size_t level = 0;
+    for (; level + 1 < LEVELS && h->nodes[level + 1].number; level++)
+        close_node(h, level,
+                   add_kid(h, level + 1, h->nodes[level].number, h->nodes[level].n_pages));
+    unsigned root = h->nodes[level].number;
+    close_node(h, level, 0);
+    return root;
 }
 
 unsigned bm_pdf_haru_add_page(bm_pdf_haru *h, bm_str entries)
 {
-    HPDF_Dict page = new_dict(h, bm_pdf_haru_reserve(h));
-    if (!page || !good(h, HPDF_Dict_AddName(page, "Type", "Page")) ||
-        !good(h, HPDF_Pages_AddKids(h->doc->root_pages, page)))
-        return 0;
-    /* after AddKids, which would take attr for libharu's own; before writing, where pages are counted */
-    page->header.obj_class |= HPDF_OSUBCLASS_PAGE;
-    bm_pdf_haru_fill(h, number_of(page), entries);
-    return number_of(page);
+    unsigned number = bm_pdf_haru_reserve(h), parent = add_kid(h, 0, number, 1);
+    bm_buf page = {0};
+    bm_buf_add_cstr(&page, "/Type/Page/Parent");
+    bm_pdf_write_reference(&page, parent);
+    bm_buf_add_str(&page, entries);
+    bm_pdf_haru_fill(h, number, bm_str_n(page.ptr, page.len));
+    bm_buf_free(&page);
+    return number;
 }
+
+/* ---- The end ---- */
 
 void bm_pdf_haru_fill_root(bm_pdf_haru *h, bm_pdf_haru_root root, bm_str entries)
 {
-    if (h->first_error != HPDF_OK)
+    bm_buf_add_str(&h->roots[root], entries);
+}
+
+/* A dictionary of libharu's as an object of the object stream. */
+static void collect_root(bm_pdf_haru *h, HPDF_Dict dict, bm_pdf_haru_root root)
+{
+    const bm_buf *entries = &h->roots[root];
+    unsigned number = 1 + root;
+    adopt(h, dict, number);
+    if (!collect(h, number))
         return;
-    HPDF_Dict dict = root == BM_PDF_HARU_CATALOG ? h->doc->catalog
-                     : root == BM_PDF_HARU_PAGES ? h->doc->root_pages
-                                                 : h->doc->info;
-    bm_pdf_haru_fill(h, number_of(dict), entries);
-}
-
-static bool put(bm_pdf_haru *h, bm_str bytes)
-{
-    return good(h, write_bytes(h->stream, bytes.ptr, bytes.len));
-}
-
-/* Object ${number} by itself in the file: the value of its dictionary, with the stream. */
-static bool write_object(bm_pdf_haru *h, unsigned number)
-{
-    h->places[number] = (bm_pdf_xref){BM_PDF_XREF_PLACED, h->out->len - h->out_start, 0};
-    bm_buf head = {0};
-    bm_buf_add_int(&head, number);
-    bm_buf_add_cstr(&head, " 0 obj\n");
-    bool written = put(h, bm_str_n(head.ptr, head.len)) &&
-                   good(h, HPDF_Obj_WriteValue(h->records[number].dict, h->stream, NULL)) &&
-                   put(h, bm_str_of("\nendobj\n"));
-    bm_buf_free(&head);
-    return written;
-}
-
-/* Pack h->index and h->objects, of ${n} objects, into stream ${number} of the file, and empty them. */
-static bool write_object_stream(bm_pdf_haru *h, unsigned number, size_t n)
-{
-    bm_buf entries = {0};
-    bm_buf_add_cstr(&entries, "/Type/ObjStm/N ");
-    bm_buf_add_int(&entries, (int64_t)n);
-    bm_buf_add_cstr(&entries, "/First ");
-    bm_buf_add_int(&entries, (int64_t)h->index.len);
-    bm_buf_add_cstr(&entries, "/Filter/FlateDecode");
-    bm_buf_add(&h->index, h->objects.ptr, h->objects.len);
-    h->packed.len = 0;
-    bm_pdf_write_deflated(&h->packed, h->packers->text, bm_str_n(h->index.ptr, h->index.len));
-    h->index.len = h->objects.len = 0;
-    h->target = h->out;
-    bm_pdf_haru_fill_stream(h, number, bm_str_n(entries.ptr, entries.len),
-                            bm_str_n(h->packed.ptr, h->packed.len));
-    bm_buf_free(&entries);
-    return good(h, HPDF_OK) && write_object(h, number);
-}
-
-/* Object ${number} as the next one of the object stream. */
-static bool collect_object(bm_pdf_haru *h, unsigned number)
-{
-    const record *r = &h->records[number];
-    bm_buf_add_int(&h->index, number);
-    bm_buf_add_byte(&h->index, ' ');
-    bm_buf_add_int(&h->index, (int64_t)h->objects.len);
-    bm_buf_add_byte(&h->index, ' ');
     h->target = &h->objects;
-    if (r->dict) {
-        if (!good(h, HPDF_Obj_WriteValue(r->dict, h->stream, NULL)))
-            return false;
-    } else {
-        bm_buf_add(&h->objects, "<<", 2);
-        bm_buf_add(&h->objects, h->text.ptr + r->entries_at, r->entries_len);
-        bm_buf_add(&h->objects, ">>", 2);
-    }
-    bm_buf_add_byte(&h->objects, '\n');
-    return true;
-}
-
-/* All objects below ${n} that are no streams, in object streams behind them. */
-static bool write_object_streams(bm_pdf_haru *h, unsigned n)
-{
-    unsigned collected = 0, number = 0;
-    h->index.len = h->objects.len = 0;
-    for (unsigned i = 1; i < n; i++) {
-        if (h->records[i].has_stream)
-            continue;
-        if (!collected)
-            number = bm_pdf_haru_reserve(h);
-        if (!number || !collect_object(h, i))
-            return false;
-        h->places[i] = (bm_pdf_xref){BM_PDF_XREF_PACKED, number, collected++};
-        if (collected == OBJECTS_IN_STREAM) {
-            if (!write_object_stream(h, number, collected))
-                return false;
-            collected = 0;
-        }
-    }
-    return !collected || write_object_stream(h, number, collected);
+    if (write_dict(h, dict, bm_str_n(entries->ptr, entries->len)))
+        bm_buf_add_byte(&h->objects, '\n');
+    h->target = h->out;
 }
 
 /* The cross-reference stream, and where it is. */
-static bool write_end(bm_pdf_haru *h)
+static void write_end(bm_pdf_haru *h)
 {
     HPDF_Doc doc = h->doc;
     unsigned number = bm_pdf_haru_reserve(h);
     if (!number)
-        return false;
-    size_t at = h->out->len - h->out_start;
-    uint8_t digest[16];
-    bm_pdf_write_digest(h->out->ptr + h->out_start, at, digest);
-    h->places[number] = (bm_pdf_xref){BM_PDF_XREF_PLACED, at, 0};
+        return;
+    uint8_t digest[BM_DIGEST_QUICK];
+    size_t at = place_of_next(h);
+    digest_new(h);
+    bm_digest_end(h->digest, digest);
+    h->places[number] = bm_pdf_xref_placed(at);
     bm_buf rows = {0}, entries = {0};
-    bm_pdf_xref_write(&rows, &entries, h->places, h->n_records, digest);
+    bm_pdf_xref_write(&rows, &entries, h->places, h->n, digest);
+    if (h->n > KEEP_PLACES) { /* of the longest files all this counts */
+        free(h->places);
+        h->places = NULL;
+        h->cap = 0;
+    }
     h->packed.len = 0;
     bm_pdf_write_deflated_text(&h->packed, h->packers, bm_str_n(rows.ptr, rows.len));
-    /* the trailer becomes the stream's dictionary, with libharu's own entries Root and Info */
-    adopt(h, doc->trailer, number);
-    set_stream(h, number, bm_str_n(entries.ptr, entries.len),
-               bm_str_n(h->packed.ptr, h->packed.len));
-    bool written = good(h, HPDF_Dict_Add(doc->trailer, "Root", doc->catalog)) &&
-                   good(h, HPDF_Dict_Add(doc->trailer, "Info", doc->info)) &&
-                   write_object(h, number);
-    entries.len = 0;
-    bm_buf_add_cstr(&entries, "startxref\n");
-    bm_buf_add_int(&entries, (int64_t)at);
-    bm_buf_add_cstr(&entries, "\n%%EOF\n");
-    written = written && put(h, bm_str_n(entries.ptr, entries.len));
     bm_buf_free(&rows);
+    /* the trailer becomes the stream's dictionary, with libharu's own entries Root and Info */
+    if (good(h, HPDF_Dict_Add(doc->trailer, "Root", doc->catalog)) &&
+        good(h, HPDF_Dict_Add(doc->trailer, "Info", doc->info)))
+        write_stream(h, number, doc->trailer, bm_str_n(entries.ptr, entries.len),
+                     bm_str_n(h->packed.ptr, h->packed.len), NULL);
+    bm_buf_add_cstr(h->out, "startxref\n");
+    bm_buf_add_int(h->out, (int64_t)at);
+    bm_buf_add_cstr(h->out, "\n%%EOF\n");
     bm_buf_free(&entries);
-    return written;
 }
 
-static bool write_file(bm_pdf_haru *h)
+int bm_pdf_haru_finish(bm_pdf_haru *h, bm_diags *ds)
 {
-    const unsigned n_objects = (unsigned)h->n_records;
-    h->target = h->out;
-    if (!put(h, bm_str_of("%PDF-1.7\n%\xB7\xBE\xAD\xAA\n")))
-        return false;
-    for (unsigned i = 1; i < n_objects; i++)
-        if (h->records[i].has_stream && !write_object(h, i))
-            return false;
-    return write_object_streams(h, n_objects) && write_end(h);
-}
-
-int bm_pdf_haru_finish(bm_pdf_haru *h, const bm_pdf_packers *packers, bm_buf *out, size_t max_bytes,
-                       bm_diags *ds)
-{
-    h->packers = packers;
-    h->out = out;
-    h->out_start = out->len;
-    h->max_bytes = max_bytes > UINT32_MAX ? UINT32_MAX : max_bytes;
-    h->stream = h->first_error == HPDF_OK ? HPDF_CallbackWriter_New(h->doc->mmgr, append, h) : NULL;
-    bool written = h->stream && write_file(h);
-    if (h->stream)
-        HPDF_Stream_Free(h->stream);
-    else
-        keep_first_error(HPDF_FAILD_TO_ALLOC_MEM, 0, h);
-    h->stream = NULL;
+    if (h->first_error == HPDF_OK) {
+        h->doc->root_pages->header.obj_id = HPDF_OTYPE_INDIRECT | finish_pages(h);
+        collect_root(h, h->doc->catalog, BM_PDF_HARU_CATALOG);
+        collect_root(h, h->doc->info, BM_PDF_HARU_INFO);
+        write_object_stream(h);
+        write_end(h);
+    }
     h->out = h->target = NULL;
-    if (written)
+    if (h->first_error == HPDF_OK)
         return 0;
     bm_buf hex = {0};
     bm_buf_add_hex(&hex, (uint32_t)h->first_error, 4);

@@ -87,20 +87,9 @@ static bm_str title_of(const bm_document *doc)
     return doc->title.len ? doc->title : doc->form_id;
 }
 
-/* Whether all documents are of one form in one version. */
-static bool same_form(const bm_document *docs, size_t n_docs)
-{
-    for (size_t i = 1; i < n_docs; i++)
-        if (!bm_str_eq(docs[i].form_id, docs[0].form_id) ||
-            !bm_str_eq(docs[i].definition_sha, docs[0].definition_sha))
-            return false;
-    return true;
-}
-
-void bm_pdf_metadata_packet(bm_buf *out, const bm_document *docs, size_t n_docs,
+void bm_pdf_metadata_packet(bm_buf *out, const bm_document *doc, bool one_form,
                             const char *producer)
 {
-    const bm_document *doc = &docs[0];
     bm_buf_add(out, head, sizeof head - 1);
     add_value(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title_of(doc),
               "</rdf:li></rdf:Alt></dc:title>\n");
@@ -115,7 +104,7 @@ void bm_pdf_metadata_packet(bm_buf *out, const bm_document *docs, size_t n_docs,
     bm_buf_free(&date);
     add_value(out, "<xmp:CreatorTool>", bm_str_of(CREATOR), "</xmp:CreatorTool>");
     add_value(out, "<pdf:Producer>", bm_str_of(producer), "</pdf:Producer>\n");
-    if (same_form(docs, n_docs)) {
+    if (one_form) {
         add_value(out, "<bm:form>", doc->form_id, "</bm:form>");
         add_value(out, "<bm:definition>", doc->definition_sha, "</bm:definition>");
     }
@@ -148,17 +137,18 @@ static void add_info(bm_pdf_haru *h, const bm_document *doc)
 
 /* Plain, though it could be packed (ISO 19005-3 allows it, unlike part 1) and would be 1,700 bytes smaller: tools that
  * only look for the packet find it in any file. */
-void bm_pdf_metadata_add(bm_pdf_haru *h, const bm_job *job, bm_buf *catalog)
+void bm_pdf_metadata_add(bm_pdf_haru *h, const bm_document *doc, bool one_form,
+                         const bm_render_options *options, bm_buf *catalog)
 {
-    add_info(h, &job->docs[0]);
+    add_info(h, doc);
     bm_buf packet = {0};
-    bm_pdf_metadata_packet(&packet, job->docs, job->n_docs, bm_pdf_haru_producer(h));
-    unsigned number = bm_pdf_haru_add_copy(h, bm_str_of("/Type/Metadata/Subtype/XML"),
-                                           bm_str_n(packet.ptr, packet.len));
+    bm_pdf_metadata_packet(&packet, doc, one_form, bm_pdf_haru_producer(h));
+    unsigned number = bm_pdf_haru_add_stream(h, bm_str_of("/Type/Metadata/Subtype/XML"),
+                                             bm_str_n(packet.ptr, packet.len));
     bm_buf_free(&packet);
     bm_buf_add_cstr(catalog, "/Lang(vi-VN)/MarkInfo<</Marked true>>"
                              "/ViewerPreferences<</DisplayDocTitle true");
-    if (job->options->duplex) /* what the dialog for printing proposes */
+    if (options->duplex) /* what the dialog for printing proposes */
         bm_buf_add_cstr(catalog, "/Duplex/DuplexFlipLongEdge");
     bm_buf_add_cstr(catalog, ">>/Metadata");
     bm_pdf_write_reference(catalog, number);

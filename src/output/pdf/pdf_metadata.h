@@ -10,16 +10,17 @@
 #define BM_PDF_METADATA_NAMESPACE "urn:bieumau:document#"
 
 /**
- * bm_pdf_metadata_packet(out, docs, n_docs, producer):
- * Append the XMP packet (ISO 16684-1) of a file with these documents: PDF/A-3a and PDF/UA-1, title, author and
- * dates of the first one, the version of the program; form and definition when all have the same.
+ * bm_pdf_metadata_packet(out, doc, one_form, producer):
+ * Append the XMP packet (ISO 16684-1) of a file: PDF/A-3a and PDF/UA-1, title, author and dates of ${doc}, the first document in
+ * it, the version of the program; form and definition when all have the same (${one_form}).
  *
  * Well-formed whatever the texts hold: they are escaped, and characters that XML does not have are left out.
  */
-void bm_pdf_metadata_packet(bm_buf *out, const bm_document *docs, size_t n_docs,
+void bm_pdf_metadata_packet(bm_buf *out, const bm_document *doc, bool one_form,
                             const char *producer);
 
-/** bm_pdf_metadata_add(h, job, catalog): write Info and the packet; ${catalog} gets its entries. */
-void bm_pdf_metadata_add(bm_pdf_haru *h, const bm_job *job, bm_buf *catalog);
+/** bm_pdf_metadata_add(h, doc, one_form, options, catalog): write Info and the packet; ${catalog} gets its entries. */
+void bm_pdf_metadata_add(bm_pdf_haru *h, const bm_document *doc, bool one_form,
+                         const bm_render_options *options, bm_buf *catalog);
 
 #endif

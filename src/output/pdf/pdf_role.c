@@ -58,10 +58,10 @@ const char *bm_pdf_role_numbering(bm_str label)
     return c >= 'a' && c <= 'z' ? "LowerAlpha" : NULL;
 }
 
-void bm_pdf_role_identifier(bm_buf *out, uint32_t index)
+void bm_pdf_role_identifier(bm_buf *out, uint32_t number)
 {
     bm_buf_add_byte(out, '(');
-    bm_buf_add_hex(out, index, 8);
+    bm_buf_add_hex(out, number, 8);
     bm_buf_add_byte(out, ')');
 }
 
@@ -129,7 +129,7 @@ void bm_pdf_role_attributes(bm_buf *out, const bm_element *element, const bm_pdf
         break;
     case BM_ROLE_NOTE: /* ISO 14289-1, 7.9 */
         bm_buf_add_cstr(out, "/ID");
-        bm_pdf_role_identifier(out, facts->index);
+        bm_pdf_role_identifier(out, facts->identifier);
         break;
     case BM_ROLE_CHECKBOX: /* 14.8.5.6; the text is U+2611 or U+2610 in UTF-16 */
         if (facts->interactive)

@@ -21,6 +21,7 @@ const char *bm_pdf_role_numbering(bm_str label);
 /* What an element's attributes depend on besides itself. */
 typedef struct {
     uint32_t index;        /* of the element */
+    uint32_t identifier;   /* NOTE: unique in the file */
     bool checked;          /* CHECKBOX: ticked */
     bool interactive;      /* CHECKBOX: has a widget, which tells its state itself */
     const char *numbering; /* LIST; NULL = none */
@@ -28,11 +29,10 @@ typedef struct {
 } bm_pdf_role_facts;
 
 /** bm_pdf_role_attributes(out, element, facts): append the entries of its dictionary besides its place in the
- *  tree. The ID of a NOTE is bm_pdf_role_identifier. */
+ *  tree. The ID of a NOTE is bm_pdf_role_identifier of its `identifier`. */
 void bm_pdf_role_attributes(bm_buf *out, const bm_element *element, const bm_pdf_role_facts *facts);
 
-/** bm_pdf_role_identifier(out, index): append the ID of element ${index}, a string. Those of higher indices
- *  are higher strings. */
-void bm_pdf_role_identifier(bm_buf *out, uint32_t index);
+/** bm_pdf_role_identifier(out, number): append ID ${number}, a string. Those of higher numbers are higher strings. */
+void bm_pdf_role_identifier(bm_buf *out, uint32_t number);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "output/pdf/pdf_role.h"
-#include "output/pdf/pdf_tree.h"
+#include "output/pdf/pdf_tags_top.h"
 #include "output/pdf/pdf_write.h"
 
 #define NO_PAGE UINT32_MAX
@@ -51,6 +51,9 @@ struct bm_pdf_tags {
     size_t page;        /* of the last mark */
     unsigned next_mcid; /* on that page */
     bm_buf scratch;     /* entries of the object at hand */
+    bm_pdf_tags_top top;
+    uint32_t first_key;        /* in top.parents, of the document at hand */
+    uint32_t first_identifier; /* in top.identifiers: that of element 0 */
 };
 
 /* An array of at least ${n} elements. */
@@ -82,19 +85,30 @@ void bm_pdf_tags_free(bm_pdf_tags *tags)
     free(tags->parts);
     free(tags->page_objects);
     bm_buf_free(&tags->scratch);
+    bm_pdf_tags_top_free(&tags->top);
     free(tags);
+}
+
+void bm_pdf_tags_open(bm_pdf_tags *tags, bm_pdf_haru *h, bool several)
+{
+    tags->pages = NULL;
+    bm_pdf_tags_top_open(&tags->top, h, several);
 }
 
 void bm_pdf_tags_begin(bm_pdf_tags *tags, const bm_pages *pages, const bm_pdf_widgets *widgets)
 {
     tags->pages = pages;
     tags->widgets = widgets;
+    tags->first_key = tags->top.next_key;
+    tags->top.next_key += (uint32_t)(pages->n + (widgets ? widgets->n : 0));
+    tags->first_identifier = tags->top.next_identifier;
+    tags->top.next_identifier += (uint32_t)pages->n_elements;
     tags->n_marks = tags->page = tags->next_mcid = tags->block = 0;
     tags->page_objects =
         grow(tags->page_objects, pages->n, &tags->cap_pages, sizeof *tags->page_objects);
     memset(tags->page_objects, 0, pages->n * sizeof *tags->page_objects);
     for (size_t i = 0; widgets && i < widgets->n; i++)
-        widgets->widgets[i].struct_parent = (unsigned)(pages->n + i);
+        widgets->widgets[i].struct_parent = (unsigned)(tags->first_key + pages->n + i);
 }
 
 bool bm_pdf_tags_wanted(const bm_pdf_tags *tags)
@@ -181,20 +195,19 @@ void bm_pdf_tags_page_entries(const bm_pdf_tags *tags, size_t page, bm_buf *out)
     if (!bm_pdf_tags_wanted(tags))
         return;
     bm_buf_add_cstr(out, "/StructParents ");
-    bm_buf_add_int(out, (int64_t)page);
+    bm_buf_add_int(out, (int64_t)(tags->first_key + page));
     bm_buf_add_cstr(out, "/Tabs/S"); /* ISO 14289-1, 7.18.3 */
 }
 
 /* ---- Linking ---- */
 
-/* Mark all elements that are written. Returns how many are a DOCUMENT. */
-static size_t keep(bm_pdf_tags *tags)
+/* Mark all elements that are written. */
+static void keep(bm_pdf_tags *tags)
 {
     const bm_element *elements = tags->pages->elements;
     for (size_t k = 0; k < tags->n_marks; k++)
         for (uint32_t i = tags->marks[k].element; i && !tags->parts[i].kept; i = elements[i].parent)
             tags->parts[i].kept = true;
-    size_t documents = 0;
     for (uint32_t i = 1; i < tags->pages->n_elements; i++) {
         part *p = &tags->parts[i];
         switch (elements[i].role) {
@@ -203,14 +216,10 @@ static size_t keep(bm_pdf_tags *tags)
         case BM_ROLE_HEADER_CELL: /* so that all rows have all columns (ISO 14289-1, 7.5) */
             p->kept = p->kept || tags->parts[elements[i].parent].kept;
             break;
-        case BM_ROLE_DOCUMENT:
-            documents += p->kept;
-            break;
         default:
             break;
         }
     }
-    return documents;
 }
 
 static void set_next(bm_pdf_tags *tags, uint32_t link, uint32_t next)
@@ -244,8 +253,9 @@ static void append_block(bm_pdf_tags *tags, uint32_t parent, uint32_t link)
 }
 
 /* Give every kept element and widget its object and its place among the children of its parent. */
-static void link_all(bm_pdf_tags *tags, bm_pdf_haru *h)
+static void link_all(bm_pdf_tags *tags)
 {
+    bm_pdf_haru *h = tags->top.haru;
     const bm_element *elements = tags->pages->elements;
     for (uint32_t i = 1; i < tags->pages->n_elements; i++) {
         part *p = &tags->parts[i];
@@ -338,15 +348,12 @@ static uint32_t next_of(const bm_pdf_tags *tags, uint32_t link)
     return link & 1 ? tags->marks[link / 2].next : tags->parts[link / 2].next;
 }
 
-/* The children of element ${i}. */
-static void add_kids(const bm_pdf_tags *tags, bm_buf *out, uint32_t i)
+/* The children of element ${i}, each with a space before it; returns how many. */
+static size_t list_kids(const bm_pdf_tags *tags, bm_buf *out, uint32_t i)
 {
     const part *p = &tags->parts[i];
     uint32_t block = p->blocks.first, content = p->contents.first;
-    if (!block && !content)
-        return;
-    bm_buf_add_cstr(out, "/K");
-    size_t begin = out->len, n = 0;
+    size_t n = 0;
     for (; block || content; n++) {
         uint32_t after = content & 1 ? tags->marks[content / 2].after : i;
         bool block_first = block && (!content || block / 2 <= after);
@@ -354,42 +361,49 @@ static void add_kids(const bm_pdf_tags *tags, bm_buf *out, uint32_t i)
         add_kid(tags, out, p, *next);
         *next = next_of(tags, *next);
     }
-    if (n > 1) {
-        out->ptr[begin] = '[';
-        bm_buf_add_byte(out, ']');
-    }
+    return n;
 }
 
-static void fill(bm_pdf_tags *tags, bm_pdf_haru *h, unsigned object)
+static void add_kids(const bm_pdf_tags *tags, bm_buf *out, uint32_t i)
 {
-    bm_pdf_haru_fill(h, object, bm_str_n(tags->scratch.ptr, tags->scratch.len));
+    if (!tags->parts[i].blocks.first && !tags->parts[i].contents.first)
+        return;
+    bm_buf_add_cstr(out, "/K");
+    size_t begin = out->len;
+    bm_pdf_tags_top_kids(out, begin, list_kids(tags, out, i));
+}
+
+static void fill(bm_pdf_tags *tags, unsigned object)
+{
+    bm_pdf_haru_fill(tags->top.haru, object, bm_str_n(tags->scratch.ptr, tags->scratch.len));
     tags->scratch.len = 0;
 }
 
-/* Element ${i}; ${top} is the parent of those that have none. */
-static void write_element(bm_pdf_tags *tags, bm_pdf_haru *h, uint32_t i, unsigned top, bool merged)
+static void write_element(bm_pdf_tags *tags, uint32_t i)
 {
     const bm_element *e = &tags->pages->elements[i];
     const part *p = &tags->parts[i];
     bm_buf *out = &tags->scratch;
+    const bool is_part = tags->top.several && e->role == BM_ROLE_DOCUMENT;
     bm_buf_add_cstr(out, "/S/");
-    bm_buf_add_cstr(out, merged && e->role == BM_ROLE_DOCUMENT ? "Part" : bm_pdf_role_type(e));
+    bm_buf_add_cstr(out, is_part ? "Part" : bm_pdf_role_type(e));
     if (p->page != NO_PAGE)
         add_reference(out, "/Pg", tags->page_objects[p->page]);
-    add_reference(out, "/P", e->parent ? tags->parts[e->parent].object : top);
+    add_reference(out, "/P", e->parent ? tags->parts[e->parent].object : tags->top.parent);
     add_kids(tags, out, i);
     const bm_pdf_role_facts facts = {
         .index = i,
+        .identifier = tags->first_identifier + i,
         .checked = p->checked,
         .interactive = p->interactive,
         .numbering = p->numbering,
         .page = p->page == NO_PAGE ? NULL : &tags->pages->pages[p->page],
     };
     bm_pdf_role_attributes(out, e, &facts);
-    fill(tags, h, p->object);
+    fill(tags, p->object);
 }
 
-static void write_widget(bm_pdf_tags *tags, bm_pdf_haru *h, const mark *m)
+static void write_widget(bm_pdf_tags *tags, const mark *m)
 {
     bm_buf *out = &tags->scratch;
     const part *p = &tags->parts[m->element];
@@ -399,16 +413,16 @@ static void write_widget(bm_pdf_tags *tags, bm_pdf_haru *h, const mark *m)
     add_reference(out, "/P", p->object);
     bm_buf_add_cstr(out, "/K");
     add_widget_kid(tags, out, m);
-    fill(tags, h, m->object);
+    fill(tags, m->object);
 }
 
 /* From the marked content of each page, and from each widget, to its element (14.7.4.4). */
-static unsigned add_parents(bm_pdf_tags *tags, bm_pdf_haru *h)
+static void add_parents(bm_pdf_tags *tags)
 {
-    bm_pdf_tree t = {.haru = h};
+    bm_pdf_tree *t = &tags->top.parents;
     const mark *m = tags->marks, *end = m + tags->n_marks;
     for (uint32_t page = 0; page < tags->pages->n; page++) {
-        bm_buf *out = bm_pdf_tree_key(&t, page);
+        bm_buf *out = bm_pdf_tree_key(t, tags->first_key + page);
         bm_buf_add_byte(out, '[');
         for (; m < end && m->page == page; m++)
             if (!m->is_widget)
@@ -418,19 +432,18 @@ static unsigned add_parents(bm_pdf_tags *tags, bm_pdf_haru *h)
     for (m = tags->marks; m < end; m++)
         if (m->is_widget) {
             const bm_pdf_widget *w = &tags->widgets->widgets[m->value];
-            bm_pdf_write_reference(bm_pdf_tree_key(&t, w->struct_parent), m->object);
+            bm_pdf_write_reference(bm_pdf_tree_key(t, w->struct_parent), m->object);
         }
-    return bm_pdf_tree_end(&t);
 }
 
-/* From the identifiers of notes to them; 0 = there are none. */
-static unsigned add_identifiers(bm_pdf_tags *tags, bm_pdf_haru *h)
+/* From the identifiers of notes to them. */
+static void add_identifiers(bm_pdf_tags *tags)
 {
-    bm_pdf_tree t = {.haru = h, .add_key = bm_pdf_role_identifier};
     for (uint32_t i = 1; i < tags->pages->n_elements; i++)
         if (tags->pages->elements[i].role == BM_ROLE_NOTE && tags->parts[i].kept)
-            bm_pdf_write_reference(bm_pdf_tree_key(&t, i), tags->parts[i].object);
-    return t.n ? bm_pdf_tree_end(&t) : 0;
+            bm_pdf_write_reference(
+                bm_pdf_tree_key(&tags->top.identifiers, tags->first_identifier + i),
+                tags->parts[i].object);
 }
 
 static void reset_parts(bm_pdf_tags *tags)
@@ -442,39 +455,27 @@ static void reset_parts(bm_pdf_tags *tags)
         tags->parts[i].page = NO_PAGE;
 }
 
-void bm_pdf_tags_add(bm_pdf_tags *tags, bm_pdf_haru *h, bm_buf *catalog)
+void bm_pdf_tags_add(bm_pdf_tags *tags)
 {
     if (!bm_pdf_tags_wanted(tags) || !tags->n_marks)
         return;
     reset_parts(tags);
-    size_t documents = keep(tags);
+    keep(tags);
     look_at_items(tags);
-    const bool merged = documents > 1;
-    unsigned root = bm_pdf_haru_reserve(h), top = merged ? bm_pdf_haru_reserve(h) : root;
-    link_all(tags, h);
+    bm_pdf_tags_top_need(&tags->top);
+    link_all(tags);
     for (uint32_t i = 1; i < tags->pages->n_elements; i++)
         if (tags->parts[i].kept)
-            write_element(tags, h, i, top, merged);
+            write_element(tags, i);
     for (size_t k = 0; k < tags->n_marks; k++)
         if (tags->marks[k].is_widget)
-            write_widget(tags, h, &tags->marks[k]);
-    unsigned parents = add_parents(tags, h), identifiers = add_identifiers(tags, h);
-    bm_buf *out = &tags->scratch;
-    if (merged) {
-        add_reference(out, "/S/Document/P", root);
-        add_kids(tags, out, 0);
-        fill(tags, h, top);
-    }
-    bm_buf_add_cstr(out, "/Type/StructTreeRoot");
-    if (merged)
-        add_reference(out, "/K", top);
-    else
-        add_kids(tags, out, 0);
-    add_reference(out, "/ParentTree", parents);
-    bm_buf_add_cstr(out, "/ParentTreeNextKey ");
-    bm_buf_add_int(out, (int64_t)(tags->pages->n + (tags->widgets ? tags->widgets->n : 0)));
-    if (identifiers)
-        add_reference(out, "/IDTree", identifiers);
-    fill(tags, h, root);
-    add_reference(catalog, "/StructTreeRoot", root);
+            write_widget(tags, &tags->marks[k]);
+    add_parents(tags);
+    add_identifiers(tags);
+    tags->top.n_kids += list_kids(tags, &tags->top.kids, 0);
+}
+
+void bm_pdf_tags_close(bm_pdf_tags *tags, bm_buf *catalog)
+{
+    bm_pdf_tags_top_close(&tags->top, catalog);
 }

@@ -3,6 +3,20 @@
 
 #include "output/pdf/pdf_write.h"
 
+void bm_pdf_tree_begin(bm_pdf_tree *t, bm_pdf_haru *h, void (*add_key)(bm_buf *out, uint32_t key))
+{
+    t->haru = h;
+    t->add_key = add_key;
+    t->leaf.len = t->leaves.len = t->scratch.len = t->n = 0;
+}
+
+void bm_pdf_tree_free(bm_pdf_tree *t)
+{
+    bm_buf_free(&t->leaf);
+    bm_buf_free(&t->leaves);
+    bm_buf_free(&t->scratch);
+}
+
 static void add_key(const bm_pdf_tree *t, bm_buf *out, uint32_t key)
 {
     if (t->add_key)
@@ -53,6 +67,8 @@ bm_buf *bm_pdf_tree_key(bm_pdf_tree *t, uint32_t key)
 
 unsigned bm_pdf_tree_end(bm_pdf_tree *t)
 {
+    if (!t->n)
+        return 0;
     if (t->leaves.len) {
         end_leaf(t);
         bm_buf_add_cstr(&t->scratch, "/Kids[");
@@ -61,9 +77,5 @@ unsigned bm_pdf_tree_end(bm_pdf_tree *t)
     } else {
         add_pairs(t);
     }
-    unsigned number = add_object(t);
-    bm_buf_free(&t->leaf);
-    bm_buf_free(&t->leaves);
-    bm_buf_free(&t->scratch);
-    return number;
+    return add_object(t);
 }

@@ -1,4 +1,4 @@
-/* The small syntax of PDF: numbers, strings, dates, packed bytes, a digest. SPDX-License-Identifier: MIT */
+/* The small syntax of PDF: numbers, strings, dates, packed bytes. SPDX-License-Identifier: MIT */
 #ifndef BM_OUTPUT_PDF_PDF_WRITE_H
 #define BM_OUTPUT_PDF_PDF_WRITE_H
 
@@ -47,9 +47,5 @@ void bm_pdf_write_deflated(bm_buf *out, struct libdeflate_compressor *packer, bm
 
 /** bm_pdf_write_deflated_text(out, packers, in): the same with the one for text of that length. */
 void bm_pdf_write_deflated_text(bm_buf *out, const bm_pdf_packers *packers, bm_str in);
-
-/** bm_pdf_write_digest(bytes, n, digest): 128 bits that change when the bytes do. Tells files apart, is no
- *  protection against forgery. O(n), about 4 GB/s. */
-void bm_pdf_write_digest(const void *bytes, size_t n, uint8_t digest[16]);
 
 #endif

@@ -3,18 +3,24 @@
 
 enum {
     FILTER_UP = 2, /* PNG (RFC 2083, 6.4); also what tells a reader of Predictor 12 about a row */
-    LONGEST = sizeof(size_t) + 2,
+    PLACE_BYTES = 6,
+    LONGEST = PLACE_BYTES + 2,
 };
+
+static uint64_t place_of(const bm_pdf_xref *object)
+{
+    return (uint64_t)object->place_high << 32 | object->place_low;
+}
 
 /* How many bytes the largest place needs. */
 static unsigned bytes_of_place(const bm_pdf_xref *objects, size_t n)
 {
-    size_t largest = 0;
+    uint64_t largest = 0;
     for (size_t i = 0; i < n; i++)
-        if (objects[i].place > largest)
-            largest = objects[i].place;
+        if (place_of(&objects[i]) > largest)
+            largest = place_of(&objects[i]);
     unsigned n_bytes = 1;
-    while (n_bytes < sizeof largest && largest >> 8 * n_bytes)
+    while (n_bytes < PLACE_BYTES && largest >> 8 * n_bytes)
         n_bytes++;
     return n_bytes;
 }
@@ -23,12 +29,14 @@ static void write_rows(bm_buf *out, const bm_pdf_xref *objects, size_t n, unsign
 {
     uint8_t above[LONGEST] = {0}, row[LONGEST];
     const unsigned width = place_bytes + 2;
+    (void)bm_buf_reserve(out, n * (width + 1));
     for (size_t i = 0; i < n; i++) {
         char *at = bm_buf_reserve(out, width + 1);
-        row[0] = (uint8_t)objects[i].kind;
+        const uint64_t place = place_of(&objects[i]);
+        row[0] = objects[i].kind;
         for (unsigned k = 0; k < place_bytes; k++)
-            row[1 + k] = (uint8_t)(objects[i].place >> 8 * (place_bytes - 1 - k));
-        row[width - 1] = (uint8_t)objects[i].index;
+            row[1 + k] = (uint8_t)(place >> 8 * (place_bytes - 1 - k));
+        row[width - 1] = objects[i].index;
         *at++ = FILTER_UP;
         for (unsigned k = 0; k < width; k++) {
             *at++ = (char)(uint8_t)(row[k] - above[k]);

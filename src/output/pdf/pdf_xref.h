@@ -7,13 +7,26 @@
 
 typedef enum { BM_PDF_XREF_FREE, BM_PDF_XREF_PLACED, BM_PDF_XREF_PACKED } bm_pdf_xref_kind;
 
-/* Where an object is. Its kind is the type of the entry (table 18). */
+/* Where an object is: eight bytes, as there is one for each object of the longest file. */
 typedef struct {
-    bm_pdf_xref_kind kind;
-    size_t
-        place; /* PLACED: bytes from the begin of the file; PACKED: number of its object stream */
-    unsigned index; /* PACKED: its place among the objects of that stream, at most 255 */
+    uint32_t
+        place_low; /* PLACED: bytes from the begin of the file, 48 bits; PACKED: number of its object stream */
+    uint16_t place_high;
+    uint8_t kind;  /* bm_pdf_xref_kind: the type of the entry (table 18) */
+    uint8_t index; /* PACKED: its place among the objects of that stream */
 } bm_pdf_xref;
+
+static inline bm_pdf_xref bm_pdf_xref_placed(uint64_t place)
+{
+    return (bm_pdf_xref){.place_low = (uint32_t)place,
+                         .place_high = (uint16_t)(place >> 32),
+                         .kind = BM_PDF_XREF_PLACED};
+}
+
+static inline bm_pdf_xref bm_pdf_xref_packed(unsigned stream, unsigned index)
+{
+    return (bm_pdf_xref){.place_low = stream, .kind = BM_PDF_XREF_PACKED, .index = (uint8_t)index};
+}
 
 /**
  * bm_pdf_xref_write(rows, entries, objects, n, digest):

@@ -45,8 +45,8 @@ static void make_file(kit *k, size_t n, const char *const *texts)
         assert_non_null(data);
         written[i] = write_case_text(k, form, data, BM_INPUT_XML);
         attachments[i].name = bm_str_of(n == 1 ? "data.xml"
-                                        : i    ? "data-0002.xml"
-                                               : "data-0001.xml");
+                                        : i    ? "data-000002.xml"
+                                               : "data-000001.xml");
         attachments[i].bytes = bm_str_of(written[i]);
         bm_data_free(data);
     }

@@ -29,6 +29,8 @@ typedef struct {
     bm_node nodes[FIXTURE_ITEMS];
     size_t n_nodes;
     bm_pdf_haru *haru;
+    bm_pdf_packers packers;
+    bm_buf out;
     bm_pdf_form made;
 } form_fixture;
 
@@ -81,6 +83,7 @@ static inline form_fixture *form_fixture_new(void **state)
     x->f->pages.elements = x->elements;
     x->f->pages.n_elements = 0;
     x->haru = bm_pdf_haru_new();
+    bm_pdf_haru_begin(x->haru, &x->packers, &x->out);
     return x;
 }
 
@@ -89,6 +92,7 @@ static inline void form_fixture_free(form_fixture *x)
     x->f->doc.form = NULL;
     x->f->pages.elements = NULL;
     bm_pdf_haru_free(x->haru);
+    bm_buf_free(&x->out);
     free(x);
 }
 
@@ -140,7 +144,7 @@ static inline int form_fixture_plan(form_fixture *x, bool fillable, bool signatu
 {
     const bm_render_options options = {.fillable = fillable, .signature_fields = signature_fields};
     const bm_job job = {&x->f->layout, &x->f->doc, 1, &x->f->pages, x->f->shared, &options};
-    return bm_pdf_form_plan(&x->made, &job, x->haru, x->f->ds);
+    return bm_pdf_form_plan(&x->made, &job, 1, x->haru, x->f->ds);
 }
 
 static inline void form_fixture_add_name(const form_fixture *x, uint32_t i, bm_buf *out)

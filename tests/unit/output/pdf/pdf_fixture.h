@@ -177,6 +177,29 @@ static inline int fixture_render(fixture *f, bool shared_fonts, bm_buf *out)
     return bm_pdf_renderer.render(&job, &sink, f->ds);
 }
 
+/* A file of several documents, to which the pages belong. */
+static inline int fixture_merge(fixture *f, const bm_document *docs, size_t n_docs,
+                                const bm_render_options *options, bm_buf *out)
+{
+    const bm_sink sink = {fixture_append, out};
+    const bm_pages all = f->pages;
+    void *file = bm_pdf_renderer.merge->begin(f->shared, options, &sink);
+    int status = 0;
+    for (size_t i = 0, from = 0, to = 0; i < n_docs && status == 0; i++, from = to) {
+        while (to < all.n && all.pages[to].doc == i)
+            to++;
+        bm_pages pages = all;
+        pages.pages += from;
+        pages.n = to - from;
+        const bm_job job = {&f->layout, &docs[i], 1, &pages, f->shared, options};
+        status = bm_pdf_renderer.merge->add(file, &job, f->ds);
+    }
+    if (status == 0)
+        status = bm_pdf_renderer.merge->end(file, f->ds);
+    bm_pdf_renderer.merge->free(file);
+    return status;
+}
+
 /* Write ${pdf} to a file of its own, run ${command} with {} as its name, and return what it printed on both channels;
  * in ${a}. */
 static inline const char *fixture_run(bm_arena *a, const bm_buf *pdf, const char *before,

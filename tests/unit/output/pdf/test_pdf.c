@@ -233,10 +233,8 @@ static void documents_in_one_file_share_fonts_and_keep_their_page_sizes(void **s
         docs[i].landscape = lying;
     }
     f->pages = (bm_pages){.pages = pages, .n = DOCS};
-    bm_job job = {&f->layout, docs, DOCS, &f->pages, f->shared, &(const bm_render_options){0}};
     bm_buf pdf = {0};
-    bm_sink sink = {fixture_append, &pdf};
-    assert_int_equal(bm_pdf_renderer.render(&job, &sink, f->ds), 0);
+    assert_int_equal(fixture_merge(f, docs, DOCS, &(const bm_render_options){0}, &pdf), 0);
     assert_true(pdf.len < 100000); /* one font, not 200 */
     const char *info = fixture_run(f->arena, &pdf, "pdfinfo -l 200", "");
     assert_non_null(strstr(info, "Công văn thứ nhất\n"));

@@ -63,7 +63,7 @@ static void captions_become_names_for_a_command_line(void **state)
     tree t = begin();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(
-            name_of(&t, bm_pdf_field_unique(&t.fields, bm_str_of(cases[i][0]), "chu_ky")),
+            name_of(&t, bm_pdf_field_unique(&t.fields, 0, bm_str_of(cases[i][0]), "chu_ky")),
             cases[i][1]);
     bm_arena_free(t.arena);
 }

@@ -16,7 +16,7 @@ static made make(fixture *f, unsigned style)
 {
     made m = {.packer = libdeflate_alloc_compressor(6)};
     assert_int_equal(bm_pdf_subset_open(&m.subset, fixture_face(f, style)), 0);
-    m.font = bm_pdf_font_new(&m.subset, m.subset.repertoire, m.subset.n_repertoire,
+    m.font = bm_pdf_font_new(&m.subset, m.subset.repertoire, NULL, m.subset.n_repertoire,
                              FIXTURE_PACKERS(m.packer));
     assert_non_null(m.font);
     return m;
@@ -155,7 +155,7 @@ static void the_map_leaves_out_what_has_no_code(void **state)
         for (size_t i = 0; i < 40; i++)
             if (i % 7 == 3 || i >= n)
                 uses[i].code = 0;
-        bm_pdf_font *font = bm_pdf_font_new(&m.subset, uses, 40, FIXTURE_PACKERS(m.packer));
+        bm_pdf_font *font = bm_pdf_font_new(&m.subset, uses, NULL, 40, FIXTURE_PACKERS(m.packer));
         const char *cmap = map_of(f, font);
         for (size_t i = 0; i < 40; i++)
             assert_int_equal(stated_code(cmap, font->cids[i]), uses[i].code);
@@ -201,7 +201,7 @@ static void the_tag_depends_on_the_glyphs_only(void **state)
     assert_int_equal(a.font->file.len, b.font->file.len);
     assert_memory_equal(a.font->file.ptr, b.font->file.ptr, a.font->file.len);
     bm_pdf_font *fewer =
-        bm_pdf_font_new(&a.subset, a.subset.repertoire, 20, FIXTURE_PACKERS(a.packer));
+        bm_pdf_font_new(&a.subset, a.subset.repertoire, NULL, 20, FIXTURE_PACKERS(a.packer));
     const char *name = strstr(entries(f, &a.font->type0), "/BaseFont/") + 10;
     const char *other = strstr(entries(f, &fewer->type0), "/BaseFont/") + 10;
     assert_memory_not_equal(name, other, 6);

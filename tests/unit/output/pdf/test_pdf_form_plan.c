@@ -269,15 +269,13 @@ static void names_of_several_documents_differ(void **state)
 {
     form_fixture *x = form_fixture_new(state);
     (void)form_fixture_leader(x, F_HO_TEN, 100, 100);
-    const bm_document docs[] = {x->f->doc, x->f->doc};
-    bm_page pages[] = {x->f->page, x->f->page};
-    pages[1].doc = 1;
-    const bm_pages both = {.pages = pages, .n = 2, .elements = x->elements};
-    const bm_render_options options = {.fillable = true};
-    const bm_job job = {&x->f->layout, docs, 2, &both, x->f->shared, &options};
-    assert_int_equal(bm_pdf_form_plan(&x->made, &job, x->haru, x->f->ds), 0);
-    assert_string_equal(form_fixture_names(x), "ho_ten:T d2.ho_ten:T");
-    assert_int_equal(x->made.widgets.widgets[1].page, 1);
+    (void)form_fixture_room(x, form_fixture_node(x, BM_NODE_SIGNATURE, -1), 100, 200);
+    const bm_render_options options = {.fillable = true, .signature_fields = true};
+    const bm_job job = {&x->f->layout, &x->f->doc, 1, &x->f->pages, x->f->shared, &options};
+    assert_int_equal(bm_pdf_form_plan(&x->made, &job, 1, x->haru, x->f->ds), 0);
+    assert_string_equal(form_fixture_names(x), "ho_ten:T chu_ky:S");
+    assert_int_equal(bm_pdf_form_plan(&x->made, &job, 12, x->haru, x->f->ds), 0);
+    assert_string_equal(form_fixture_names(x), "d12.ho_ten:T d12.chu_ky:S");
     form_fixture_free(x);
 }
 

@@ -45,10 +45,10 @@ static const char *find(fixture *f, const bm_buf *packet, const char *query)
     return copy;
 }
 
-static const char *find_in(fixture *f, const bm_document *docs, size_t n, const char *query)
+static const char *find_in(fixture *f, const bm_document *doc, bool one_form, const char *query)
 {
     bm_buf packet = {0};
-    bm_pdf_metadata_packet(&packet, docs, n, "Producer 1.0");
+    bm_pdf_metadata_packet(&packet, doc, one_form, "Producer 1.0");
     const char *text = find(f, &packet, query);
     bm_buf_free(&packet);
     return text;
@@ -84,7 +84,7 @@ static void the_packet_says_what_the_file_is(void **state)
         {"count(//bm:*[not(local-name() = //sc:prefix[.='bm']/..//@pr:name)])", "0"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_string_equal(find_in(f, &f->doc, 1, cases[i].query), cases[i].text);
+        assert_string_equal(find_in(f, &f->doc, true, cases[i].query), cases[i].text);
 }
 
 static void hostile_texts_do_not_break_the_packet(void **state)
@@ -109,7 +109,7 @@ static void hostile_texts_do_not_break_the_packet(void **state)
         static const char *const queries[] = {"//dc:title//rdf:li[1]", "//dc:creator//rdf:li",
                                               "//bm:form"};
         for (size_t k = 0; k < sizeof queries / sizeof *queries; k++) {
-            const char *text = find_in(f, &f->doc, 1, queries[k]);
+            const char *text = find_in(f, &f->doc, true, queries[k]);
             assert_non_null(text);
             assert_string_equal(text, cases[i].expected);
         }
@@ -120,24 +120,54 @@ static void what_is_not_known_is_left_out(void **state)
 {
     fixture *f = *state;
     bm_document doc = {.form_id = bm_str_of("thu/mau-01"), .created = INT64_MAX};
-    assert_string_equal(find_in(f, &doc, 1, "count(//dc:creator)"), "0");
-    assert_string_equal(find_in(f, &doc, 1, "count(//xmp:CreateDate)"), "0");
-    assert_string_equal(find_in(f, &doc, 1, "count(//bm:definition)"), "0");
-    assert_string_equal(find_in(f, &doc, 1, "//dc:title//rdf:li"), "thu/mau-01");
+    assert_string_equal(find_in(f, &doc, true, "count(//dc:creator)"), "0");
+    assert_string_equal(find_in(f, &doc, true, "count(//xmp:CreateDate)"), "0");
+    assert_string_equal(find_in(f, &doc, true, "count(//bm:definition)"), "0");
+    assert_string_equal(find_in(f, &doc, true, "//dc:title//rdf:li"), "thu/mau-01");
+}
+
+static void a_form_is_named_if_it_is_one(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(find_in(f, &f->doc, true, "//bm:form"), "thu/mau-01");
+    assert_string_equal(find_in(f, &f->doc, false, "count(//bm:form|//bm:definition)"), "0");
+}
+
+/* A file of documents of these forms. */
+static void merge(fixture *f, const bm_document *docs, bm_buf *pdf)
+{
+    bm_page pages[3];
+    f->page.n = 0;
+    fixture_text(f, 0, 85, 80, "x");
+    for (size_t i = 0; i < 3; i++) {
+        pages[i] = f->page;
+        pages[i].doc = i;
+    }
+    f->pages = (bm_pages){.pages = pages, .n = 3};
+    assert_int_equal(fixture_merge(f, docs, 3, &(const bm_render_options){0}, pdf), 0);
 }
 
 static void several_documents_have_the_title_of_the_first_and_a_form_if_it_is_one(void **state)
 {
     fixture *f = *state;
     bm_document docs[] = {f->doc, f->doc, f->doc};
+    bm_buf pdf = {0}, packet = {0};
     docs[1].title = bm_str_of("Khác");
-    assert_string_equal(find_in(f, docs, 3, "//dc:title//rdf:li[1]"), "Đề nghị cấp chứng thư số");
-    assert_string_equal(find_in(f, docs, 3, "//bm:form"), "thu/mau-01");
+    merge(f, docs, &pdf);
+    bm_buf_add_cstr(&packet, fixture_run(f->arena, &pdf, "pdfinfo -meta", ""));
+    assert_string_equal(find(f, &packet, "//dc:title//rdf:li[1]"), "Đề nghị cấp chứng thư số");
+    assert_string_equal(find(f, &packet, "//bm:form"), "thu/mau-01");
     docs[2].definition_sha = bm_str_of("00");
-    assert_string_equal(find_in(f, docs, 3, "count(//bm:form|//bm:definition)"), "0");
-    assert_string_equal(find_in(f, docs, 2, "//bm:form"), "thu/mau-01");
-    docs[1].form_id = bm_str_of("thu/mau-02");
-    assert_string_equal(find_in(f, docs, 2, "count(//bm:form)"), "0");
+    for (int i = 0; i < 2; i++) {
+        pdf.len = packet.len = 0;
+        merge(f, docs, &pdf);
+        bm_buf_add_cstr(&packet, fixture_run(f->arena, &pdf, "pdfinfo -meta", ""));
+        assert_string_equal(find(f, &packet, "count(//bm:form|//bm:definition)"), "0");
+        docs[2] = docs[0];
+        docs[1].form_id = bm_str_of("thu/mau-02");
+    }
+    bm_buf_free(&pdf);
+    bm_buf_free(&packet);
 }
 
 /* The line of ${text} that begins with ${key}, without it and the spaces behind it. */
@@ -184,6 +214,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(hostile_texts_do_not_break_the_packet, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(what_is_not_known_is_left_out, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(a_form_is_named_if_it_is_one, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(
             several_documents_have_the_title_of_the_first_and_a_form_if_it_is_one, fixture_setup,

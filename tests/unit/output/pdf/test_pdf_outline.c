@@ -36,9 +36,13 @@ static void make_file(fixture *f, print_file *p)
 static void render(fixture *f, const print_file *p, size_t n_docs, unsigned copies, bm_buf *out)
 {
     const bm_render_options options = {.copies = copies};
-    const bm_job job = {&f->layout, p->docs, n_docs, &p->all, f->shared, &options};
+    const bm_job job = {&f->layout, p->docs, 1, &p->all, f->shared, &options};
     const bm_sink sink = {fixture_append, out};
-    assert_int_equal(bm_pdf_renderer.render(&job, &sink, f->ds), 0);
+    f->pages = p->all;
+    if (n_docs > 1)
+        assert_int_equal(fixture_merge(f, p->docs, n_docs, &options, out), 0);
+    else
+        assert_int_equal(bm_pdf_renderer.render(&job, &sink, f->ds), 0);
 }
 
 static void each_document_has_a_bookmark_to_its_first_page(void **state)
@@ -77,6 +81,18 @@ static void pages_are_called_as_they_are_numbered(void **state)
                     "f = pikepdf.open(sys.argv[1]); print(*[p.label for p in f.pages], sep=\"|\")'",
                     "");
     assert_string_equal(labels, "1.1|1.trống|2.1|2(2).1|3.1|3.2\n");
+    pdf.len = 0;
+    p.pages[1].doc =
+        1; /* the back comes with the next document, as it did not know that there is one */
+    p.pages[1].number = 0;
+    render(f, &p, DOCS, 0, &pdf);
+    labels =
+        fixture_run(f->arena, &pdf,
+                    "/usr/bin/python3 -c 'import sys, pikepdf; "
+                    "f = pikepdf.open(sys.argv[1]); print(*[p.label for p in f.pages], sep=\"|\")'",
+                    "");
+    assert_string_equal(labels, "1.1|1.trống|2.1|2(2).1|3.1|3.2\n");
+    assert_non_null(strstr(fixture_run(f->arena, &pdf, "mutool show", "outline"), "#page=3"));
     bm_buf_free(&pdf);
 }
 

@@ -57,7 +57,7 @@ static void attributes_say_only_what_is_not_usual(void **state)
     assert_attributes(&e, (bm_pdf_role_facts){.numbering = "Decimal"},
                       "/A<</O/List/ListNumbering/Decimal>>");
     e.role = BM_ROLE_NOTE;
-    assert_attributes(&e, (bm_pdf_role_facts){.index = 171}, "/ID(000000AB)");
+    assert_attributes(&e, (bm_pdf_role_facts){.index = 1, .identifier = 171}, "/ID(000000AB)");
 }
 
 static void a_check_box_says_its_state_unless_a_widget_does(void **state)

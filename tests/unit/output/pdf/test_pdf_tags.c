@@ -236,7 +236,11 @@ static void many_documents_are_parts_of_one(void **state)
                              .number = 1};
     }
     f->pages = (bm_pages){pages, DOCS, elements, 1 + 2 * DOCS};
-    const char *text = render(f);
+    bm_document *docs = bm_arena_zero(f->arena, DOCS, sizeof *docs);
+    bm_buf pdf = {0};
+    assert_int_equal(fixture_merge(f, docs, DOCS, &(const bm_render_options){0}, &pdf), 0);
+    const char *text = heard(f, &pdf);
+    bm_buf_free(&pdf);
     static const char first[] =
         "Document\n  Part\n    Note <00000002> (inline)\n      \"Văn bản 1\"\n  Part\n";
     assert_memory_equal(text, first, sizeof first - 1);
@@ -280,8 +284,10 @@ static const char *render_widgets(fixture *f, bm_pdf_widgets *widgets)
     bm_pdf_usage_open(&usage, 16);
     assert_int_equal(bm_pdf_usage_collect(&usage, cache, &f->pages, f->ds), 0);
     assert_int_equal(bm_pdf_usage_acquire(&usage, cache, false, FIXTURE_PACKERS(packer), f->ds), 0);
+    bm_pdf_haru_begin(h, FIXTURE_PACKERS(packer), &pdf);
     for (size_t i = 0; i < widgets->n; i++)
         widgets->widgets[i].annotation = bm_pdf_haru_reserve(h);
+    bm_pdf_tags_open(tags, h, false);
     bm_pdf_tags_begin(tags, &f->pages, widgets);
     for (size_t i = 0; i < widgets->n; i++) {
         const bm_pdf_widget *w = &widgets->widgets[i];
@@ -307,12 +313,13 @@ static const char *render_widgets(fixture *f, bm_pdf_widgets *widgets)
     bm_buf_add_byte(&entries, ']');
     bm_pdf_tags_page_entries(tags, 0, &entries);
     bm_pdf_tags_page(tags, 0, bm_pdf_haru_add_page(h, bm_str_n(entries.ptr, entries.len)));
-    bm_pdf_tags_add(tags, h, &catalog);
+    bm_pdf_tags_add(tags);
+    bm_pdf_tags_close(tags, &catalog);
     bm_buf_add_cstr(&catalog, "/MarkInfo<</Marked true>>/AcroForm<</Fields[");
     bm_buf_add(&catalog, annots.ptr, annots.len);
     bm_buf_add_cstr(&catalog, "]>>");
     bm_pdf_haru_fill_root(h, BM_PDF_HARU_CATALOG, bm_str_n(catalog.ptr, catalog.len));
-    assert_int_equal(bm_pdf_haru_finish(h, FIXTURE_PACKERS(packer), &pdf, UINT32_MAX, f->ds), 0);
+    assert_int_equal(bm_pdf_haru_finish(h, f->ds), 0);
     const char *check = fixture_run(f->arena, &pdf, "python3 -B tests/pdf/tags.py", "");
     if (strstr(check, "exit status"))
         fail_msg("%s", check);

@@ -11,15 +11,20 @@ static const char *tree_of(fixture *f, void (*add_key)(bm_buf *, uint32_t), uint
     bm_buf catalog = {0}, pdf = {0};
     bm_pdf_haru *h = bm_pdf_haru_new();
     struct libdeflate_compressor *packer = libdeflate_alloc_compressor(1);
-    bm_pdf_tree t = {.haru = h, .add_key = add_key};
+    bm_pdf_tree t = {0};
+    bm_pdf_haru_begin(h, FIXTURE_PACKERS(packer), &pdf);
+    bm_pdf_tree_begin(&t, h, NULL); /* used before */
+    bm_buf_add_cstr(bm_pdf_tree_key(&t, 99), "(left)");
+    bm_pdf_tree_begin(&t, h, add_key);
+    assert_int_equal(bm_pdf_tree_end(&t), 0);
     for (uint32_t i = 0; i < n; i++)
         bm_buf_add_cstr(bm_pdf_tree_key(&t, 2 * i), "[]");
     bm_buf_add_cstr(&catalog, "/Tree");
     bm_pdf_write_reference(&catalog, bm_pdf_tree_end(&t));
-    assert_int_equal(t.leaf.cap + t.leaves.cap + t.scratch.cap, 0);
+    bm_pdf_tree_free(&t);
     bm_pdf_haru_fill_root(h, BM_PDF_HARU_CATALOG, bm_str_n(catalog.ptr, catalog.len));
     bm_pdf_haru_add_page(h, bm_str_of("/MediaBox[0 0 9 9]/Resources<<>>"));
-    assert_int_equal(bm_pdf_haru_finish(h, FIXTURE_PACKERS(packer), &pdf, UINT32_MAX, f->ds), 0);
+    assert_int_equal(bm_pdf_haru_finish(h, f->ds), 0);
     const char *text =
         fixture_run(f->arena, &pdf, "qpdf --qdf --object-streams=disable", "- | tr -s ' \\n' '  '");
     bm_pdf_haru_free(h);

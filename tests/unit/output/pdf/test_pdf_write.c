@@ -97,28 +97,6 @@ static void dates_are_in_vietnamese_time(void **state)
     bm_buf_free(&b);
 }
 
-static void a_digest_changes_with_any_byte_and_with_the_length(void **state)
-{
-    (void)state;
-    uint8_t bytes[100], first[16], other[16];
-    for (size_t i = 0; i < sizeof bytes; i++)
-        bytes[i] = (uint8_t)(i * 37);
-    bm_pdf_write_digest(bytes, sizeof bytes, first);
-    for (size_t i = 0; i < sizeof bytes; i++) {
-        bytes[i] ^= 1;
-        bm_pdf_write_digest(bytes, sizeof bytes, other);
-        bytes[i] ^= 1;
-        assert_memory_not_equal(first, other, 8);
-        assert_memory_not_equal(first + 8, other + 8, 8);
-    }
-    for (size_t n = 0; n < sizeof bytes; n++) {
-        bm_pdf_write_digest(bytes, n, other);
-        assert_memory_not_equal(first, other, sizeof first);
-    }
-    bm_pdf_write_digest(bytes, sizeof bytes, other);
-    assert_memory_equal(first, other, sizeof first);
-}
-
 static void short_text_has_a_compressor_of_its_own(void **state)
 {
     (void)state;
@@ -145,7 +123,6 @@ int main(void)
         cmocka_unit_test(text_is_ascii_or_utf16_with_a_mark),
         cmocka_unit_test(maps_come_in_blocks_of_a_hundred),
         cmocka_unit_test(dates_are_in_vietnamese_time),
-        cmocka_unit_test(a_digest_changes_with_any_byte_and_with_the_length),
         cmocka_unit_test(short_text_has_a_compressor_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,10 +18,8 @@ static void unfilter(bm_buf *rows, size_t width)
 static void a_row_is_kind_place_and_index(void **state)
 {
     (void)state;
-    static const bm_pdf_xref objects[] = {{BM_PDF_XREF_FREE, 0, 0},
-                                          {BM_PDF_XREF_PLACED, 0x123456, 0},
-                                          {BM_PDF_XREF_PACKED, 9, 199},
-                                          {BM_PDF_XREF_PLACED, 15, 0}};
+    const bm_pdf_xref objects[] = {
+        {0}, bm_pdf_xref_placed(0x123456), bm_pdf_xref_packed(9, 199), bm_pdf_xref_placed(15)};
     static const char expected[] = "\2\0\0\0\0\0\2\1\x12\x34\x56\0\2\2\0\0\x09\xC7\2\1\0\0\x0F";
     bm_buf rows = {0}, entries = {0};
     bm_pdf_xref_write(&rows, &entries, objects, 4, digest);
@@ -41,12 +39,17 @@ static void places_take_as_many_bytes_as_the_largest_needs(void **state)
 {
     (void)state;
     static const struct {
-        size_t place;
+        uint64_t place;
         const char *widths;
-    } cases[] = {{0, "/W[1 1 1]"},     {255, "/W[1 1 1]"},        {256, "/W[1 2 1]"},
-                 {65536, "/W[1 3 1]"}, {UINT32_MAX, "/W[1 4 1]"}, {SIZE_MAX, "/W[1 8 1]"}};
+    } cases[] = {{0, "/W[1 1 1]"},
+                 {255, "/W[1 1 1]"},
+                 {256, "/W[1 2 1]"},
+                 {65536, "/W[1 3 1]"},
+                 {UINT32_MAX, "/W[1 4 1]"},
+                 {9999999999, "/W[1 5 1]"},
+                 {0xFFFFFFFFFFFF, "/W[1 6 1]"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const bm_pdf_xref object = {BM_PDF_XREF_PLACED, cases[i].place, 0};
+        const bm_pdf_xref object = bm_pdf_xref_placed(cases[i].place);
         bm_buf rows = {0}, entries = {0};
         bm_pdf_xref_write(&rows, &entries, &object, 1, digest);
         bm_buf_add_byte(&entries, '\0');
