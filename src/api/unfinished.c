@@ -3,14 +3,6 @@
 
 #include <stddef.h>
 
-const char *bm_data_value(bm_data *data, const bm_form *form, size_t field)
-{
-    (void)data;
-    (void)form;
-    (void)field;
-    return "";
-}
-
 bm_merger *bm_merger_open(bm_env *env, const bm_render_options *options, const bm_sink *sink,
                           bm_diags *ds)
 {
