@@ -341,9 +341,9 @@ BM_API bm_data *bm_profile_read(bm_env *env, const char *path, bm_diags *ds);
 /** bm_data_form_id(data): the form that the data names, or "" */
 BM_API const char *bm_data_form_id(const bm_data *data);
 
-/** bm_data_value(data, form, field): the text of field ${field} (index for bm_form_field, not a table or a column of one) as bm_check
- *  tidies it: "001079012345" for a number that lost its zeros. What is wrong or missing is as it stands, or "". The profile counts. Lives until
- *  ${data} is changed or freed. */
+/** bm_data_value(data, form, field): the text of field ${field} (index for bm_form_field) as bm_check tidies it, from the data, its profile or
+ *  the default: "001079012345" for a number that lost its zeros; a date as dd/mm/yyyy, a flag as "có" or "không", the lines of a list with ", "
+ *  between. What is wrong is as it stands; what is missing, a table or a column of one is "". Lives until ${data} is changed, cleared or freed. */
 BM_API const char *bm_data_value(bm_data *data, const bm_form *form, size_t field);
 
 BM_API void bm_data_free(bm_data *data);

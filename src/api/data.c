@@ -40,6 +40,7 @@ struct bm_data {
     const char *sha; /* of the definition that an XML file says it was made for; NULL = none */
     const char *program;    /* that an XML file says it was made by; NULL = none */
     const bm_data *profile; /* borrowed; survives bm_data_clear */
+    bm_diags *unheard;      /* NULL until it is needed */
 };
 
 static char *duplicate(const char *s, size_t n)
@@ -67,6 +68,7 @@ void bm_data_free(bm_data *data)
     if (!data)
         return;
     bm_arena_free(data->arena);
+    bm_diags_free(data->unheard);
     bm_buf_free(&data->bytes);
     free(data->form_id);
     free(data);
@@ -97,6 +99,19 @@ bm_arena *bm_data_arena(bm_data *data)
 const char *bm_data_form_id(const bm_data *data)
 {
     return data->form_id;
+}
+
+bm_arena *bm_data_arena(bm_data *data)
+{
+    return data->arena;
+}
+
+bm_diags *bm_data_unheard(bm_data *data)
+{
+    if (!data->unheard)
+        data->unheard = bm_diags_new();
+    bm_diags_clear(data->unheard);
+    return data->unheard;
 }
 
 const bm_value *bm_data_fields(const bm_data *data)

@@ -8,6 +8,11 @@
 /** bm_data_arena(data): where its values live: emptied by bm_data_clear. */
 bm_arena *bm_data_arena(bm_data *data);
 
+/** bm_data_arena(data): where its values are; emptied by bm_data_clear. bm_data_unheard(data): an empty list for messages that nobody is to
+ *  hear; one for all calls. */
+bm_arena *bm_data_arena(bm_data *data);
+bm_diags *bm_data_unheard(bm_data *data);
+
 /** bm_data_fields(data): the map under "data:", or NULL when nothing is given. */
 const bm_value *bm_data_fields(const bm_data *data);
 

@@ -31,26 +31,70 @@ static void set_ink(const bm_report *r, ink i)
         (void)fputs(escapes[i], r->err);
 }
 
+/* The first row that ${code} begins with decides. */
+static const struct {
+    const char *begin;
+    int status;
+} statuses[] = {
+    {"E", 3},
+    {"C", 2},
+    /* a name that is taken, a format or a page that does not exist, options: the command is wrong */
+    {"O002", 2},
+    {"O003", 2},
+    {"O020", 2},
+    {"O031", 2},
+    {"O04", 2},
+    {"O05", 1}, /* a template is what somebody wrote, as data is */
+    {"O060", 2},
+    {"O", 3},
+    {"V033", 2}, /* which document is wanted */
+    {"V034", 2},
+    {"M002", 2}, /* --id */
+    {"S001", 3}, /* no table that can be read; what stands in it is data */
+    {"S002", 3},
+    {"S003", 3},
+    {"S004", 3},
+    {"S02", 3},
+    {"S030", 3},
+    {"S031", 3},
+    {"S032", 3},
+    {"S005", 2}, /* --sheet, --delimiter, --encoding, --header-row, --where, --group-by */
+    {"S006", 2},
+    {"S007", 2},
+    {"S033", 2},
+    {"S051", 2},
+    {"S063", 2},
+    {"S065", 2},
+    {"S066", 2},
+    {"S070", 3}, /* the disk */
+    {"S077", 2},
+    {"S080", 3},
+    {"S084", 2}, /* --to and --set of a list */
+    {"S088", 2},
+    {"S09", 3},  /* a copy of the table cannot be made */
+    {"B001", 2}, /* a file that is there and is not of this batch, as O002 */
+    {"B05", 2},  /* --name */
+    {"B060", 2}, /* --shard */
+    {"B061", 2},
+    {"B062", 2},
+    {"B063", 2},
+    {"B064", 2},
+    {"B065", 1}, /* not all is made, or not as it was made */
+    {"B066", 1},
+    {"B068", 1},
+    {"B069", 1},
+    {"B070", 1},
+    {"B071", 1},
+    {"B", 3}, /* the folder, the journal, the disk */
+    {"", 1},  /* the data */
+};
+
 int bm_report_status_of(const char *code)
 {
-    if (*code == 'E')
-        return 3;
-    if (strncmp(code, "O05", 3) == 0) /* a template is what somebody wrote, as data is */
-        return 1;
-    if (*code ==
-        'O') /* a name that is taken, a format or a page that does not exist, options: the command is wrong */
-        return strcmp(code, "O002") == 0 || strcmp(code, "O003") == 0 ||
-                       strcmp(code, "O020") == 0 || strcmp(code, "O031") == 0 ||
-                       strncmp(code, "O04", 3) == 0
-                   ? 2
-                   : 3;
-    if (strcmp(code, "S080") == 0)
-        return 3;
-    if (strcmp(code, "S084") == 0 || strcmp(code, "S088") == 0 || /* --to and --set of a list */
-        strcmp(code, "V033") == 0 || strcmp(code, "V034") == 0 || /* which document is wanted */
-        strcmp(code, "M002") == 0)                                /* --id */
-        return 2;
-    return *code == 'C' ? 2 : 1;
+    size_t i = 0;
+    while (strncmp(code, statuses[i].begin, strlen(statuses[i].begin)) != 0)
+        i++;
+    return statuses[i].status;
 }
 
 static const char *severity_name(const bm_report *r, bm_severity severity)
@@ -202,6 +246,8 @@ static void print_json(bm_report *r)
     for (size_t i = 0; i < r->n_made; i++)
         bm_jsonout_text(&j, NULL, r->made[i]);
     bm_jsonout_close(&j, ']');
+    if (r->section)
+        (void)fputs(r->section, r->err);
     bm_jsonout_open(&j, "diagnostics", '[');
     if (r->memory && fflush(r->memory) == 0)
         (void)fwrite(r->collected, 1, r->collected_size, r->err);
@@ -241,10 +287,8 @@ static bool is_repeated(bm_report *r, const bm_diag *d)
     return false;
 }
 
-static void tell(bm_report *r, const bm_diag *d)
+static void count(bm_report *r, const bm_diag *d)
 {
-    if (is_repeated(r, d))
-        return;
     if (d->severity == BM_ERROR) {
         int status = bm_report_status_of(d->code);
         if (status > r->status)
@@ -252,6 +296,25 @@ static void tell(bm_report *r, const bm_diag *d)
     }
     r->errors += d->severity == BM_ERROR;
     r->warnings += d->severity == BM_WARNING;
+}
+
+void bm_report_count(bm_report *r, const bm_diag *d)
+{
+    count(r, d);
+    r->dropped++;
+}
+
+void bm_report_section(bm_report *r, char *text)
+{
+    free(r->section);
+    r->section = text;
+}
+
+void bm_report_one(bm_report *r, const bm_diag *d)
+{
+    if (is_repeated(r, d))
+        return;
+    count(r, d);
     if (r->json)
         collect_json(r, d);
     else if (d->severity != BM_NOTE || !r->quiet)
@@ -298,7 +361,7 @@ void bm_report_diags(bm_report *r, const bm_diags *ds)
     for (size_t i = 0; i < n; i++) {
         told += order[i]->severity == BM_ERROR;
         if (!is_told(order, i))
-            tell(r, order[i]);
+            bm_report_one(r, order[i]);
     }
     free(order);
     if (bm_diags_errors(ds) > told) { /* the rest was counted only, and its codes are not known */
@@ -315,21 +378,42 @@ void bm_report_diags(bm_report *r, const bm_diags *ds)
                       dropped);
 }
 
-/* ${pattern} with {0}..{3} replaced, on the heap. */
+/* The argument that "{k}" at ${p} stands for; NULL = it is none, "" = there is none. */
+static const char *argument_at(const char *p, const char *const *args, size_t n_args)
+{
+    size_t k = (size_t)(p[0] == '{' ? p[1] - '0' : 9);
+    if (k >= 4 || p[2] != '}')
+        return NULL;
+    return k < n_args && args[k] ? args[k] : "";
+}
+
+/* Does the optional part that begins at ${p} name an argument that is empty? */
+static bool leaves_out(const char *p, const char *const *args, size_t n_args)
+{
+    for (; *p && strncmp(p, "]]", 2) != 0; p++) {
+        const char *arg = argument_at(p, args, n_args);
+        if (arg && !*arg)
+            return true;
+    }
+    return false;
+}
+
+/* ${pattern} with {0}..{3} replaced and its optional parts [[…]] decided, on the heap. */
 static char *fill(const char *pattern, const char *const *args, size_t n_args)
 {
     char *text = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    if (!out)
-        abort();
+    bool left_out = false;
+    FILE *out = bm_memory_must(open_memstream(&text, &size));
     for (const char *p = pattern; *p; p++) {
-        size_t k = (size_t)(p[0] == '{' ? p[1] - '0' : 9);
-        if (k < 4 && p[2] == '}') {
-            if (k < n_args && args[k])
-                (void)fputs(args[k], out);
+        const char *arg = argument_at(p, args, n_args);
+        if (strncmp(p, "[[", 2) == 0 || strncmp(p, "]]", 2) == 0) {
+            left_out = *p == '[' && leaves_out(p, args, n_args);
+            p++;
+        } else if (arg) {
+            (void)fputs(left_out ? "" : arg, out);
             p += 2;
-        } else {
+        } else if (!left_out) {
             (void)fputc(*p, out);
         }
     }
@@ -351,7 +435,7 @@ void bm_report_command(bm_report *r, const char *code, const char *const *args, 
     }
     d.code = info->code;
     d.severity = info->severity;
-    tell(r, &d);
+    bm_report_one(r, &d);
     for (int i = 0; i < 4; i++)
         free(text[i]);
 }
@@ -398,5 +482,6 @@ int bm_report_finish(bm_report *r)
     free(r->collected);
     free_copies(r->made, r->n_made);
     free_copies(r->told, r->n_told);
+    free(r->section);
     return r->status;
 }

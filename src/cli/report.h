@@ -25,10 +25,18 @@ typedef struct {
     size_t n_made;
     char **told; /* warnings about a form: one for all its documents is enough */
     size_t n_told;
-} bm_report; /* set err and the four choices, zero the rest */
+    char *section; /* further entries, see bm_report_section; on the heap */
+} bm_report;       /* set err and the four choices, zero the rest */
 
 /** bm_report_diags(r, ds): tell all messages of ${ds}. */
 void bm_report_diags(bm_report *r, const bm_diags *ds);
+
+/** bm_report_one(r, d): tell message ${d} alone. bm_report_count(r, d): count it among those that are not shown. */
+void bm_report_one(bm_report *r, const bm_diag *d);
+void bm_report_count(bm_report *r, const bm_diag *d);
+
+/** bm_report_section(r, text): JSON has ${text} among the entries of its object, written by bm_jsonout at depth 1. On the heap; it is freed. */
+void bm_report_section(bm_report *r, char *text);
 
 /** bm_report_command(r, code, args, n_args): tell a message of the command itself (C…, O…, E…). */
 void bm_report_command(bm_report *r, const char *code, const char *const *args, size_t n_args);

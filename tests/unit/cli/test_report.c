@@ -225,6 +225,7 @@ static void json_is_one_object_with_both_languages(void **state)
         "  \"warnings\": 0,\n  \"dropped\": 0,\n  \"made\": [\n    \"x.pdf\"\n  ],\n"
         "  \"diagnostics\": [\n    {\n      \"code\": \"D010\",\n      \"severity\": \"error\",\n"
         "      \"file\": \"don.yaml\",\n      \"line\": 1,\n      \"column\": 3,\n"
+        "      \"cell\": null,\n"
         "      \"source_line\": \"a \\\"b\\\"\",\n      \"path\": null,\n"
         "      \"message\": {\n        \"vi\": \"“x” không phải là ngày\",\n"
         "        \"en\": \"“x” is not a date\"\n      },\n"
@@ -232,6 +233,63 @@ static void json_is_one_object_with_both_languages(void **state)
         "        \"en\": \"write dd/mm/yyyy, for example 05/01/2024\"\n      }\n"
         "    }\n  ]\n}\n");
     free(d.bytes);
+}
+
+static void a_place_in_a_table_is_a_cell_or_a_row(void **state)
+{
+    (void)state;
+    desk d;
+    const bm_source workbook = {"ds.xlsx", NULL, 0, "Sheet1"}, csv = {"ds.csv", NULL, 0, ""};
+    const bm_pos places[] = {{&workbook, 7, 3}, {&workbook, 7, 0}, {&csv, 12, 28}, {&csv, 12, 0}};
+    begin(&d);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        (void)bm_diags_add1(d.ds, BM_DATA_DATE_FORMAT, &places[i], "x");
+    bm_report_diags(&d.r, d.ds);
+    assert_int_equal(end(&d), 1);
+    assert_non_null(
+        strstr(d.bytes, "ds.xlsx!Sheet1!C7: lỗi[D010]: “x” không phải là ngày\n  gợi ý"));
+    assert_non_null(strstr(d.bytes, "ds.xlsx!Sheet1!7: lỗi[D010]"));
+    assert_non_null(strstr(d.bytes, "ds.csv!AB12: lỗi[D010]"));
+    assert_non_null(strstr(d.bytes, "ds.csv!12: lỗi[D010]"));
+    free(d.bytes);
+    begin(&d);
+    d.r.json = true;
+    (void)bm_diags_add1(d.ds, BM_DATA_DATE_FORMAT, &places[0], "x");
+    bm_report_diags(&d.r, d.ds);
+    assert_int_equal(end(&d), 1);
+    assert_non_null(strstr(d.bytes, "\"file\": \"ds.xlsx\",\n      \"line\": 7,\n      "
+                                    "\"column\": 3,\n      \"cell\": \"Sheet1!C7\""));
+    free(d.bytes);
+}
+
+static void what_is_not_shown_is_counted(void **state)
+{
+    (void)state;
+    desk d;
+    begin(&d);
+    d.r.json = true;
+    (void)bm_diags_add1(d.ds, BM_DATA_DATE_FORMAT, NULL, "x");
+    bm_report_count(&d.r, bm_diags_at(d.ds, 0));
+    bm_report_section(&d.r, strdup(",\n  \"more\": 1"));
+    assert_int_equal(end(&d), 1);
+    assert_non_null(strstr(d.bytes, "\"errors\": 1,\n  \"warnings\": 0,\n  \"dropped\": 1"));
+    assert_non_null(strstr(d.bytes, "\"made\": [],\n  \"more\": 1,\n  \"diagnostics\": []"));
+    free(d.bytes);
+}
+
+static void the_code_says_who_is_at_fault(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *code;
+        int status;
+    } cases[] = {
+        {"D006", 1}, {"R001", 1}, {"I001", 1}, {"S008", 1}, {"V001", 1},
+        {"C001", 2}, {"B050", 2}, {"S006", 2}, {"O040", 2}, {"B001", 2},
+        {"E001", 3}, {"O009", 3}, {"S003", 3}, {"B005", 3}, {"O050", 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(bm_report_status_of(cases[i].code), cases[i].status);
 }
 
 static void json_with_nothing_to_tell_is_an_object_too(void **state)
@@ -316,6 +374,9 @@ int main(void)
         cmocka_unit_test(messages_that_were_dropped_are_counted),
         cmocka_unit_test(errors_that_were_only_counted_fail_too),
         cmocka_unit_test(json_is_one_object_with_both_languages),
+        cmocka_unit_test(a_place_in_a_table_is_a_cell_or_a_row),
+        cmocka_unit_test(what_is_not_shown_is_counted),
+        cmocka_unit_test(the_code_says_who_is_at_fault),
         cmocka_unit_test(json_with_nothing_to_tell_is_an_object_too),
         cmocka_unit_test(colour_is_printed_only_when_asked_for),
         cmocka_unit_test(a_write_error_has_the_code_of_its_reason),
