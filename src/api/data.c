@@ -91,11 +91,6 @@ void bm_data_set_profile(bm_data *data, const bm_data *profile)
     data->profile = profile;
 }
 
-bm_arena *bm_data_arena(bm_data *data)
-{
-    return data->arena;
-}
-
 const char *bm_data_form_id(const bm_data *data)
 {
     return data->form_id;

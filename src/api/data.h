@@ -5,9 +5,6 @@
 #include "bieumau.h"
 #include "input/value.h"
 
-/** bm_data_arena(data): where its values live: emptied by bm_data_clear. */
-bm_arena *bm_data_arena(bm_data *data);
-
 /** bm_data_arena(data): where its values are; emptied by bm_data_clear. bm_data_unheard(data): an empty list for messages that nobody is to
  *  hear; one for all calls. */
 bm_arena *bm_data_arena(bm_data *data);
