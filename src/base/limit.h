@@ -31,8 +31,8 @@ enum {
     BM_LIMIT_CSV_ROW_BYTES = 4 * 1024 * 1024, /* one row of it */
     BM_LIMIT_CSV_COLUMNS = 16384,             /* as many as a sheet of a workbook has */
     BM_LIMIT_CSV_ROWS = 100000000,
-    BM_LIMIT_LIST_ROWS = 100000,            /* rows of a list for another system */
-    BM_LIMIT_DIAGS = 50, /* diagnostics kept for one input; the rest are counted */
+    BM_LIMIT_LIST_ROWS = 100000, /* rows of a list for another system */
+    BM_LIMIT_DIAGS = 50,         /* diagnostics kept for one input; the rest are counted */
     BM_LIMIT_FONT_BYTES = 32 * 1024 * 1024, /* one font file */
     BM_LIMIT_PDF_BYTES = 64 * 1024 * 1024,  /* one PDF file that is read */
     BM_LIMIT_PDF_INFLATED_BYTES =
@@ -58,9 +58,9 @@ enum {
     BM_LIMIT_HEADER_ROWS = 30, /* rows of a sheet among which the names of columns are looked for */
     BM_LIMIT_SHEET_COLUMNS = 1000,   /* columns of a sheet that can have a name */
     BM_LIMIT_GROUPED_ROWS = 1000000, /* rows of a sheet that are put together by --group-by */
-    BM_LIMIT_BOOK_PARTS = 10000,                    /* parts of one workbook (XLSX, ODS) */
-    BM_LIMIT_BOOK_PART_MB = 3072, /* one part of it, unpacked; parts are never held as a whole */
-    BM_LIMIT_BOOK_RATIO = 300,    /* bytes that one packed byte gives, when there are */
+    BM_LIMIT_BOOK_PARTS = 10000,     /* parts of one workbook (XLSX, ODS) */
+    BM_LIMIT_BOOK_PART_MB = 3072,    /* one part of it, unpacked; parts are never held as a whole */
+    BM_LIMIT_BOOK_RATIO = 300,       /* bytes that one packed byte gives, when there are */
     BM_LIMIT_BOOK_RATIO_FROM_MB = 16, /* more than this; LibreOffice reaches 60 */
     BM_LIMIT_BOOK_SHEETS = 2000,      /* its sheets */
     BM_LIMIT_BOOK_ROWS = 1048576,    /* as many as Excel and LibreOffice have: rows of one sheet, */
@@ -72,7 +72,7 @@ enum {
     BM_LIMIT_BOOK_STRINGS = 30000000,           /* texts that its cells share */
     BM_LIMIT_BOOK_STRINGS_MB = 1024,            /* all of them */
     BM_LIMIT_BOOK_STRINGS_HELD_BYTES =
-        8 * 1024 * 1024, /* in memory; more are kept in a temporary file */
+        8 * 1024 * 1024,              /* in memory; more are kept in a temporary file */
     BM_LIMIT_FAULT_TEXT_BYTES = 8192, /* one text of a message, as it is kept of a batch */
     BM_LIMIT_FAULT_LINE_BYTES =
         4 * 1024 * 1024,            /* all messages of one record: each has seven texts */
