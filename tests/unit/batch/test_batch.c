@@ -511,6 +511,7 @@ static void a_table_that_changes_stops_the_batch(void **state)
     b->on_item = grow_table;
     assert_int_equal(batch_kit_run(b), BM_BATCH_BROKEN);
     assert_int_equal(batch_kit_files("ra"), b->counts.made);
+    assert_string_equal(bm_diags_at(b->k.ds, 1)->code, "B003");
     kit_reported(&b->k, "B002 B003");
     nothing_is_left_behind();
     b->on_item = remove_table;
