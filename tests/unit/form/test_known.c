@@ -160,6 +160,7 @@ static int open_schema(void **state)
     s->source.name = "forms/form.schema.json";
     s->source.bytes = s->bytes;
     s->source.len = strlen(s->bytes);
+    s->source.sheet = NULL;
     s->root = bm_input_read(s->arena, &s->source, BM_INPUT_JSON, s->ds);
     assert_non_null(s->root);
     *state = s;

@@ -36,6 +36,7 @@ static inline void read_case_open(read_case *c, const char *bytes, size_t n, bm_
     c->source.name = "don";
     c->source.bytes = c->bytes;
     c->source.len = n;
+    c->source.sheet = NULL;
     c->root = bm_input_read(c->arena, &c->source, format, c->ds);
 }
 
