@@ -168,6 +168,19 @@ static void a_group_of_too_many_rows_is_an_error(void **state)
     (void)fclose(f);
 }
 
+static void more_rows_than_can_be_put_together_are_an_error(void **state)
+{
+    kit *k = *state;
+    FILE *f = fopen("ds.csv", "wb");
+    assert_non_null(f);
+    (void)fputs("so,ten\n", f);
+    for (int i = 0; i <= 1000000; i++)
+        (void)fputs("1,x\n", f);
+    assert_int_equal(fclose(f), 0);
+    assert_null(bm_records_open(k->env, records_form(k, "vd/bang"), "ds.csv", &grouped, k->ds));
+    kit_reported(k, "S069");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +194,7 @@ int main(void)
         KIT_TEST(a_form_without_a_table_has_no_groups),
         KIT_TEST(skip_and_rewind_know_groups),
         KIT_TEST(a_group_of_too_many_rows_is_an_error),
+        KIT_TEST(more_rows_than_can_be_put_together_are_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
