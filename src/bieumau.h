@@ -560,7 +560,8 @@ typedef struct {
  *       Ghi chú khác: null        # is not read
  *     values: {ngay_lap: 22/11/2026}   # of fields that have no column, for all records
  *
- * With group_by the table is read twice, and must not change meanwhile.
+ * With group_by the table is read twice, and must not change meanwhile. A workbook of bm_workbook_write is grouped by its column “Nhóm” when that is
+ * filled in and group_by says nothing.
  *
  * options  NULL = all defaults; not kept after the call
  *

@@ -13,6 +13,7 @@
 #include "api/records_sample.h"
 #include "base/file.h"
 #include "base/limit.h"
+#include "base/utf8.h"
 #include "form/column_words.h"
 #include "text/tone.h"
 
@@ -27,6 +28,7 @@ struct bm_records {
     bm_records_cell_legacy legacy;
     bm_records_build build;
     bm_records_group *group; /* NULL = each row is a record */
+    bool is_grouped;
     uint64_t index;
     bool told; /* at the end, what was passed over */
 };
@@ -71,6 +73,7 @@ static int take_keys(bm_records *r, const bm_records_options *options, bm_diags 
 {
     uint32_t *cols = bm_arena_zero(r->arena, options->n_group_by + 1, sizeof *cols);
     int status = 0;
+    r->is_grouped = true;
     if (!has_table(r->form))
         return bm_diags_add1(ds, BM_GROUP_NO_TABLE, NULL, r->form->info.id);
     r->rows.key_cols = cols;
@@ -90,6 +93,36 @@ static int take_keys(bm_records *r, const bm_records_options *options, bm_diags 
     return status;
 }
 
+/* Whoever fills in our own workbook says there which rows belong together. */
+static bool take_own_key(bm_records *r, const bm_records_sample *sample,
+                         const bm_records_header *header)
+{
+    uint32_t *col = bm_arena_zero(r->arena, 1, sizeof *col);
+    if (has_table(r->form))
+        *col = bm_records_sample_group(sample, &r->columns, header);
+    r->rows.key_cols = col;
+    r->rows.n_key_cols = *col != 0;
+    r->is_grouped = *col != 0;
+    return r->is_grouped;
+}
+
+/* What conditions and groups call their columns. */
+static void list_used(bm_records *r, const bm_records_options *options, bm_records_header_job *job)
+{
+    bm_str *used =
+        bm_arena_zero(r->arena, options->n_group_by + options->n_where + 1, sizeof *used);
+    for (size_t i = 0; i < options->n_group_by; i++)
+        used[job->n_used++] = bm_str_of(options->group_by[i]);
+    for (size_t i = 0; i < options->n_where; i++)
+        used[job->n_used++] = bm_records_where_name(bm_str_of(options->where[i]));
+    size_t n = 0;
+    for (size_t i = 0; i < job->n_used; i++)
+        if (bm_utf8_invalid_at(used[i]) == used[i].len) /* told where they are read */
+            used[n++] = used[i];
+    job->used = used;
+    job->n_used = n;
+}
+
 /* What the columns are, and what the first rows say about them. */
 static int take_columns(bm_records *r, const bm_records_options *options, bm_diags *ds)
 {
@@ -100,6 +133,7 @@ static int take_columns(bm_records *r, const bm_records_options *options, bm_dia
     job.names = bm_column_match_names_of(r->arena, r->form);
     job.header_row = options->header_row ? options->header_row : r->map.header_row;
     job.from = options->legacy;
+    list_used(r, options, &job);
     const bm_value *profile = options->profile ? bm_data_fields(options->profile) : NULL;
     if (bm_records_sample_read(r->arena, r->sheet, job.header_row, &sample, ds) != 0 ||
         (options->legacy == BM_LEGACY_DETECT &&
@@ -111,7 +145,7 @@ static int take_columns(bm_records *r, const bm_records_options *options, bm_dia
     int status = 0;
     if (header.row)
         status |= bm_records_sample_unnamed(r->arena, &sample, &r->columns, &header, source, ds);
-    if (!options->n_group_by)
+    if (!options->n_group_by && !take_own_key(r, &sample, &header))
         status |= bm_records_sample_single(&sample, &r->columns, &header, source, ds);
     return status;
 }
@@ -130,7 +164,7 @@ static int start(bm_records *r, const bm_records_options *options, bm_diags *ds)
         status = take_keys(r, options, ds);
     if (status == 0)
         status = bm_records_row_rewind(&r->rows, ds);
-    if (status == 0 && options->n_group_by) {
+    if (status == 0 && r->is_grouped) {
         r->group = bm_records_group_open(&r->rows, ds);
         status = r->group ? 0 : -1;
     }

@@ -89,6 +89,8 @@ typedef enum { BY_NAME, BY_ID, BY_KEY, BY_LETTER, WAYS } way;
 static bool is_called(const bm_records_columns *columns, const bm_records_column_of *c, way by,
                       const bm_column_name *name)
 {
+    if (!name->typed.len)
+        return false;
     switch (by) {
     case BY_NAME:
         return bm_str_is(name->typed, c->name);
@@ -257,11 +259,28 @@ static void part_all(deciding *d)
                 part(d, i, k);
 }
 
+bool bm_records_columns_is_group(const bm_records_header *header, const bm_records_column_of *c)
+{
+    return header->ids_row && c->field < 0 && bm_str_is(c->plain, "NHOM");
+}
+
+/* Is column ${c} wanted for something else? */
+static bool is_used(const deciding *d, const bm_records_column_of *c)
+{
+    bool used = bm_records_columns_is_group(d->header, c);
+    for (size_t i = 0; i < d->job->n_used && !used; i++) {
+        const bm_column_name key = bm_column_name_read(d->job->a, d->job->used[i]);
+        for (way by = BY_NAME; by < WAYS && !used; by++)
+            used = is_called(d->columns, c, by, &key);
+    }
+    return used;
+}
+
 static void report_unread(deciding *d, size_t i)
 {
     const bm_records_column_of *c = &d->columns->items[i];
     bm_arena *a = d->job->a;
-    if (c->field >= 0 || d->decided[i] || !d->names[i] || !c->plain.len ||
+    if (c->field >= 0 || d->decided[i] || !d->names[i] || !c->plain.len || is_used(d, c) ||
         bm_column_words_is_aside(bm_tone_plain(a, bm_str_of(c->name)).ptr))
         return;
     int near = bm_column_match_nearest(a, d->job->names, &d->names[i]->key);

@@ -35,6 +35,9 @@ int bm_records_columns_take(const bm_records_header_job *job, const bm_records_h
 int bm_records_columns_find(bm_arena *a, const bm_records_columns *columns, bm_str name,
                             const bm_pos *pos, bm_diags *ds);
 
+/** bm_records_columns_is_group(header, c): is ${c} the column “Nhóm” of a workbook that bm_workbook_write made? Its mark are ids above the names. */
+bool bm_records_columns_is_group(const bm_records_header *header, const bm_records_column_of *c);
+
 /** bm_records_columns_letter(a, col): "C" for 3. */
 const char *bm_records_columns_letter(bm_arena *a, uint32_t col);
 

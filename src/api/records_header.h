@@ -34,6 +34,9 @@ typedef struct {
     bm_legacy from;      /* encoding of the names */
     uint32_t header_row; /* 0 = to be found */
     const bm_source *source;
+    const bm_str *
+        used; /* what conditions and groups call their columns: nothing is said when they are no fields */
+    size_t n_used;
 } bm_records_header_job;
 
 /**

@@ -153,3 +153,16 @@ int bm_records_sample_single(const bm_records_sample *sample, const bm_records_c
     const bm_str label = columns->form->fields[table].label;
     return bm_diags_add(ds, BM_GROUP_NONE, &pos, NULL, &label, 1);
 }
+
+uint32_t bm_records_sample_group(const bm_records_sample *sample, const bm_records_columns *columns,
+                                 const bm_records_header *header)
+{
+    uint32_t col = 0;
+    for (size_t i = 0; i < columns->n; i++)
+        if (bm_records_columns_is_group(header, &columns->items[i]))
+            col = columns->items[i].col;
+    for (size_t i = 0; col && i < sample->n; i++)
+        if (sample->rows[i].number > header->last && cell_at(&sample->rows[i], col))
+            return col;
+    return 0;
+}

@@ -31,4 +31,9 @@ int bm_records_sample_single(const bm_records_sample *sample, const bm_records_c
                              const bm_records_header *header, const bm_source *source,
                              bm_diags *ds);
 
+/** bm_records_sample_group(sample, columns, header): the column “Nhóm” of a workbook that bm_workbook_write made, when somebody has written into
+ *  it; 0 = none. */
+uint32_t bm_records_sample_group(const bm_records_sample *sample, const bm_records_columns *columns,
+                                 const bm_records_header *header);
+
 #endif

@@ -23,6 +23,14 @@ static bool split(bm_str text, bm_str *name, bm_records_where *out)
     return false;
 }
 
+bm_str bm_records_where_name(bm_str text)
+{
+    bm_records_where where;
+    bm_str name = BM_STR("");
+    (void)split(text, &name, &where);
+    return name;
+}
+
 static int read_one(bm_arena *a, const bm_records_columns *columns, const char *text,
                     bm_records_where *out, bm_diags *ds)
 {

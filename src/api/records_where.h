@@ -19,6 +19,9 @@ typedef struct {
         key; /* bm_tone_plain; empty for a value without letters and digits, which must be the same text */
 } bm_records_where;
 
+/** bm_records_where_name(text): the name of the column in a condition; "" when it is none. */
+bm_str bm_records_where_name(bm_str text);
+
 /** bm_records_where_read(a, columns, texts, n, out, ds): ${n} conditions; ${*out} in ${a}. 0, or -1 with I001, S063, S065 or S077. */
 int bm_records_where_read(bm_arena *a, const bm_records_columns *columns, const char *const *texts,
                           size_t n, const bm_records_where **out, bm_diags *ds);
