@@ -6,16 +6,18 @@
 
 #include "form/check.h"
 #include "layout/compose.h"
+#include "layout/layout.h"
 #include "merge/merge.h"
 #include "output/docx/docx_core.h"
 #include "output/docx/docx_document.h"
 #include "output/docx/docx_flat.h"
 #include "output/docx/docx_zip.h"
+#include "output/pdf/pdf_document.h"
 
 const char *const stages_names[STAGES_N] = {
-    [STAGES_READ] = "read",   [STAGES_CHECK] = "check",    [STAGES_MERGE] = "merge",
-    [STAGES_SHAPE] = "shape", [STAGES_XML] = "XML",        [STAGES_DEFLATE] = "deflate",
-    [STAGES_WRITE] = "write", [STAGES_OTHER] = "the rest",
+    [STAGES_READ] = "read",       [STAGES_CHECK] = "check",    [STAGES_MERGE] = "merge",
+    [STAGES_SHAPE] = "shape",     [STAGES_LAYOUT] = "lay out", [STAGES_PARTS] = "parts",
+    [STAGES_DEFLATE] = "deflate", [STAGES_WRITE] = "write",    [STAGES_OTHER] = "the rest",
 };
 
 enum { MAX_DEPTH = 64 };
@@ -121,11 +123,11 @@ STAGE_VOID(bm_shape_inlines, STAGES_SHAPE,
            (shape, parent, style, ds))
 STAGE_VOID(bm_shape_text, STAGES_SHAPE,
            (bm_shape * shape, bm_str text, bm_style style, bm_diags *ds), (shape, text, style, ds))
-STAGE_VOID(bm_docx_document_write, STAGES_XML,
+STAGE_VOID(bm_docx_document_write, STAGES_PARTS,
            (bm_docx_writer * w, const bm_document *docs, size_t n_docs,
             const bm_render_options *options, bm_docx_footers *footers),
            (w, docs, n_docs, options, footers))
-STAGE_VOID(bm_docx_core_write, STAGES_XML, (bm_docx_xml * x, bm_arena *a, const bm_document *doc),
+STAGE_VOID(bm_docx_core_write, STAGES_PARTS, (bm_docx_xml * x, bm_arena *a, const bm_document *doc),
            (x, a, doc))
 STAGE_VOID(bm_docx_zip_pack, STAGES_DEFLATE,
            (bm_docx_packer * packer, bm_arena *a, bm_docx_part *parts, size_t n),
@@ -134,3 +136,15 @@ STAGE_VOID(bm_docx_zip_write, STAGES_WRITE, (const bm_docx_part *parts, size_t n
            (parts, n, out))
 STAGE_VOID(bm_docx_flat_write, STAGES_WRITE, (const bm_docx_part *parts, size_t n, bm_buf *out),
            (parts, n, out))
+STAGE(bm_layout_pages, int, STAGES_LAYOUT,
+      (bm_layout * layout, const bm_document *docs, size_t n_docs, bm_pages *pages, bm_diags *ds),
+      (layout, docs, n_docs, pages, ds))
+STAGE(bm_pdf_document_add, int, STAGES_PARTS,
+      (bm_pdf_document * d, const bm_job *job, bm_diags *ds), (d, job, ds))
+STAGE(bm_pdf_document_end, int, STAGES_PARTS, (bm_pdf_document * d, bm_diags *ds), (d, ds))
+STAGE_VOID(bm_pdf_write_deflated, STAGES_DEFLATE,
+           (bm_buf * out, struct libdeflate_compressor *packer, bm_str in), (out, packer, in))
+STAGE_VOID(bm_pdf_write_deflated_text, STAGES_DEFLATE,
+           (bm_buf * out, const bm_pdf_packers *packers, bm_str in), (out, packers, in))
+STAGE(bm_pdf_document_take, int, STAGES_WRITE,
+      (bm_pdf_document * d, const bm_sink *sink, bm_diags *ds), (d, sink, ds))

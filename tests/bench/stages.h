@@ -11,7 +11,8 @@ typedef enum {
     STAGES_CHECK,   /* fields and rules */
     STAGES_MERGE,   /* form × values -> tree */
     STAGES_SHAPE,   /* text measured, lines broken */
-    STAGES_XML,     /* the parts of a DOCX */
+    STAGES_LAYOUT,  /* pages */
+    STAGES_PARTS,   /* the objects of a PDF, the XML of a DOCX */
     STAGES_DEFLATE, /* ... packed */
     STAGES_WRITE,   /* ... put into one file */
     STAGES_OTHER,

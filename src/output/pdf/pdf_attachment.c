@@ -75,7 +75,9 @@ static unsigned add_specification(bm_pdf_attachments *x, const bm_document *doc,
     bm_buf_add_cstr(out, "/UF");
     bm_pdf_write_reference(out, file);
     bm_buf_add_cstr(out, ">>");
-    return bm_pdf_haru_add(x->haru, bm_str_n(out->ptr, out->len));
+    unsigned object = bm_pdf_haru_reserve(x->haru);
+    bm_pdf_haru_fill_varying(x->haru, object, bm_str_n(out->ptr, out->len));
+    return object;
 }
 
 void bm_pdf_attachment_add(bm_pdf_attachments *x, const bm_document *doc, uint32_t number)

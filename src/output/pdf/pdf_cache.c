@@ -17,7 +17,8 @@ typedef struct {
 typedef struct {
     bool opened, usable;
     bm_pdf_subset subset;
-    bm_pdf_font *whole; /* with the whole repertoire; NULL = not made yet */
+    bm_pdf_font
+        *of_parts[BM_PDF_SUBSET_WHOLE + 1]; /* by parts of the repertoire; NULL = not made yet */
 } face_state;
 
 struct bm_pdf_cache {
@@ -47,7 +48,8 @@ void bm_pdf_cache_free(bm_pdf_cache *cache)
     for (size_t i = 0; i < BM_PDF_CACHE_FONTS; i++)
         bm_pdf_font_free(cache->entries[i].font);
     for (size_t i = 0; i < cache->n_faces; i++) {
-        bm_pdf_font_free(cache->faces[i].whole);
+        for (size_t k = 0; k <= BM_PDF_SUBSET_WHOLE; k++)
+            bm_pdf_font_free(cache->faces[i].of_parts[k]);
         bm_pdf_subset_close(&cache->faces[i].subset);
     }
     pthread_mutex_destroy(&cache->lock);
@@ -147,43 +149,55 @@ static bm_pdf_font *acquire_exact(bm_pdf_cache *cache, const bm_pdf_subset *subs
     return font;
 }
 
-/* The face's font with the whole repertoire, made at the first call. */
-static bm_pdf_font *whole_font(bm_pdf_cache *cache, const bm_pdf_subset *subset)
+static bm_pdf_font *make_parts(const bm_pdf_subset *subset, unsigned parts)
 {
-    face_state *state = &cache->faces[subset->face->id];
-    pthread_mutex_lock(&cache->lock);
-    if (!state->whole) {
-        struct libdeflate_compressor *packer = libdeflate_alloc_compressor(SMALLEST);
-        if (!packer)
-            bm_arena_out_of_memory();
-        state->whole = bm_pdf_font_new(subset, subset->repertoire, NULL, subset->n_repertoire,
-                                       &(bm_pdf_packers){.fonts = packer, .text = packer});
-        libdeflate_free_compressor(packer);
-    }
-    pthread_mutex_unlock(&cache->lock);
-    return state->whole;
+    struct libdeflate_compressor *packer = libdeflate_alloc_compressor(SMALLEST);
+    bm_pdf_use *uses = malloc((subset->n_repertoire + 1) * sizeof *uses);
+    size_t n = 0;
+    if (!packer || !uses)
+        bm_arena_out_of_memory();
+    for (size_t i = 0; i < subset->n_repertoire; i++)
+        if (subset->part_of[subset->repertoire[i].glyph] & parts)
+            uses[n++] = subset->repertoire[i];
+    const bm_pdf_packers packers = {.fonts = packer, .text = packer};
+    bm_pdf_font *font = bm_pdf_font_new(subset, uses, NULL, n, &packers);
+    libdeflate_free_compressor(packer);
+    free(uses);
+    return font;
 }
 
-/* ${uses} and the repertoire in one ascending list; the repertoire's code point wins. Returns how many
- * of the uses were not in the repertoire. ${out} holds n + n_repertoire. */
-static size_t merge(const bm_pdf_subset *subset, const bm_pdf_use *uses, size_t n, bm_pdf_use *out,
-                    size_t *n_out)
+const bm_pdf_font *bm_pdf_cache_parts(bm_pdf_cache *cache, const bm_pdf_subset *subset,
+                                      unsigned parts)
 {
-    size_t i = 0, k = 0, extra = 0;
-    *n_out = 0;
+    parts |= BM_PDF_SUBSET_LETTERS;
+    if (parts & BM_PDF_SUBSET_RARE)
+        parts = BM_PDF_SUBSET_WHOLE;
+    bm_pdf_font **font = &cache->faces[subset->face->id].of_parts[parts];
+    pthread_mutex_lock(&cache->lock);
+    if (!*font)
+        *font = make_parts(subset, parts);
+    const bm_pdf_font *made = *font;
+    pthread_mutex_unlock(&cache->lock);
+    return made;
+}
+
+/* ${uses} and the repertoire in one ascending list; the repertoire's code point wins. Returns how many there are; ${out} holds
+ * n + n_repertoire. */
+static size_t merge(const bm_pdf_subset *subset, const bm_pdf_use *uses, size_t n, bm_pdf_use *out)
+{
+    size_t i = 0, k = 0, n_out = 0;
     while (i < n || k < subset->n_repertoire) {
         const bm_pdf_use *known = k < subset->n_repertoire ? &subset->repertoire[k] : NULL;
         if (known && (i == n || known->glyph <= uses[i].glyph)) {
             if (i < n && known->glyph == uses[i].glyph)
                 i++;
-            out[(*n_out)++] = *known;
+            out[n_out++] = *known;
             k++;
         } else {
-            out[(*n_out)++] = uses[i++];
-            extra++;
+            out[n_out++] = uses[i++];
         }
     }
-    return extra;
+    return n_out;
 }
 
 bm_pdf_font *bm_pdf_cache_acquire(bm_pdf_cache *cache, const bm_pdf_subset *subset,
@@ -192,13 +206,10 @@ bm_pdf_font *bm_pdf_cache_acquire(bm_pdf_cache *cache, const bm_pdf_subset *subs
 {
     if (!whole)
         return acquire_exact(cache, subset, uses, n, packers);
-    size_t n_all;
     bm_pdf_use *all = malloc((n + subset->n_repertoire + 1) * sizeof *all);
     if (!all)
         bm_arena_out_of_memory();
-    bm_pdf_font *font = merge(subset, uses, n, all, &n_all)
-                            ? acquire_exact(cache, subset, all, n_all, packers)
-                            : whole_font(cache, subset);
+    bm_pdf_font *font = acquire_exact(cache, subset, all, merge(subset, uses, n, all), packers);
     free(all);
     return font;
 }
@@ -209,8 +220,6 @@ void bm_pdf_cache_release(bm_pdf_cache *cache, bm_pdf_font *font)
         return;
     bool kept = false;
     pthread_mutex_lock(&cache->lock);
-    for (size_t i = 0; i < cache->n_faces && !kept; i++)
-        kept = cache->faces[i].whole == font;
     for (size_t i = 0; i < BM_PDF_CACHE_FONTS && !kept; i++)
         if (cache->entries[i].font == font) {
             cache->entries[i].users--;

@@ -22,7 +22,7 @@ const bm_pdf_subset *bm_pdf_cache_subset(bm_pdf_cache *cache, const bm_font_face
  * A font with these glyphs, made when there is none yet.
  *
  * uses    ascending by glyph, with the code point each is read as
- * whole   true: with the whole repertoire besides (made once and packed as small as can be)
+ * whole   true: with the whole repertoire besides
  * packers of the calling thread
  *
  * Returns NULL when HarfBuzz cannot make it; else give it back, unchanged, with bm_pdf_cache_release.
@@ -31,5 +31,10 @@ bm_pdf_font *bm_pdf_cache_acquire(bm_pdf_cache *cache, const bm_pdf_subset *subs
                                   const bm_pdf_use *uses, size_t n, bool whole,
                                   const bm_pdf_packers *packers);
 void bm_pdf_cache_release(bm_pdf_cache *cache, bm_pdf_font *font);
+
+/** bm_pdf_cache_parts(cache, subset, parts): the face's font with these parts of the repertoire (BM_PDF_SUBSET_…), small letters
+ *  in any case; made once and packed as small as can be, some 5 ms. Lives as long as the cache. NULL as before. */
+const bm_pdf_font *bm_pdf_cache_parts(bm_pdf_cache *cache, const bm_pdf_subset *subset,
+                                      unsigned parts);
 
 #endif

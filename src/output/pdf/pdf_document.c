@@ -10,6 +10,7 @@
 #include "output/pdf/pdf_content.h"
 #include "output/pdf/pdf_drawn.h"
 #include "output/pdf/pdf_form_plan.h"
+#include "output/pdf/pdf_memo.h"
 #include "output/pdf/pdf_metadata.h"
 #include "output/pdf/pdf_outline.h"
 #include "output/pdf/pdf_write.h"
@@ -29,6 +30,7 @@ struct bm_pdf_document {
     const bm_pdf_document_shared *shared;
     bm_pdf_haru *haru;
     struct libdeflate_compressor *compressors[N_LEVELS]; /* by level; NULL = not needed yet */
+    bm_pdf_memo *memo;
     bm_pdf_usage usage;
     bm_pdf_tags *tags;
     bm_buf content, packed, scratch, file;
@@ -57,6 +59,7 @@ bm_pdf_document *bm_pdf_document_new(const bm_pdf_document_shared *shared)
     d->haru = bm_pdf_haru_new();
     bm_pdf_usage_open(&d->usage, shared->n_faces);
     d->tags = bm_pdf_tags_new();
+    d->memo = bm_pdf_memo_new();
     d->kept = bm_arena_new();
     return d;
 }
@@ -69,6 +72,7 @@ void bm_pdf_document_free(bm_pdf_document *d)
     bm_pdf_haru_free(d->haru);
     for (size_t i = 0; i < N_LEVELS; i++)
         libdeflate_free_compressor(d->compressors[i]);
+    bm_pdf_memo_free(d->memo);
     bm_pdf_usage_close(&d->usage);
     bm_pdf_tags_free(d->tags);
     bm_pdf_outline_free(&d->outline);
@@ -112,7 +116,8 @@ void bm_pdf_document_begin(bm_pdf_document *d, const bm_render_options *options,
     d->n_docs = 0;
     d->packers = (bm_pdf_packers){.fonts = compressor(d, SMALL_FONT),
                                   .text = compressor(d, fast ? FAST : SMALL),
-                                  .small = compressor(d, fast ? STORED : SMALL)};
+                                  .small = compressor(d, fast ? STORED : SMALL),
+                                  .memo = fast && !several ? d->memo : NULL};
     bm_pdf_haru_begin(d->haru, &d->packers, &d->file);
     if (several)
         bm_pdf_usage_several(&d->usage, d->kept);

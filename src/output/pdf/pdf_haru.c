@@ -49,6 +49,7 @@
 
 #include "base/arena.h"
 #include "base/digest.h"
+#include "output/pdf/pdf_memo.h"
 #include "output/pdf/pdf_xref.h"
 
 #if !defined(HPDF_VERSION_ID) || HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20400
@@ -73,6 +74,13 @@ typedef struct {
     bm_buf kids; /* references */
 } node;
 
+/* An object stream that is being filled. */
+typedef struct {
+    unsigned number;       /* 0 = there is none */
+    unsigned n;            /* objects in it */
+    bm_buf index, objects; /* their numbers and places; their values */
+} collection;
+
 struct bm_pdf_haru {
     HPDF_Doc doc;
     HPDF_Dict dict;     /* of the stream at hand */
@@ -89,10 +97,8 @@ struct bm_pdf_haru {
     node nodes[LEVELS];
     bm_pdf_xref *places; /* by number */
     size_t n, cap;
-    bm_buf index, objects,
-        packed;          /* of the object stream: numbers and places; values; both, packed */
-    unsigned collecting; /* its number; 0 = there is none */
-    unsigned n_collected;
+    collection alike, varying; /* without a memo all is alike */
+    bm_buf packed;
 };
 
 static void keep_first_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
@@ -183,7 +189,8 @@ void bm_pdf_haru_free(bm_pdf_haru *h)
         HPDF_Stream_Free(h->stream);
     HPDF_Free(h->doc);
     bm_digest_free(h->digest);
-    bm_buf *buffers[] = {&h->index, &h->objects, &h->packed};
+    bm_buf *buffers[] = {&h->alike.index, &h->alike.objects, &h->varying.index, &h->varying.objects,
+                         &h->packed};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         bm_buf_free(buffers[i]);
     for (size_t i = 0; i < BM_PDF_HARU_ROOTS; i++)
@@ -207,6 +214,12 @@ static unsigned next_number(bm_pdf_haru *h)
     return (unsigned)h->n++;
 }
 
+static void empty(collection *c)
+{
+    c->index.len = c->objects.len = 0;
+    c->number = c->n = 0;
+}
+
 void bm_pdf_haru_begin(bm_pdf_haru *h, const bm_pdf_packers *packers, bm_buf *out)
 {
     if (h->first_error != HPDF_OK)
@@ -217,8 +230,9 @@ void bm_pdf_haru_begin(bm_pdf_haru *h, const bm_pdf_packers *packers, bm_buf *ou
     h->digested = out->len;
     h->before -= out->len; /* places count from here; wraps round */
     bm_digest_begin(h->digest);
-    h->index.len = h->objects.len = h->n = 0;
-    h->collecting = h->n_collected = 0;
+    h->n = 0;
+    empty(&h->alike);
+    empty(&h->varying);
     for (size_t i = 0; i < BM_PDF_HARU_ROOTS; i++)
         h->roots[i].len = 0;
     for (size_t i = 0; i < LEVELS; i++) {
@@ -312,52 +326,69 @@ void bm_pdf_haru_fill_stream(bm_pdf_haru *h, unsigned number, bm_str entries, bm
     write_stream(h, number, h->dict, entries, bytes, NULL);
 }
 
-/* Pack the collected objects into their stream. */
-static void write_object_stream(bm_pdf_haru *h)
+/* Pack the objects of ${c} into their stream. */
+static void write_object_stream(bm_pdf_haru *h, collection *c)
 {
+    if (!c->number)
+        return;
     bm_buf entries = {0};
     bm_buf_add_cstr(&entries, "/Type/ObjStm/N ");
-    bm_buf_add_int(&entries, (int64_t)h->n_collected);
+    bm_buf_add_int(&entries, c->n);
     bm_buf_add_cstr(&entries, "/First ");
-    bm_buf_add_int(&entries, (int64_t)h->index.len);
+    bm_buf_add_int(&entries, (int64_t)c->index.len);
     bm_buf_add_cstr(&entries, "/Filter/FlateDecode");
-    bm_buf_add(&h->index, h->objects.ptr, h->objects.len);
+    bm_buf_add(&c->index, c->objects.ptr, c->objects.len);
     h->packed.len = 0;
-    bm_pdf_write_deflated(&h->packed, h->packers->text, bm_str_n(h->index.ptr, h->index.len));
-    bm_pdf_haru_fill_stream(h, h->collecting, bm_str_n(entries.ptr, entries.len),
+    bm_str bytes = bm_str_n(c->index.ptr, c->index.len);
+    if (!h->packers->memo)
+        bm_pdf_write_deflated(&h->packed, h->packers->text, bytes);
+    else if (c == &h->alike)
+        bm_pdf_memo_deflated(h->packers->memo, &h->packed, h->packers->text, bytes);
+    else
+        bm_pdf_write_deflated_text(&h->packed, h->packers, bytes);
+    bm_pdf_haru_fill_stream(h, c->number, bm_str_n(entries.ptr, entries.len),
                             bm_str_n(h->packed.ptr, h->packed.len));
-    h->index.len = h->objects.len = 0;
-    h->collecting = h->n_collected = 0;
+    empty(c);
     bm_buf_free(&entries);
 }
 
-/* Object ${number} is the next one of the object stream: its value is to be appended to h->objects. */
-static bool collect(bm_pdf_haru *h, unsigned number)
+/* Object ${number} is the next one of ${c}: its value is to be appended to c->objects. */
+static bool collect(bm_pdf_haru *h, collection *c, unsigned number)
 {
-    if (h->n_collected == OBJECTS_IN_STREAM)
-        write_object_stream(h);
-    if (!h->collecting)
-        h->collecting = bm_pdf_haru_reserve(h);
+    if (c->n == OBJECTS_IN_STREAM)
+        write_object_stream(h, c);
+    if (!c->number)
+        c->number = bm_pdf_haru_reserve(h);
     if (h->first_error != HPDF_OK || !number)
         return false;
-    bm_buf_add_int(&h->index, number);
-    bm_buf_add_byte(&h->index, ' ');
-    bm_buf_add_int(&h->index, (int64_t)h->objects.len);
-    bm_buf_add_byte(&h->index, ' ');
-    h->places[number] = bm_pdf_xref_packed(h->collecting, h->n_collected++);
+    bm_buf_add_int(&c->index, number);
+    bm_buf_add_byte(&c->index, ' ');
+    bm_buf_add_int(&c->index, (int64_t)c->objects.len);
+    bm_buf_add_byte(&c->index, ' ');
+    h->places[number] = bm_pdf_xref_packed(c->number, c->n++);
     return true;
 }
 
-void bm_pdf_haru_fill(bm_pdf_haru *h, unsigned number, bm_str entries)
+static void fill(bm_pdf_haru *h, collection *c, unsigned number, bm_str entries)
 {
-    if (!collect(h, number))
+    if (!collect(h, c, number))
         return;
-    char *at = bm_buf_reserve(&h->objects, entries.len + 5);
+    char *at = bm_buf_reserve(&c->objects, entries.len + 5);
     memcpy(at, "<<", 2);
     if (entries.len)
         memcpy(at + 2, entries.ptr, entries.len);
     memcpy(at + 2 + entries.len, ">>\n", 3);
-    h->objects.len += entries.len + 5;
+    c->objects.len += entries.len + 5;
+}
+
+void bm_pdf_haru_fill(bm_pdf_haru *h, unsigned number, bm_str entries)
+{
+    fill(h, &h->alike, number, entries);
+}
+
+void bm_pdf_haru_fill_varying(bm_pdf_haru *h, unsigned number, bm_str entries)
+{
+    fill(h, h->packers->memo ? &h->varying : &h->alike, number, entries);
 }
 
 unsigned bm_pdf_haru_add(bm_pdf_haru *h, bm_str entries)
@@ -451,17 +482,17 @@ void bm_pdf_haru_fill_root(bm_pdf_haru *h, bm_pdf_haru_root root, bm_str entries
     bm_buf_add_str(&h->roots[root], entries);
 }
 
-/* A dictionary of libharu's as an object of the object stream. */
-static void collect_root(bm_pdf_haru *h, HPDF_Dict dict, bm_pdf_haru_root root)
+/* A dictionary of libharu's as an object of ${c}. */
+static void collect_root(bm_pdf_haru *h, collection *c, HPDF_Dict dict, bm_pdf_haru_root root)
 {
     const bm_buf *entries = &h->roots[root];
     unsigned number = 1 + root;
     adopt(h, dict, number);
-    if (!collect(h, number))
+    if (!collect(h, c, number))
         return;
-    h->target = &h->objects;
+    h->target = &c->objects;
     if (write_dict(h, dict, bm_str_n(entries->ptr, entries->len)))
-        bm_buf_add_byte(&h->objects, '\n');
+        bm_buf_add_byte(&c->objects, '\n');
     h->target = h->out;
 }
 
@@ -502,9 +533,10 @@ int bm_pdf_haru_finish(bm_pdf_haru *h, bm_diags *ds)
 {
     if (h->first_error == HPDF_OK) {
         h->doc->root_pages->header.obj_id = HPDF_OTYPE_INDIRECT | finish_pages(h);
-        collect_root(h, h->doc->catalog, BM_PDF_HARU_CATALOG);
-        collect_root(h, h->doc->info, BM_PDF_HARU_INFO);
-        write_object_stream(h);
+        collect_root(h, &h->alike, h->doc->catalog, BM_PDF_HARU_CATALOG);
+        collect_root(h, h->packers->memo ? &h->varying : &h->alike, h->doc->info, BM_PDF_HARU_INFO);
+        write_object_stream(h, &h->alike);
+        write_object_stream(h, &h->varying);
         write_end(h);
     }
     h->out = h->target = NULL;

@@ -18,7 +18,8 @@ bm_pdf_haru *bm_pdf_haru_new(void);
 void bm_pdf_haru_free(bm_pdf_haru *h);
 
 /** bm_pdf_haru_begin(h, packers, out): forget everything and begin a file: its bytes are appended to ${out} from now on. Both
- *  are borrowed until bm_pdf_haru_finish. Who takes bytes out of the buffer before that tells with bm_pdf_haru_taken. */
+ *  are borrowed until bm_pdf_haru_finish. Who takes bytes out of the buffer before that tells with bm_pdf_haru_taken.
+ *  With `packers->memo` what varies from file to file goes to object streams of its own, so that the others are found there. */
 void bm_pdf_haru_begin(bm_pdf_haru *h, const bm_pdf_packers *packers, bm_buf *out);
 
 /** bm_pdf_haru_taken(h): ${out} is about to be emptied: its bytes count as written. */
@@ -36,6 +37,9 @@ unsigned bm_pdf_haru_reserve(bm_pdf_haru *h);
 
 /** bm_pdf_haru_fill(h, number, entries): a dictionary with these entries, "/Type/Font/…". Some 40 ns, packing aside. */
 void bm_pdf_haru_fill(bm_pdf_haru *h, unsigned number, bm_str entries);
+
+/** bm_pdf_haru_fill_varying(h, number, entries): a dictionary that is another one in each file of a form. */
+void bm_pdf_haru_fill_varying(bm_pdf_haru *h, unsigned number, bm_str entries);
 
 /** bm_pdf_haru_fill_stream(h, number, entries, bytes): a stream. Length is added to the entries. */
 void bm_pdf_haru_fill_stream(bm_pdf_haru *h, unsigned number, bm_str entries, bm_str bytes);

@@ -9,15 +9,24 @@
 
 #include "base/utf8.h"
 
-/* The letters of Vietnamese beyond ASCII (both cases) and the signs of office prose. */
-static const char repertoire[] =
-    "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-    "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-    /* Ê Đê, Gia Rai, Ba Na, M’Nông: names of people and places */
-    "ĔĬŎŬČÑɃĕĭŏŭčñƀ"
-    /* marks alone: what is typed letter and mark apart, and ê̆ ô̆ ơ̆ ư̆ */
-    "\xCC\x80\xCC\x81\xCC\x82\xCC\x83\xCC\x86\xCC\x89\xCC\x9B\xCC\xA3"
-    "–—‘’“”…•§°²³×";
+/* ASCII, the letters of Vietnamese (both cases) and the signs of office prose. */
+static const struct {
+    uint8_t part;
+    const char *letters;
+} repertoire[] = {
+    {BM_PDF_SUBSET_LETTERS, " abcdefghijklmnopqrstuvwxyz"
+                            "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"},
+    {BM_PDF_SUBSET_CAPITALS, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    {BM_PDF_SUBSET_ACCENTED, "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"},
+    {BM_PDF_SUBSET_DIGITS, "0123456789"},
+    {BM_PDF_SUBSET_MARKS, ".,:;()/-"},
+    {BM_PDF_SUBSET_SIGNS, "!\"%&'+?@_–‘’“”…"},
+    {BM_PDF_SUBSET_RARE, "#$*<=>[\\]^`{|}~—•§°²³×"
+                         /* Ê Đê, Gia Rai, Ba Na, M’Nông: names of people and places */
+                         "ĔĬŎŬČÑɃĕĭŏŭčñƀ"
+                         /* marks alone: what is typed letter and mark apart, and ê̆ ô̆ ơ̆ ư̆ */
+                         "\xCC\x80\xCC\x81\xCC\x82\xCC\x83\xCC\x86\xCC\x89\xCC\x9B\xCC\xA3"},
+};
 
 /* Of a TrueType program in a CIDFont readers need glyf, loca, head, hhea, hmtx and maxp (ISO 32000-1, 9.9). cmap, OS/2
  * and post would be 950 bytes of a form's file: its glyphs are found by number. */
@@ -75,28 +84,27 @@ static int map_codes(bm_pdf_subset *subset)
 /* The repertoire as far as the face has it, ascending by glyph. */
 static void list_repertoire(bm_pdf_subset *subset)
 {
-    uint8_t *wanted = calloc(subset->n_glyphs, 1);
-    subset->repertoire = malloc(subset->n_glyphs * sizeof *subset->repertoire);
-    if (!wanted || !subset->repertoire)
+    subset->part_of = calloc(subset->n_glyphs + 1, sizeof *subset->part_of);
+    subset->repertoire = malloc((subset->n_glyphs + 1) * sizeof *subset->repertoire);
+    if (!subset->part_of || !subset->repertoire)
         bm_arena_out_of_memory();
-    hb_codepoint_t glyph;
-    for (uint32_t code = 0x20; code < 0x7F; code++)
-        if (hb_font_get_nominal_glyph(subset->face->hb_font, code, &glyph) &&
-            glyph < subset->n_glyphs)
-            wanted[glyph] = 1;
-    bm_str letters = BM_STR(repertoire);
-    for (size_t i = 0; i < letters.len;)
-        if (hb_font_get_nominal_glyph(subset->face->hb_font, bm_utf8_next(letters, &i), &glyph) &&
-            glyph < subset->n_glyphs)
-            wanted[glyph] = 1;
+    for (size_t k = 0; k < sizeof repertoire / sizeof *repertoire; k++) {
+        bm_str letters = bm_str_of(repertoire[k].letters);
+        for (size_t i = 0; i < letters.len;) {
+            hb_codepoint_t glyph;
+            if (hb_font_get_nominal_glyph(subset->face->hb_font, bm_utf8_next(letters, &i),
+                                          &glyph) &&
+                glyph < subset->n_glyphs && !subset->part_of[glyph])
+                subset->part_of[glyph] = repertoire[k].part;
+        }
+    }
     size_t n = 0;
     for (size_t g = 1; g < subset->n_glyphs; g++)
-        if (wanted[g]) {
+        if (subset->part_of[g]) {
             subset->repertoire[n].glyph = (uint16_t)g;
             subset->repertoire[n++].code = subset->code_of[g];
         }
     subset->n_repertoire = n;
-    free(wanted);
 }
 
 /* Run hb-subset; ${*map} is the plan's map from old glyphs to new, valid until the plan is destroyed. */
@@ -156,6 +164,7 @@ void bm_pdf_subset_close(bm_pdf_subset *subset)
 {
     free(subset->code_of);
     free(subset->repertoire);
+    free(subset->part_of);
     free(subset->mini_of);
     hb_face_destroy(subset->mini);
     memset(subset, 0, sizeof *subset);

@@ -10,6 +10,19 @@ typedef struct {
     uint32_t code;
 } bm_pdf_use;
 
+/* Parts of the repertoire. A document that draws one letter of a part is likely to draw others: fonts that are shared have whole
+ * parts, so that few of them serve many documents, and leave out those of which nothing is drawn, as each is a fifth of a font. */
+enum {
+    BM_PDF_SUBSET_LETTERS = 1,  /* small ones, and the space */
+    BM_PDF_SUBSET_CAPITALS = 2, /* A to Z */
+    BM_PDF_SUBSET_ACCENTED = 4, /* capitals of Vietnamese beyond those */
+    BM_PDF_SUBSET_DIGITS = 8,
+    BM_PDF_SUBSET_MARKS = 16, /* of punctuation, that are in nearly every text */
+    BM_PDF_SUBSET_SIGNS = 32, /* further ones */
+    BM_PDF_SUBSET_RARE = 64,  /* further letters and signs */
+    BM_PDF_SUBSET_WHOLE = 127,
+};
+
 /* What is prepared once for a face. Immutable after bm_pdf_subset_open. */
 typedef struct {
     const bm_font_face *face;
@@ -18,6 +31,7 @@ typedef struct {
     bm_pdf_use
         *repertoire; /* ASCII, and the letters of the languages of Việt Nam; ascending by glyph */
     size_t n_repertoire;
+    uint8_t *part_of;  /* glyph -> its part of the repertoire; 0 = not in it */
     hb_face_t *mini;   /* a face of the repertoire without what subsets do not keep: those cut
                           from it take a quarter of the time */
     uint16_t *mini_of; /* glyph -> its number in mini; 0 = not there */

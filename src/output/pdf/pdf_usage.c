@@ -281,6 +281,7 @@ void bm_pdf_usage_number(bm_pdf_usage *usage)
             continue;
         if (!f->is_numbered)
             f->number = usage->n_numbered++;
+        f->slots_of = NULL;
         f->is_numbered = true;
         for (size_t w = 0; w < words_of(f); w++) {
             for (uint64_t bits = f->used[w] & ~f->known[w]; bits; bits &= bits - 1)
@@ -311,6 +312,51 @@ static size_t list_uses(bm_pdf_usage *usage, const bm_pdf_usage_face *f)
     return n;
 }
 
+/* The parts of the repertoire that ${f} needs; 0 = it needs more than that. */
+static unsigned parts_of(const bm_pdf_usage_face *f)
+{
+    unsigned parts = f->whole ? BM_PDF_SUBSET_WHOLE : BM_PDF_SUBSET_LETTERS;
+    for (size_t w = 0; w < words_of(f); w++)
+        for (uint64_t bits = f->used[w]; bits; bits &= bits - 1) {
+            unsigned glyph = (unsigned)w * WORD_BITS + (unsigned)__builtin_ctzll(bits);
+            unsigned part = f->subset->part_of[glyph];
+            if (!part)
+                return 0;
+            parts |= part;
+        }
+    return parts;
+}
+
+static void set_slots(bm_pdf_usage_face *f)
+{
+    const bm_pdf_font *font = f->font;
+    for (size_t k = 0; k < font->n; k++)
+        f->slots[font->uses[k].glyph] =
+            (bm_pdf_slot){font->cids[k], font->uses[k].code, font->widths[k]};
+}
+
+/* A font that many files have. Its slots stay as they are for the next one. */
+static bool acquire_parts(bm_pdf_usage_face *f, bm_pdf_cache *cache, unsigned parts)
+{
+    f->font = bm_pdf_cache_parts(cache, f->subset, parts);
+    if (f->font && f->slots_of != f->font)
+        set_slots(f);
+    f->slots_of = f->font;
+    return f->font;
+}
+
+static bool acquire_own(bm_pdf_usage *usage, bm_pdf_usage_face *f, bm_pdf_cache *cache, bool whole,
+                        const bm_pdf_packers *packers)
+{
+    size_t n = list_uses(usage, f);
+    f->own = bm_pdf_cache_acquire(cache, f->subset, usage->uses, n, whole || f->whole, packers);
+    f->font = f->own;
+    f->slots_of = NULL;
+    if (f->font)
+        set_slots(f);
+    return f->font;
+}
+
 static int acquire_known(bm_pdf_usage *usage, bm_pdf_cache *cache, bool whole,
                          const bm_pdf_packers *packers, bm_diags *ds)
 {
@@ -319,16 +365,11 @@ static int acquire_known(bm_pdf_usage *usage, bm_pdf_cache *cache, bool whole,
         bm_pdf_usage_face *f = &usage->faces[i];
         if (!f->active)
             continue;
-        size_t n = list_uses(usage, f);
-        f->font =
-            bm_pdf_cache_acquire(cache, f->subset, usage->uses, n, whole || f->whole, packers);
-        if (!f->font)
+        unsigned parts = whole ? parts_of(f) : 0;
+        if (!(parts ? acquire_parts(f, cache, parts)
+                    : acquire_own(usage, f, cache, whole, packers)))
             return unusable(f->subset->face, ds);
         f->number = number++;
-        for (size_t k = 0; k < f->font->n; k++) {
-            const bm_pdf_use *use = &f->font->uses[k];
-            f->slots[use->glyph] = (bm_pdf_slot){f->font->cids[k], use->code, f->font->widths[k]};
-        }
     }
     return 0;
 }
@@ -349,7 +390,7 @@ static int make_fonts(bm_pdf_usage *usage, const bm_pdf_packers *packers, bm_dia
         if (!f->active)
             continue;
         size_t n = list_uses(usage, f);
-        f->font = bm_pdf_font_new(f->subset, usage->uses, usage->cids, n, packers);
+        f->font = f->own = bm_pdf_font_new(f->subset, usage->uses, usage->cids, n, packers);
         if (!f->font)
             return unusable(f->subset->face, ds);
     }
@@ -370,10 +411,11 @@ void bm_pdf_usage_release(bm_pdf_usage *usage, bm_pdf_cache *cache)
         if (!f->active)
             continue;
         if (usage->several)
-            bm_pdf_font_free(f->font);
+            bm_pdf_font_free(f->own);
         else
-            bm_pdf_cache_release(cache, f->font);
+            bm_pdf_cache_release(cache, f->own);
         f->font = NULL;
+        f->own = NULL;
         f->active = f->ambiguous = f->whole = f->is_numbered = false;
         f->n_known = 0;
         memset(f->used, 0, words_of(f) * sizeof *f->used);

@@ -35,11 +35,14 @@ void bm_pdf_write_cmap_end(bm_buf *out, size_t n);
 bool bm_pdf_write_date(bm_buf *out, int64_t seconds);
 bool bm_pdf_write_iso_date(bm_buf *out, int64_t seconds);
 
+struct bm_pdf_memo; /* pdf_memo.h */
+
 /* Compressors of one thread, by what they pack. Some may be the same one. */
 typedef struct {
     struct libdeflate_compressor *fonts; /* font programs */
     struct libdeflate_compressor *text;  /* pages, dictionaries, CMaps, data */
     struct libdeflate_compressor *small; /* text of 2 KB at most */
+    struct bm_pdf_memo *memo;            /* of `text`, for files that are alike; NULL = none */
 } bm_pdf_packers;
 
 /** bm_pdf_write_deflated(out, packer, in): append ${in} as a zlib stream, for the filter FlateDecode. */

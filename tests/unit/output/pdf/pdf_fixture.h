@@ -22,7 +22,7 @@
 enum { FIXTURE_ITEMS = 200, FIXTURE_ELEMENTS = 100, FIXTURE_BOLD = 1, FIXTURE_ITALIC = 2 };
 
 /* A compressor for everything. */
-#define FIXTURE_PACKERS(packer) (&(const bm_pdf_packers){packer, packer, packer})
+#define FIXTURE_PACKERS(packer) (&(const bm_pdf_packers){packer, packer, packer, NULL})
 
 /* One page of items, and what rendering needs. */
 typedef struct {
