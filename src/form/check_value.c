@@ -73,6 +73,18 @@ bool bm_check_value_rewrite(const bm_check_value_at *at, bm_code code, bm_str te
     return true;
 }
 
+/* Who fills in a table knows columns, not the names of fields. */
+static void advise_column(bm_check_value_job *job, const char *label)
+{
+    const bm_str hint[2] = {
+        bm_str_of(bm_arena_printf(
+            job->a, "điền vào cột “%s” ở dòng này, hoặc dùng --draft để in chỗ trống", label)),
+        bm_str_of(bm_arena_printf(
+            job->a, "fill in the column “%s” of this row, or use --draft to print the gap",
+            label))};
+    bm_diags_advise(job->ds, hint);
+}
+
 void bm_check_value_missing(bm_check_value_job *job, const bm_check_value_place *place,
                             const bm_pos *pos)
 {
@@ -82,6 +94,8 @@ void bm_check_value_missing(bm_check_value_job *job, const bm_check_value_place 
     const char *label = bm_arena_cstr(job->a, place->field->label);
     bm_check_value_report(job, place, job->draft ? BM_DATA_MISSING_DRAFT : BM_DATA_REQUIRED, pos,
                           label, NULL);
+    if (!job->draft && pos && pos->source && pos->source->sheet)
+        advise_column(job, label);
     bm_arena_rewind(job->a, mark);
 }
 
