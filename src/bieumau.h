@@ -538,6 +538,8 @@ typedef struct {
     const char *encoding;  /* CSV: "utf-8", "utf-16", "windows-1258", …; NULL = found */
     const char *delimiter; /* CSV: one character; NULL = found */
     bm_legacy legacy;      /* as in bm_data_read_legacy */
+    const bm_data *
+        profile; /* what the records will have as their profile: no column is missed for it; NULL = none */
 } bm_records_options;
 
 /**
