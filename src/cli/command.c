@@ -8,9 +8,9 @@
 #include "cli/width.h"
 
 static const bm_command *const commands[] = {
-    &bm_cmd_make, &bm_cmd_blank,   &bm_cmd_check,  &bm_cmd_read,    &bm_cmd_list,
-    &bm_cmd_show, &bm_cmd_new,     &bm_cmd_advise, &bm_cmd_dossier, &bm_cmd_import,
-    &bm_cmd_lint, &bm_cmd_explain, &bm_cmd_info,
+    &bm_cmd_make,   &bm_cmd_batch, &bm_cmd_blank,   &bm_cmd_check,  &bm_cmd_read,
+    &bm_cmd_list,   &bm_cmd_show,  &bm_cmd_new,     &bm_cmd_advise, &bm_cmd_dossier,
+    &bm_cmd_import, &bm_cmd_lint,  &bm_cmd_explain, &bm_cmd_info,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, HELP_COLUMN = 26 };

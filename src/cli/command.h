@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 
 extern const bm_command bm_cmd_make;
+extern const bm_command bm_cmd_batch;
 extern const bm_command bm_cmd_blank;
 extern const bm_command bm_cmd_check;
 extern const bm_command bm_cmd_read;

@@ -1,4 +1,4 @@
-/* The table of options, and the reading of argv: "--name value", "--name=value", "-n value", "-nvalue",
+/* The reading of argv: "--name value", "--name=value", "-n value", "-nvalue",
  * letters without value together ("-qh"), "--" ends the options, "-" is an operand.
  * SPDX-License-Identifier: MIT */
 #include "cli/options.h"
@@ -8,203 +8,11 @@
 #include <string.h>
 
 #include "cli/memory.h"
-
-static const bm_option_spec specs[BM_OPT_COUNT] = {
-    [BM_OPT_HELP] = {"help", 'h', NULL, NULL, {"cách dùng", "how to use it"}},
-    [BM_OPT_VERSION] = {"version", 'V', NULL, NULL, {"phiên bản", "the version"}},
-    [BM_OPT_LANG] = {"lang",
-                     0,
-                     "LANG",
-                     "vi|en",
-                     {"ngôn ngữ của thông báo (mặc định theo BIEUMAU_LANG, LC_ALL, LANG)",
-                      "language of the messages (default: BIEUMAU_LANG, LC_ALL, LANG)"}},
-    [BM_OPT_COLOR] = {"color",
-                      0,
-                      "WHEN",
-                      "auto|always|never",
-                      {"tô màu thông báo; auto = khi ra màn hình và không có NO_COLOR",
-                       "colour of the messages; auto = on a terminal and without NO_COLOR"}},
-    [BM_OPT_DIAGNOSTICS] = {"diagnostics",
-                            0,
-                            "FORM",
-                            "text|json",
-                            {"cách in thông báo lỗi; json là cho chương trình khác đọc",
-                             "how messages are printed; json is for programs"}},
-    [BM_OPT_QUIET] = {"quiet",
-                      'q',
-                      NULL,
-                      NULL,
-                      {"không báo tên tệp đã tạo, không báo ghi chú",
-                       "do not name the files made, do not print notes"}},
-    [BM_OPT_FORMS] = {"forms",
-                      0,
-                      "DIR",
-                      NULL,
-                      {"thêm một thư mục mẫu, được ưu tiên; dùng được nhiều lần",
-                       "a folder of forms that goes first; may be repeated"}},
-    [BM_OPT_FONTS] = {"fonts",
-                      0,
-                      "DIR",
-                      NULL,
-                      {"thêm một thư mục phông, được ưu tiên; dùng được nhiều lần",
-                       "a folder of fonts that goes first; may be repeated"}},
-    [BM_OPT_TODAY] =
-        {"today", 0, "YYYY-MM-DD", NULL, {"coi ngày này là hôm nay", "take this day for today"}},
-    [BM_OPT_OUTPUT] = {"output",
-                       'o',
-                       "OUT",
-                       NULL,
-                       {"tệp kết quả, thư mục (viết DIR/), hoặc - là đầu ra chuẩn",
-                        "the file to make, a folder (write DIR/), or - for standard output"}},
-    [BM_OPT_TO] = {"to",
-                   't',
-                   "FORMAT",
-                   NULL,
-                   {"định dạng kết quả (mặc định theo đuôi của OUT)",
-                    "the format to make (default: by the ending of OUT)"}},
-    [BM_OPT_FROM] = {"from",
-                     0,
-                     "FORMAT",
-                     "yaml|json|xml",
-                     {"định dạng dữ liệu vào (mặc định: tự nhận)",
-                      "the format of the data (default: as it looks)"}},
-    [BM_OPT_LEGACY] = {"legacy",
-                       0,
-                       "CODE",
-                       "tcvn3|vni|viscii|cp1258|none",
-                       {"chuyển dữ liệu từ bảng mã cũ này sang Unicode; none = để nguyên",
-                        "convert the data from this old encoding; none = leave it as it is"}},
-    [BM_OPT_FORM] = {"form",
-                     'f',
-                     "ID",
-                     NULL,
-                     {"dùng mẫu này thay cho mẫu ghi trong dữ liệu",
-                      "use this form instead of the one that the data names"}},
-    [BM_OPT_DRAFT] = {"draft",
-                      'd',
-                      NULL,
-                      NULL,
-                      {"bản nháp: mục bắt buộc còn thiếu in thành chỗ trống",
-                       "a draft: missing required fields are printed as gaps"}},
-    [BM_OPT_FORCE] = {"force", 0, NULL, NULL, {"ghi đè tệp đã có", "overwrite existing files"}},
-    [BM_OPT_STRICT] =
-        {"strict", 0, NULL, NULL, {"coi cảnh báo là lỗi", "take warnings for errors"}},
-    [BM_OPT_PROFILE] = {"profile",
-                        0,
-                        "FILE",
-                        NULL,
-                        {"lấy mục không ghi từ hồ sơ cơ quan này (mặc định: office.yaml)",
-                         "take what is not given from this profile (default: office.yaml)"}},
-    [BM_OPT_NO_PROFILE] =
-        {"no-profile", 0, NULL, NULL, {"không dùng hồ sơ cơ quan", "use no profile"}},
-    [BM_OPT_MERGE] = {"merge",
-                      'm',
-                      "FILE",
-                      NULL,
-                      {"ghép tất cả vào một tệp, theo thứ tự đã ghi; - là đầu ra chuẩn",
-                       "put all into one file, in the order given; - for standard output"}},
-    [BM_OPT_COPIES] = {"copies",
-                       0,
-                       "N",
-                       NULL,
-                       {"mỗi văn bản N bản, liền nhau, trong cùng một tệp để in",
-                        "N copies of each document, behind each other in the file"}},
-    [BM_OPT_DUPLEX] = {"duplex",
-                       0,
-                       NULL,
-                       NULL,
-                       {"để in hai mặt: mỗi văn bản, mỗi bản bắt đầu ở mặt trước tờ giấy",
-                        "to print on both sides: each copy of a document begins on a front page"}},
-    [BM_OPT_SIGNATURE_FIELDS] = {"signature-fields",
-                                 0,
-                                 NULL,
-                                 NULL,
-                                 {"PDF: đặt ô ký số trống vào mỗi chỗ ký",
-                                  "PDF: an empty signature field in each room for a signature"}},
-    [BM_OPT_FILLABLE] = {"fillable",
-                         0,
-                         NULL,
-                         NULL,
-                         {"PDF: mẫu trống điền được trên màn hình",
-                          "PDF: a blank form that can be filled in on screen"}},
-    [BM_OPT_QR] = {"qr",
-                   0,
-                   NULL,
-                   NULL,
-                   {"PDF, SVG: in mã QR ở lề (mã mẫu, mã kiểm tra, số tham chiếu)",
-                    "PDF, SVG: a QR code in the margin (form, digest, reference)"}},
-    [BM_OPT_PAGE] =
-        {"page", 0, "N", NULL, {"SVG: chỉ trang N, tính từ 1", "SVG: page N alone, from 1"}},
-    [BM_OPT_DOCX_TEMPLATE] =
-        {"docx-template",
-         0,
-         "FILE",
-         NULL,
-         {"Word: lấy khổ giấy, lề, kiểu định dạng, đầu và chân trang từ tệp Word này",
-          "Word: take page, styles, headers and footers from this Word file"}},
-    [BM_OPT_JSON] = {"json", 0, NULL, NULL, {"in ra JSON", "print JSON"}},
-    [BM_OPT_IDS] = {"ids", 0, NULL, NULL, {"chỉ in mã mẫu", "print the ids only"}},
-    [BM_OPT_ALL] = {"all", 0, NULL, NULL, {"kể mọi mã", "list all codes"}},
-    [BM_OPT_ANSWER] = {"answer",
-                       'a',
-                       "QUESTION=VALUE",
-                       NULL,
-                       {"trả lời một câu hỏi; dùng được nhiều lần",
-                        "the answer to a question; may be repeated"}},
-    [BM_OPT_DATE] = {"date",
-                     0,
-                     "DAY",
-                     NULL,
-                     {"ngày lập hồ sơ, quyết định quy định áp dụng (mặc định hôm nay)",
-                      "day of the dossier, which chooses the regulations (default: today)"}},
-    [BM_OPT_RECEIVED] =
-        {"received",
-         0,
-         "DAY",
-         NULL,
-         {"ngày cơ quan tiếp nhận hồ sơ hợp lệ, để tính thời hạn (mặc định ngày lập)",
-          "day on which the file is received, for deadlines (default: its date)"}},
-    [BM_OPT_HOLIDAYS] = {"holidays",
-                         0,
-                         "FILE",
-                         NULL,
-                         {"thêm các ngày nghỉ của năm khi tính thời hạn",
-                          "further public holidays, for deadlines"}},
-    [BM_OPT_REGIME] = {"regime",
-                       0,
-                       "ID",
-                       NULL,
-                       {"theo quy định này, không theo ngày lập; ví dụ tt185-2019",
-                        "under these regulations, whatever the date; such as tt185-2019"}},
-    [BM_OPT_NEW] = {"new",
-                    0,
-                    NULL,
-                    NULL,
-                    {"in khung dữ liệu để điền, không tạo hồ sơ",
-                     "print a skeleton of the data to fill in, make no dossier"}},
-    [BM_OPT_PROCEDURES] = {"procedures",
-                           0,
-                           NULL,
-                           NULL,
-                           {"kể các thủ tục thay cho các mẫu",
-                            "name the procedures, not the forms"}},
-    [BM_OPT_DOCUMENT] = {"document",
-                         0,
-                         "N",
-                         NULL,
-                         {"chỉ lấy văn bản thứ N trong tệp, đếm từ 1",
-                          "take document N of the file only, counted from 1"}},
-    [BM_OPT_ID] = {"id",
-                   0,
-                   "ID",
-                   NULL,
-                   {"mã của mẫu được dựng, ví dụ tt01-2025/mau-01",
-                    "the id of the form that is drafted, such as tt01-2025/mau-01"}},
-};
+#include "cli/option_table.h"
 
 const bm_option_spec *bm_options_spec(bm_option_id id)
 {
-    return &specs[id];
+    return &bm_option_table[id];
 }
 
 void bm_options_fault(bm_arguments *a, const char *code, const char *a0, const char *a1,
@@ -260,15 +68,15 @@ static void fault_unknown(bm_arguments *a, const char *shown)
     char near[40];
     const char *name = shown + strspn(shown, "-");
     int best = BM_OPT_HELP;
-    unsigned distance = bm_options_distance(name, specs[best].name);
+    unsigned distance = bm_options_distance(name, bm_option_table[best].name);
     for (int id = 0; id < BM_OPT_COUNT; id++) {
-        unsigned d = bm_options_distance(name, specs[id].name);
+        unsigned d = bm_options_distance(name, bm_option_table[id].name);
         if (d < distance) {
             distance = d;
             best = id;
         }
     }
-    (void)snprintf(near, sizeof near, "--%s", specs[best].name);
+    (void)snprintf(near, sizeof near, "--%s", bm_option_table[best].name);
     bm_options_fault(a, "C002", shown, near, "bieumau");
 }
 
@@ -288,7 +96,7 @@ static bool is_allowed(const char *value, const char *allowed)
 static void take(bm_arguments *a, bm_option_id id, const char *shown, const char *value)
 {
     char allowed[80];
-    const bm_option_spec *spec = &specs[id];
+    const bm_option_spec *spec = &bm_option_table[id];
     if (value && spec->allowed && !is_allowed(value, spec->allowed)) {
         size_t n = 0;
         for (const char *p = spec->allowed; *p && n + 3 < sizeof allowed; p++) {
@@ -308,7 +116,7 @@ static void take(bm_arguments *a, bm_option_id id, const char *shown, const char
 static int find_name(const char *name, size_t n)
 {
     for (int id = 0; id < BM_OPT_COUNT; id++)
-        if (strlen(specs[id].name) == n && memcmp(specs[id].name, name, n) == 0)
+        if (strlen(bm_option_table[id].name) == n && memcmp(bm_option_table[id].name, name, n) == 0)
             return id;
     return -1;
 }
@@ -316,7 +124,7 @@ static int find_name(const char *name, size_t n)
 static int find_letter(char letter)
 {
     for (int id = 0; id < BM_OPT_COUNT; id++)
-        if (specs[id].letter && specs[id].letter == letter)
+        if (bm_option_table[id].letter && bm_option_table[id].letter == letter)
             return id;
     return -1;
 }
@@ -332,11 +140,11 @@ static int parse_long(bm_arguments *a, char **argv, int i, int argc)
     int id = find_name(name, n);
     if (id < 0) {
         fault_unknown(a, shown);
-    } else if (!specs[id].value && value) {
+    } else if (!bm_option_table[id].value && value) {
         bm_options_fault(a, "C013", shown, NULL, NULL);
-    } else if (specs[id].value && !value && i + 1 == argc) {
-        bm_options_fault(a, "C003", shown, specs[id].value, "bieumau");
-    } else if (specs[id].value && !value) {
+    } else if (bm_option_table[id].value && !value && i + 1 == argc) {
+        bm_options_fault(a, "C003", shown, bm_option_table[id].value, "bieumau");
+    } else if (bm_option_table[id].value && !value) {
         take(a, (bm_option_id)id, shown, argv[i + 1]);
         return 1;
     } else {
@@ -355,13 +163,13 @@ static int parse_letters(bm_arguments *a, char **argv, int i, int argc)
             fault_unknown(a, (unsigned char)*p < 0x80 ? shown : argv[i]);
             return 0;
         }
-        if (!specs[id].value) {
+        if (!bm_option_table[id].value) {
             take(a, (bm_option_id)id, shown, NULL);
         } else if (p[1]) {
             take(a, (bm_option_id)id, shown, p + 1);
             return 0;
         } else if (i + 1 == argc) {
-            bm_options_fault(a, "C003", shown, specs[id].value, "bieumau");
+            bm_options_fault(a, "C003", shown, bm_option_table[id].value, "bieumau");
         } else {
             take(a, (bm_option_id)id, shown, argv[i + 1]);
             return 1;
@@ -407,7 +215,7 @@ void bm_options_restrict(bm_arguments *a, const char *command, uint64_t mask,
     for (size_t i = 0; i < a->n_given; i++) {
         if (is_in(mask, (int)a->given[i].id))
             continue;
-        (void)snprintf(shown, sizeof shown, "--%s", specs[a->given[i].id].name);
+        (void)snprintf(shown, sizeof shown, "--%s", bm_option_table[a->given[i].id].name);
         users(a->given[i].id, names, sizeof names);
         bm_options_fault(a, "C021", shown, command, names);
     }
@@ -416,7 +224,8 @@ void bm_options_restrict(bm_arguments *a, const char *command, uint64_t mask,
 void bm_options_exclude(bm_arguments *a)
 {
     static const bm_option_id pairs[][2] = {
-        {BM_OPT_MERGE, BM_OPT_OUTPUT},         {BM_OPT_PROFILE, BM_OPT_NO_PROFILE},
+        {BM_OPT_PROFILE, BM_OPT_NO_PROFILE},   {BM_OPT_COLLECT, BM_OPT_SHARD},
+        {BM_OPT_COLLECT, BM_OPT_DRY_RUN},      {BM_OPT_COLLECT, BM_OPT_MERGE},
         {BM_OPT_COPIES, BM_OPT_FILLABLE},      {BM_OPT_COPIES, BM_OPT_SIGNATURE_FIELDS},
         {BM_OPT_COPIES, BM_OPT_NEW},           {BM_OPT_DUPLEX, BM_OPT_NEW},
         {BM_OPT_SIGNATURE_FIELDS, BM_OPT_NEW}, {BM_OPT_QR, BM_OPT_NEW},
@@ -425,8 +234,8 @@ void bm_options_exclude(bm_arguments *a)
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (!bm_options_value(a, pairs[i][0]) || !bm_options_value(a, pairs[i][1]))
             continue;
-        (void)snprintf(first, sizeof first, "--%s", specs[pairs[i][0]].name);
-        (void)snprintf(second, sizeof second, "--%s", specs[pairs[i][1]].name);
+        (void)snprintf(first, sizeof first, "--%s", bm_option_table[pairs[i][0]].name);
+        (void)snprintf(second, sizeof second, "--%s", bm_option_table[pairs[i][1]].name);
         bm_options_fault(a, "C015", first, second, NULL);
     }
 }

@@ -53,8 +53,35 @@ typedef enum {
     BM_OPT_DOCUMENT,
     /* of a form that is drafted */
     BM_OPT_ID,
+    /* of a table */
+    BM_OPT_SHEET,
+    BM_OPT_HEADER_ROW,
+    BM_OPT_MAP,
+    BM_OPT_WHERE,
+    BM_OPT_GROUP_BY,
+    BM_OPT_ENCODING,
+    BM_OPT_DELIMITER,
+    /* of a batch */
+    BM_OPT_NAME,
+    BM_OPT_ZIP,
+    BM_OPT_LIMIT,
+    BM_OPT_DRY_RUN,
+    BM_OPT_ALL_OR_NOTHING,
+    BM_OPT_REPORT,
+    BM_OPT_MARK,
+    BM_OPT_PER_FOLDER,
+    BM_OPT_PRUNE,
+    BM_OPT_JOBS,
+    BM_OPT_NO_SYNC,
+    BM_OPT_PROGRESS,
+    BM_OPT_SHARD,
+    BM_OPT_SHARDS,
+    BM_OPT_COLLECT,
+    BM_OPT_VERIFY,
     BM_OPT_COUNT
 } bm_option_id;
+
+_Static_assert(BM_OPT_COUNT <= 64, "a set of options is a uint64_t");
 
 #define BM_OPTIONS_BIT(id) (UINT64_C(1) << (id))
 #define BM_OPTIONS_ALWAYS (BM_OPTIONS_BIT(BM_OPT_QUIET + 1) - 1)
@@ -67,6 +94,16 @@ typedef enum {
     (BM_OPTIONS_BIT(BM_OPT_COPIES) | BM_OPTIONS_BIT(BM_OPT_DUPLEX) |       \
      BM_OPTIONS_BIT(BM_OPT_SIGNATURE_FIELDS) | BM_OPTIONS_BIT(BM_OPT_QR) | \
      BM_OPTIONS_BIT(BM_OPT_DOCX_TEMPLATE))
+
+#define BM_OPTIONS_TABLE                                                                           \
+    (BM_OPTIONS_BIT(BM_OPT_SHEET) | BM_OPTIONS_BIT(BM_OPT_HEADER_ROW) |                            \
+     BM_OPTIONS_BIT(BM_OPT_MAP) | BM_OPTIONS_BIT(BM_OPT_WHERE) | BM_OPTIONS_BIT(BM_OPT_GROUP_BY) | \
+     BM_OPTIONS_BIT(BM_OPT_ENCODING) | BM_OPTIONS_BIT(BM_OPT_DELIMITER) |                          \
+     BM_OPTIONS_BIT(BM_OPT_LEGACY))
+
+#define BM_OPTIONS_BATCH                 \
+    (BM_OPTIONS_BIT(BM_OPT_VERIFY + 1) - \
+     BM_OPTIONS_BIT(BM_OPT_NAME)) /* all from one to the other */
 
 typedef struct {
     const char *name;    /* without the leading "--" */

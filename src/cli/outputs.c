@@ -270,6 +270,10 @@ bool bm_outputs_plan(bm_cli *cli, bm_outputs *out, bool from_files)
     memset(out, 0, sizeof *out);
     out->items = bm_memory_must(calloc(cli->n_operands + 1, sizeof *out->items));
     const char *merge = bm_cli_value(cli, BM_OPT_MERGE);
+    if (merge && bm_cli_has(cli, BM_OPT_OUTPUT)) {
+        bm_report_command2(&cli->report, "C015", "--merge", "--output");
+        return false;
+    }
     bool named = merge ? name_merged(cli, out, merge) : name_outputs(cli, out, from_files);
     if (!named || !bm_print_options_read(cli, out->format, &out->options) ||
         !spares_terminal(cli, out) || !all_differ(cli, out))

@@ -54,16 +54,39 @@ static const struct {
     {"S002", 3},
     {"S003", 3},
     {"S004", 3},
-    {"S005", 2}, /* --sheet, --delimiter, --encoding */
+    {"S02", 3},
+    {"S030", 3},
+    {"S031", 3},
+    {"S032", 3},
+    {"S005", 2}, /* --sheet, --delimiter, --encoding, --header-row, --where, --group-by */
     {"S006", 2},
     {"S007", 2},
+    {"S033", 2},
+    {"S051", 2},
+    {"S063", 2},
+    {"S065", 2},
+    {"S066", 2},
+    {"S070", 3}, /* the disk */
+    {"S077", 2},
     {"S080", 3},
-    {"S084", 2},
+    {"S084", 2}, /* --to and --set of a list */
+    {"S088", 2},
     {"S09", 3},  /* a copy of the table cannot be made */
     {"B001", 2}, /* a file that is there and is not of this batch, as O002 */
     {"B05", 2},  /* --name */
-    {"B", 3},    /* the folder, the journal, the disk */
-    {"", 1},     /* the data */
+    {"B060", 2}, /* --shard */
+    {"B061", 2},
+    {"B062", 2},
+    {"B063", 2},
+    {"B064", 2},
+    {"B065", 1}, /* not all is made, or not as it was made */
+    {"B066", 1},
+    {"B068", 1},
+    {"B069", 1},
+    {"B070", 1},
+    {"B071", 1},
+    {"B", 3}, /* the folder, the journal, the disk */
+    {"", 1},  /* the data */
 };
 
 int bm_report_status_of(const char *code)

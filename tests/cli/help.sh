@@ -11,7 +11,7 @@ has_all() # pattern, words: each stands in the output
         said out "$(printf "$pattern" "$word")" || return 1
     done
 }
-commands="make blank check read list show new advise dossier lint explain info"
+commands="make batch blank check read list show new advise dossier lint explain info"
 
 bm --help
 check "--help names every command" \

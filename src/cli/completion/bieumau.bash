@@ -32,7 +32,7 @@ _bieumau()
     fi
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --answer | --date | --received | --holidays | --regime | --copies | --document | --id | --docx-template | --page | -a | --profile | --merge | -o | -t | -f | -m)
+        --lang | --color | --diagnostics | --forms | --fonts | --today | --output | --to | --from | --legacy | --form | --answer | --date | --received | --holidays | --regime | --copies | --document | --id | --docx-template | --page | --name | --jobs | --zip | --limit | --where | --sheet | --header-row | --map | --group-by | --encoding | --delimiter | --per-folder | --shard | --shards | --report | --mark | --progress | -n | -j | -a | --profile | --merge | -o | -t | -f | -m)
             i=$((i + 1))
             if [[ ${COMP_WORDS[i]} == '=' ]]; then
                 i=$((i + 1))
@@ -51,17 +51,19 @@ _bieumau()
     --diagnostics) words='text json' ;;
     --from) words='yaml json xml' ;;
     --legacy) words='tcvn3 vni viscii cp1258 none' ;;
+    --progress) words='auto bar json none' ;;
     --to | -t) words=$(_bieumau_formats "$program" "${command:-make}") ;;
     --form | -f) words=$("$program" list --ids 2>/dev/null) ;;
     --forms | --fonts)
         mapfile -t COMPREPLY < <(compgen -d -- "$cur")
         return
         ;;
-    --output | -o | --profile | --docx-template | --merge | -m)
+    --output | -o | --profile | --docx-template | --merge | -m | --zip | --map | --report | --mark)
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return
         ;;
-    --today | --date | --received | --answer | -a | --copies | --document | --id | --page) return ;;
+    --today | --date | --received | --answer | -a | --copies | --document | --id | --page | --name | -n | --jobs | -j | --limit | --where | \
+        --sheet | --header-row | --group-by | --encoding | --delimiter | --per-folder | --shard | --shards) return ;;
     --regime) words='tt08-2016 tt185-2019 nd68-2024' ;;
     *)
         if [[ $cur == -* ]]; then

@@ -148,17 +148,17 @@ static void options_that_exclude_each_other_are_a_fault(void **state)
 {
     (void)state;
     bm_arguments a;
-    parse(&a, WORDS("make", "-m", "a.pdf", "-o", "b.pdf", "--profile=x", "--no-profile"));
+    parse(&a, WORDS("make", "--copies=2", "--fillable", "--profile=x", "--no-profile"));
     bm_options_exclude(&a);
     assert_int_equal(a.n_faults, 2);
     for (size_t i = 0; i < 2; i++)
         assert_string_equal(a.faults[i].code, "C015");
-    assert_string_equal(a.faults[0].args[0], "--merge");
-    assert_string_equal(a.faults[0].args[1], "--output");
-    assert_string_equal(a.faults[1].args[0], "--profile");
-    assert_string_equal(a.faults[1].args[1], "--no-profile");
+    assert_string_equal(a.faults[0].args[0], "--profile");
+    assert_string_equal(a.faults[0].args[1], "--no-profile");
+    assert_string_equal(a.faults[1].args[0], "--copies");
+    assert_string_equal(a.faults[1].args[1], "--fillable");
     bm_options_free(&a);
-    parse(&a, WORDS("make", "-m", "a.pdf", "--no-profile", "--strict"));
+    parse(&a, WORDS("batch", "-m", "a.pdf", "-o", "b/", "--no-profile", "--strict"));
     bm_options_exclude(&a);
     assert_int_equal(a.n_faults, 0);
     bm_options_free(&a);
