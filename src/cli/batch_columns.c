@@ -20,10 +20,19 @@ static const char *letters_of(char out[8], uint32_t col)
     return out + at;
 }
 
-/* Does the column have the name of its field? Capitals beyond ASCII count as others: then it is shown once more than needed. */
+/* Is ${name} the text of ${wanted}, but for capitals of ASCII and the "*" of what is required? */
+static bool is_name(const char *name, const char *wanted)
+{
+    size_t n = strlen(name);
+    while (n > 0 && (name[n - 1] == '*' || name[n - 1] == ' '))
+        n--;
+    return n == strlen(wanted) && strncasecmp(name, wanted, n) == 0;
+}
+
+/* Does the column have the name of its field? When in doubt, no: then it is shown once more than needed. */
 static bool is_exact(const bm_records_column_info *c, const bm_field_info *f)
 {
-    return strcasecmp(c->name, f->label) == 0 || strcasecmp(c->name, f->id) == 0;
+    return is_name(c->name, f->label) || is_name(c->name, f->id);
 }
 
 /* "Bảng thay đổi / Nội dung mới" of a column of a table. */

@@ -212,6 +212,8 @@ static void finish(job *j, bm_batch_end end)
         bm_report_write(&cli->report, j->faults, ENOSPC);
     else if (end != BM_BATCH_BROKEN && (j->order.report || j->order.mark))
         write_faults(j);
+    if (end == BM_BATCH_DONE && !j->counts.records && !j->order.options.n_shards)
+        bm_report_command2(&cli->report, "C034", bm_cli_value(cli, BM_OPT_WHERE), NULL);
     if (end == BM_BATCH_DONE)
         tell_files(j);
     const bm_batch_summary summary = {.options = &j->order.options,
@@ -277,12 +279,14 @@ const bm_command bm_cmd_batch = {
          "điện) cũng vậy. Tệp không do lệnh này tạo, hoặc đã bị sửa, chỉ bị ghi đè khi có "
          "--force.\n"
          "Mục mà bảng không có cột thì lấy từ hồ sơ cơ quan (office.yaml cạnh bảng).\n\n"
-         "  bieumau batch ds.xlsx --form nd68-2024/mau-01 -o ket-qua/\n"
-         "  bieumau batch ds.xlsx -f nd68-2024/mau-01 -o kq/ --name '{so_giay_to}-{ho_ten}'\n"
-         "  bieumau batch ds.xlsx -f nd68-2024/mau-01 --dry-run --mark sai.xlsx   chỉ kiểm tra\n"
-         "  bieumau batch ds.xlsx -f nd68-2024/mau-01 --merge in.pdf --duplex     một tệp để in\n"
-         "  bieumau batch ds.csv -f nd68-2024/mau-01 -o kq/ --to pdf,docx --zip kq.zip\n"
-         "  bieumau batch ds.xlsx -f nd68-2024/mau-01 -o kq/ --where 'Đơn vị=Phòng 1'\n",
+         "  bieumau batch ds.xlsx --form tt185-2019/mau-01 -o ket-qua/\n"
+         "  bieumau batch ds.xlsx -f tt185-2019/mau-01 -o kq/ --name '{so_giay_to}-{ho_ten}'\n"
+         "  bieumau batch ds.xlsx -f tt185-2019/mau-01 --dry-run --mark sai.xlsx   chỉ kiểm tra\n"
+         "  bieumau batch ds.xlsx -f tt185-2019/mau-01 --merge in.pdf --duplex     một tệp để in\n"
+         "  bieumau batch ds.csv -f tt185-2019/mau-01 -o kq/ --to pdf,docx --zip kq.zip\n"
+         "  bieumau batch ds.xlsx -f tt185-2019/mau-01 -o kq/ --where 'Đơn vị=Phòng 1'\n"
+         "  bieumau batch ds.xlsx -f nd68-2024/mau-01 -o kq/ --group-by 'Đơn vị'   mỗi đơn vị một "
+         "danh sách\n",
          "TABLE is a .xlsx, .ods, .csv or .tsv file; its first row names the columns, each further "
          "row is a\n"
          "document. The names are those of the fields (“bieumau show FORM”), with or without "
@@ -297,13 +301,15 @@ const bm_command bm_cmd_batch = {
          "or that were changed, are overwritten only with --force. Fields without a column are "
          "taken from\n"
          "the profile of the office (office.yaml beside the table).\n\n"
-         "  bieumau batch list.xlsx --form nd68-2024/mau-01 -o out/\n"
-         "  bieumau batch list.xlsx -f nd68-2024/mau-01 -o out/ --name '{so_giay_to}-{ho_ten}'\n"
-         "  bieumau batch list.xlsx -f nd68-2024/mau-01 --dry-run --mark wrong.xlsx   check only\n"
-         "  bieumau batch list.xlsx -f nd68-2024/mau-01 --merge all.pdf --duplex   one file to "
+         "  bieumau batch list.xlsx --form tt185-2019/mau-01 -o out/\n"
+         "  bieumau batch list.xlsx -f tt185-2019/mau-01 -o out/ --name '{so_giay_to}-{ho_ten}'\n"
+         "  bieumau batch list.xlsx -f tt185-2019/mau-01 --dry-run --mark wrong.xlsx   check only\n"
+         "  bieumau batch list.xlsx -f tt185-2019/mau-01 --merge all.pdf --duplex   one file to "
          "print\n"
-         "  bieumau batch list.csv -f nd68-2024/mau-01 -o out/ --to pdf,docx --zip out.zip\n"
-         "  bieumau batch list.xlsx -f nd68-2024/mau-01 -o out/ --where 'Unit=Office 1'\n"},
+         "  bieumau batch list.csv -f tt185-2019/mau-01 -o out/ --to pdf,docx --zip out.zip\n"
+         "  bieumau batch list.xlsx -f tt185-2019/mau-01 -o out/ --where 'Unit=Office 1'\n"
+         "  bieumau batch list.xlsx -f nd68-2024/mau-01 -o out/ --group-by Unit   a list for each "
+         "unit\n"},
     .missing = {"tên tệp bảng", "the name of a table"},
     .options = BM_OPTIONS_ENV | BM_OPTIONS_BIT(BM_OPT_FORM) | BM_OPTIONS_BIT(BM_OPT_OUTPUT) |
                BM_OPTIONS_BIT(BM_OPT_TO) | BM_OPTIONS_BIT(BM_OPT_MERGE) |

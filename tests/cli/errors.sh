@@ -11,7 +11,7 @@ check "an unknown command names the nearest" 'status_is 2 && said err C001 && sa
 bm make --drfat don.yaml
 check "an unknown option names the nearest" 'status_is 2 && said err C002 && said err "“--draft”" && [ ! -e don.pdf ]'
 bm list --draft
-check "an option of another command is refused" 'status_is 2 && said err C021 && said err "make, dossier; xem “bieumau list --help”"'
+check "an option of another command is refused" 'status_is 2 && said err C021 && said err "make, batch, dossier; xem “bieumau list --help”"'
 bm make don.yaml -o
 check "an option without its value is refused" 'status_is 2 && said err C003'
 bm make don.yaml --draft=1
