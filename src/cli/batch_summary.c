@@ -68,19 +68,18 @@ static void tell_text(const bm_cli *cli, const bm_batch_summary *s)
     const uint64_t made = o->dry_run ? s->would_make : c->made;
     if (o->all_or_nothing && c->failed && !o->dry_run)
         (void)fputs(bm_cli_pick(cli, "không tạo văn bản nào, vì có dòng sai",
-                                "made no document, because rows are wrong"),
+                                "made none, because rows are wrong"),
                     stdout);
     else
         (void)printf("%s%s%s",
                      o->dry_run ? bm_cli_pick(cli, "chạy thử, sẽ tạo ", "dry run, would make ")
                                 : bm_cli_pick(cli, "đã tạo ", "made "),
                      bm_batch_progress_number(number, sizeof number, cli->lang, made),
-                     bm_cli_pick(cli, " văn bản", " documents"));
+                     bm_cli_pick(cli, " văn bản", ""));
     put_some(cli, bm_cli_pick(cli, ", giữ nguyên ", ", "), c->unchanged,
              bm_cli_pick(cli, "", " unchanged"));
-    put_some(cli, bm_cli_pick(cli, ", sai ", ", "), c->failed,
-             bm_cli_pick(cli, " dòng", " rows wrong"));
-    put_some(cli, ", ", c->warned, bm_cli_pick(cli, " dòng có cảnh báo", " rows with warnings"));
+    put_some(cli, bm_cli_pick(cli, ", sai ", ", "), c->failed, bm_cli_pick(cli, " dòng", " wrong"));
+    put_some(cli, ", ", c->warned, bm_cli_pick(cli, " dòng có cảnh báo", " with warnings"));
     put_some(cli, bm_cli_pick(cli, ", đã xóa ", ", "), c->pruned,
              bm_cli_pick(cli, " văn bản thừa", " removed"));
     if (s->seconds >= 0.5) {
