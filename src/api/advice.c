@@ -106,11 +106,10 @@ int bm_procedures_lint(bm_env *env, const char *path, bm_diags *ds)
 /* Add the days of ${bytes}, which need not outlive the call. */
 static int add_holidays(bm_holidays *h, const char *path, const bm_buf *bytes, bm_diags *ds)
 {
-    bm_source *source = bm_arena_alloc(h->arena, sizeof *source);
-    *source = (bm_source){
-        .name = bm_arena_cstr(h->arena, bm_str_of(path)),
-        .bytes = bm_arena_cstr(h->arena, bm_str_n(bytes->ptr ? bytes->ptr : "", bytes->len)),
-        .len = bytes->len};
+    bm_source *source = bm_arena_zero(h->arena, 1, sizeof *source);
+    source->name = bm_arena_cstr(h->arena, bm_str_of(path));
+    source->bytes = bm_arena_cstr(h->arena, bm_str_n(bytes->ptr ? bytes->ptr : "", bytes->len));
+    source->len = bytes->len;
     return bm_holiday_add(h, source, ds);
 }
 
