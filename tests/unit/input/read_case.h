@@ -33,10 +33,7 @@ static inline void read_case_open(read_case *c, const char *bytes, size_t n, bm_
     assert_non_null(c->bytes);
     if (n)
         memcpy(c->bytes, bytes, n);
-    c->source.name = "don";
-    c->source.bytes = c->bytes;
-    c->source.len = n;
-    c->source.sheet = NULL;
+    c->source = (bm_source){.name = "don", .bytes = c->bytes, .len = n};
     c->root = bm_input_read(c->arena, &c->source, format, c->ds);
 }
 
