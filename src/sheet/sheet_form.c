@@ -224,16 +224,25 @@ static void add_check(writer *x, lxw_worksheet *sheet, size_t i)
     lxw_data_validation v = {.error_title = copy(x, x->form->advice_title),
                              .error_message = copy(x, c->advice)};
     v.error_type = c->strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING;
-    if (x->lists[i]) {
-        v.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-        v.value_formula = copy(x, x->lists[i]);
-    } else {
-        v.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
-        v.value_formula = formula_of(x, c->formula, i);
-    }
+    v.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA; /* also of a list: see name_lists */
+    v.value_formula = x->lists[i] ? copy(x, x->lists[i]) : formula_of(x, c->formula, i);
     bm_sheet_writer_try(x->w,
                         worksheet_data_validation_range(sheet, BM_SHEET_FORM_FIRST_ROW - 1,
                                                         (lxw_col_t)i, LAST_ROW, (lxw_col_t)i, &v));
+}
+
+/* The checks of columns with a list become lists. libxlsxwriter 1.1.4 copies the cells of a list twice and frees them once, but those
+ * of a formula once; they are written alike. */
+static void name_lists(writer *x, lxw_worksheet *sheet)
+{
+    lxw_data_val_obj *v = STAILQ_FIRST(sheet->data_validations);
+    for (size_t i = 0; v && i < x->form->n_columns; i++) {
+        if (!x->lists[i] && !x->form->columns[i].formula)
+            continue;
+        if (x->lists[i])
+            v->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+        v = STAILQ_NEXT(v, list_pointers);
+    }
 }
 
 /* ---- Sheets ------------------------------------------------------------------------------- */
@@ -306,6 +315,8 @@ static void add_data(writer *x)
         add_note(x, sheet, i);
         add_check(x, sheet, i);
     }
+    if (x->w->error == LXW_NO_ERROR)
+        name_lists(x, sheet);
     quiet_texts(x, sheet);
     bm_sheet_writer_try(x->w,
                         worksheet_autofilter(sheet, BM_SHEET_FORM_HEAD_ROW - 1, 0, LAST_ROW, last));
