@@ -117,8 +117,8 @@ int bm_column_match_nearest(bm_arena *a, const bm_column_match_names *names,
         n_within++;
     }
     size_t near = bm_nearest_find(name->usual, keys, usual->n);
-    if (near < usual->n)
-        return usual->items[near].field;
+    if (near < usual->n && 3 * bm_nearest_distance(name->usual, keys[near]) < keys[near].len)
+        return usual->items[near].field; /* most of it is there */
     return n_within == 1 ? within : -1;
 }
 

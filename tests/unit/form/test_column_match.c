@@ -98,6 +98,7 @@ static void the_nearest_field_is_proposed(void **state)
     assert_int_equal(nearest("Lý do"), 6);
     assert_int_equal(nearest("Thu hồi"), 6);
     assert_int_equal(nearest("Cột lạ hoàn toàn"), -1);
+    assert_int_equal(nearest("Số tiền"), -1); /* not “ten” */
 }
 
 static void ids_are_looked_up_as_users_write_them(void **state)
