@@ -29,16 +29,26 @@ void bm_buf_grow(bm_buf *b, size_t n)
 
 void bm_buf_add_int(bm_buf *b, int64_t n)
 {
-    char digits[20];
+    enum { LONGEST = 20 };
+    if (n >= 0 && n < 10) { /* most are short */
+        bm_buf_add_byte(b, (char)('0' + n));
+        return;
+    }
+    char digits[LONGEST];
     size_t i = sizeof digits;
     uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
-    do {
+    for (; u > UINT32_MAX; u /= 10)
         digits[--i] = (char)('0' + u % 10);
-        u /= 10;
-    } while (u);
+    uint32_t rest = (uint32_t)u; /* divided in a quarter of the time */
+    do {
+        digits[--i] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    char *at = bm_buf_reserve(b, LONGEST + 1);
     if (n < 0)
-        bm_buf_add_byte(b, '-');
-    bm_buf_add(b, digits + i, sizeof digits - i);
+        *at++ = '-';
+    memcpy(at, digits + i, sizeof digits - i);
+    b->len = (size_t)(at - b->ptr) + sizeof digits - i;
 }
 
 void bm_buf_add_fixed(bm_buf *b, double x, int places)

@@ -158,19 +158,19 @@ static void move_to(pen *p, double x_pt, double y_pt)
     p->pen_x_pt = (double)x / 100;
 }
 
-/* Append a character's two bytes to a literal string. */
-static void put_cid(bm_buf *out, unsigned cid)
+enum { LONGEST_CID = 4 }; /* bytes in a literal string */
+
+/* Write a character's two bytes into a literal string; returns where they end. */
+static inline char *put_cid(char *at, unsigned cid)
 {
     const char bytes[2] = {(char)(cid >> 8), (char)(cid & 0xFF)};
-    char *at = bm_buf_reserve(out, 2 * sizeof bytes);
-    char *end = at;
     for (size_t i = 0; i < sizeof bytes; i++) {
         char c = bytes[i];
         if (c == '(' || c == ')' || c == '\\' || c == '\r')
-            *end++ = '\\';
-        *end++ = c == '\r' ? 'r' : c; /* a bare carriage return would be read as a line feed */
+            *at++ = '\\';
+        *at++ = c == '\r' ? 'r' : c; /* a bare carriage return would be read as a line feed */
     }
-    out->len += (size_t)(end - at);
+    return at;
 }
 
 /* An item while it is shown, and the pen in units from the place where it was at the begin. */
@@ -187,35 +187,42 @@ static void show(pen *p, run *r, size_t from, size_t to)
     const bm_item *item = r->item;
     const double per_unit = UNITS_PER_EM / item->face->units_per_em;
     const double space = item->space_pt / item->size_pt * UNITS_PER_EM;
+    double wanted = r->wanted, actual = r->actual;
     bm_buf *out = p->out;
     size_t begin = out->len;
     bool adjusted = false;
     bm_buf_add(out, " (", 2);
+    char *at = bm_buf_reserve(out, (to - from + 1) * LONGEST_CID + 1);
     for (size_t i = from; i < to; i++) {
         const bm_glyph *g = &item->glyphs[i];
         const bm_pdf_slot *slot = &r->face->slots[g->glyph];
-        double off = r->wanted + g->dx * per_unit - r->actual;
+        double off = wanted + g->dx * per_unit - actual;
         if (off > TOLERANCE_UNITS || off < -TOLERANCE_UNITS) {
             int64_t adjustment = llround(-off / 10) * 10;
-            bm_buf_add_byte(out, ')');
+            *at++ = ')';
+            out->len = (size_t)(at - out->ptr);
             bm_pdf_write_hundredths(out, adjustment);
             bm_buf_add_byte(out, '(');
-            r->actual -= (double)adjustment;
+            at = bm_buf_reserve(out, (to - i + 1) * LONGEST_CID + 1);
+            actual -= (double)adjustment;
             adjusted = true;
         }
-        put_cid(out, slot->cid);
-        r->actual += slot->width;
-        r->wanted += g->advance * per_unit;
+        at = put_cid(at, slot->cid);
+        actual += slot->width;
+        wanted += g->advance * per_unit;
         if (g->code == ' ')
-            r->wanted += space;
+            wanted += space;
     }
     if (r->space && to == item->n_glyphs) {
-        put_cid(out, r->space->cid);
-        r->actual += r->space->width;
+        at = put_cid(at, r->space->cid);
+        actual += r->space->width;
     }
+    out->len = (size_t)(at - out->ptr);
     if (adjusted)
         out->ptr[begin] = '[';
     bm_buf_add_cstr(out, adjusted ? ")]TJ\n" : ")Tj\n");
+    r->wanted = wanted;
+    r->actual = actual;
 }
 
 /* Whether readers would not get the item's text from its glyphs one by one. */
@@ -237,8 +244,9 @@ static void write_space(pen *p, const bm_item *item, const bm_pdf_usage *usage)
     const bm_pdf_usage_face *f = &usage->faces[item->face->id];
     const bm_pdf_slot *slot = &f->slots[bm_pdf_usage_space(item)];
     set_font(p, 'F', f->number, item->size_pt);
-    bm_buf_add_byte(p->out, '(');
-    put_cid(p->out, slot->cid);
+    char *at = bm_buf_reserve(p->out, LONGEST_CID + 1);
+    *at++ = '(';
+    p->out->len = (size_t)(put_cid(at, slot->cid) - p->out->ptr);
     bm_buf_add_cstr(p->out, ")Tj\n");
     p->pen_x_pt += slot->width / UNITS_PER_EM * item->size_pt;
 }

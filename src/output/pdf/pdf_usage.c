@@ -338,10 +338,15 @@ static void set_slots(bm_pdf_usage_face *f)
 /* A font that many files have. Its slots stay as they are for the next one. */
 static bool acquire_parts(bm_pdf_usage_face *f, bm_pdf_cache *cache, unsigned parts)
 {
+    if (f->slots_of && f->slots_parts == parts) {
+        f->font = f->slots_of;
+        return true;
+    }
     f->font = bm_pdf_cache_parts(cache, f->subset, parts);
-    if (f->font && f->slots_of != f->font)
+    if (f->font)
         set_slots(f);
     f->slots_of = f->font;
+    f->slots_parts = parts;
     return f->font;
 }
 

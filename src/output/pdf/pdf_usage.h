@@ -23,12 +23,14 @@ typedef struct {
     const bm_pdf_font *font;
     bm_pdf_font
         *own; /* the same, when it is to be given back; NULL = it is one that many files have */
-    uint64_t *used;              /* a bit for each glyph */
-    uint64_t *known;             /* several documents: those that have their slots */
-    unsigned n_known;            /* how many */
-    bool is_numbered;            /* several documents: the face has its number */
-    bm_pdf_slot *slots;          /* by glyph of the face; valid where used */
-    const bm_pdf_font *slots_of; /* the shared font that they are of; NULL = another's */
+    uint64_t *used;     /* a bit for each glyph */
+    uint64_t *known;    /* several documents: those that have their slots */
+    unsigned n_known;   /* how many */
+    bool is_numbered;   /* several documents: the face has its number */
+    bm_pdf_slot *slots; /* by glyph of the face; valid where used */
+    const bm_pdf_font
+        *slots_of; /* the shared font that they are of, with these parts; NULL = another's */
+    unsigned slots_parts;
 } bm_pdf_usage_face;
 
 /* A character of pdf_drawn.h. */

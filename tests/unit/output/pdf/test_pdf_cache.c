@@ -76,6 +76,24 @@ static void the_whole_repertoire_is_made_once(void **state)
     close_kept(&k);
 }
 
+static void a_face_has_one_font_for_each_set_of_parts(void **state)
+{
+    kept k = open_kept(*state);
+    enum { LETTERS = BM_PDF_SUBSET_LETTERS, CAPITALS = BM_PDF_SUBSET_CAPITALS };
+    const bm_pdf_font *letters = bm_pdf_cache_parts(k.cache, k.subset, LETTERS),
+                      *more = bm_pdf_cache_parts(k.cache, k.subset, LETTERS | CAPITALS),
+                      *rare = bm_pdf_cache_parts(k.cache, k.subset, BM_PDF_SUBSET_RARE),
+                      *whole = bm_pdf_cache_parts(k.cache, k.subset, BM_PDF_SUBSET_WHOLE);
+    assert_int_equal(letters->n, 1 + 26 + 67); /* the space, a–z, the letters of Vietnamese */
+    assert_int_equal(more->n, letters->n + 26);
+    assert_ptr_equal(rare, whole);
+    assert_int_equal(whole->n, k.subset->n_repertoire);
+    assert_ptr_equal(more,
+                     bm_pdf_cache_parts(k.cache, k.subset, CAPITALS)); /* letters in any case */
+    assert_true(letters->file.len < more->file.len && more->file.len < whole->file.len);
+    close_kept(&k);
+}
+
 static void the_oldest_unused_font_makes_room(void **state)
 {
     kept k = open_kept(*state);
@@ -131,6 +149,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_glyph_read_as_another_character_is_another_font,
                                         fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(the_whole_repertoire_is_made_once, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(a_face_has_one_font_for_each_set_of_parts, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(the_oldest_unused_font_makes_room, fixture_setup,
                                         fixture_teardown),

@@ -2,6 +2,7 @@
 #include "pdf_fixture.h"
 
 #include "output/pdf/pdf_haru.h"
+#include "output/pdf/pdf_memo.h"
 
 /* libharu, and a packer for its files. */
 typedef struct {
@@ -324,6 +325,41 @@ static void a_known_stream_is_told_apart_by_its_digest(void **state)
     close_writer(&w);
 }
 
+/* Files of which one dictionary differs; with a memo that one stands apart. */
+static void what_varies_stands_apart_from_what_does_not(void **state)
+{
+    fixture *f = *state;
+    writer w = open_writer();
+    bm_pdf_memo *memo = bm_pdf_memo_new();
+    for (size_t i = 0; i < 6; i++) {
+        const bm_pdf_packers packers = {w.packer, w.packer, w.packer, i < 3 ? memo : NULL};
+        bm_buf out = {0};
+        bm_pdf_haru_begin(w.h, &packers, &out);
+        bm_pdf_haru_fill_root(w.h, BM_PDF_HARU_PAGES, bm_str_of("/MediaBox[0 0 100 200]"));
+        bm_pdf_haru_fill_root(w.h, BM_PDF_HARU_INFO,
+                              bm_str_of(bm_arena_printf(f->arena, "/Title(File %zu)", i)));
+        unsigned varying = bm_pdf_haru_reserve(w.h), alike = bm_pdf_haru_reserve(w.h);
+        bm_pdf_haru_fill_varying(
+            w.h, varying, bm_str_of(bm_arena_printf(f->arena, "/Self %u/File %zu", varying, i)));
+        bm_pdf_haru_fill(w.h, alike, bm_str_of(bm_arena_printf(f->arena, "/Self %u", alike)));
+        (void)bm_pdf_haru_add_page(w.h, bm_str_of(""));
+        assert_int_equal(bm_pdf_haru_finish(w.h, f->ds), 0);
+        assert_non_null(strstr(fixture_run(f->arena, &out, "qpdf --check", ""), "No syntax"));
+        const char *shown = fixture_run(f->arena, &out, "qpdf --show-object=4", "");
+        assert_string_equal(shown, bm_arena_printf(f->arena, "<< /File %zu /Self 4 >>\n", i));
+        shown = fixture_run(f->arena, &out, "qpdf --show-object=5", "");
+        assert_string_equal(shown, "<< /Self 5 >>\n");
+        assert_non_null(strstr(fixture_run(f->arena, &out, "pdfinfo", ""),
+                               bm_arena_printf(f->arena, "File %zu\n", i)));
+        const char *places = fixture_run(f->arena, &out, "qpdf --show-xref",
+                                         "| grep -oE 'stream = [0-9]+' | sort -u | wc -l");
+        assert_int_equal(strtoul(places, NULL, 10), i < 3 ? 2 : 1);
+        bm_buf_free(&out);
+    }
+    bm_pdf_memo_free(memo);
+    close_writer(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -344,6 +380,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(many_pages_stand_in_a_balanced_tree, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(a_file_taken_piece_by_piece_is_the_same, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(what_varies_stands_apart_from_what_does_not, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(a_known_stream_is_told_apart_by_its_digest, fixture_setup,
                                         fixture_teardown),

@@ -96,6 +96,83 @@ static void a_glyph_that_is_read_as_another_character_is_ambiguous(void **state)
     }
 }
 
+/* Glyphs of the font that ${text} gets with shared fonts. */
+static size_t shared_glyphs(kept *k, const char *text)
+{
+    k->f->page.n = 0;
+    fixture_text(k->f, 0, 80, 80, text);
+    assert_int_equal(collect(k), 0);
+    assert_int_equal(acquire(k, true), 0);
+    const bm_pdf_usage_face *f = face_of(k, 0);
+    for (size_t i = 0; i < k->f->items[0].n_glyphs; i++) {
+        const bm_glyph *g = &k->f->items[0].glyphs[i];
+        assert_int_equal(f->slots[g->glyph].code, g->code);
+        assert_true(f->slots[g->glyph].cid > 0 || g->code == 0x3A9);
+    }
+    size_t n = f->font->n;
+    bm_pdf_usage_release(&k->usage, k->cache);
+    return n;
+}
+
+static void a_shared_font_has_the_parts_of_the_repertoire_that_are_drawn(void **state)
+{
+    kept k;
+    open_kept(&k, *state);
+    static const struct {
+        const char *text;
+        size_t n;
+    } cases[] = {{"xin chào", 94},       {"quản lý", 94},     {"Xin chào", 94 + 26},
+                 {"ĐẶNG", 94 + 26 + 67}, {"ngày 5", 94 + 10}, {"(a)", 94 + 8},
+                 {"“a”", 94 + 15},       {"xin chào", 94}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(shared_glyphs(&k, cases[i].text), cases[i].n);
+    size_t whole = shared_glyphs(&k, "{}");
+    assert_true(whole > 250);
+    assert_int_equal(shared_glyphs(&k, "\u03A9"), whole + 1); /* not in the repertoire */
+    assert_int_equal(shared_glyphs(&k, "xin chào"), 94);
+    close_kept(&k);
+}
+
+/* Documents of one file: what a glyph was called stays, and the fonts know all of them. */
+static void glyphs_of_several_documents_are_numbered_as_they_come(void **state)
+{
+    kept k;
+    open_kept(&k, *state);
+    for (size_t file = 0; file < 2; file++) {
+        bm_pdf_usage_several(&k.usage, k.f->arena);
+        static const char *const texts[] = {"cab", "abd", "z"};
+        static const unsigned styles[] = {0, FIXTURE_BOLD, 0};
+        for (size_t i = 0; i < 3; i++) {
+            k.f->page.n = 0;
+            fixture_text(k.f, styles[i], 80, 80, texts[i]);
+            fixture_box(k.f, 80, 100, i == 1);
+            bm_pdf_usage_next(&k.usage);
+            assert_int_equal(collect(&k), 0);
+            bm_pdf_usage_number(&k.usage);
+            assert_int_equal(k.usage.n_drawn, 1);
+            assert_int_equal(k.usage.drawn[0], i == 1);
+            memset(k.f->items, 0xAA, sizeof k.f->items[0] * 2); /* the document is gone */
+        }
+        assert_int_equal(face_of(&k, 0)->number, 0);
+        assert_int_equal(face_of(&k, FIXTURE_BOLD)->number, 1);
+        static const struct {
+            char letter;
+            unsigned cid;
+        } cids[] = {{'a', 1}, {'b', 2}, {'c', 3}, {'z', 4}}; /* by glyph in each document */
+        for (size_t i = 0; i < sizeof cids / sizeof *cids; i++) {
+            unsigned glyph = bm_font_glyph(fixture_face(k.f, 0), (uint32_t)cids[i].letter);
+            assert_int_equal(face_of(&k, 0)->slots[glyph].cid, cids[i].cid);
+        }
+        assert_int_equal(acquire(&k, false), 0);
+        const bm_pdf_font *font = face_of(&k, 0)->font;
+        assert_int_equal(font->n, 4);
+        assert_int_equal(font->cids[3], 4);
+        assert_true(font->cid_to_gid.len > 0);
+        bm_pdf_usage_release(&k.usage, k.cache);
+    }
+    close_kept(&k);
+}
+
 static void drawings_are_made_once_for_all_that_look_alike(void **state)
 {
     kept k;
@@ -184,6 +261,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_next_document_knows_nothing_of_the_last, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(a_glyph_that_is_read_as_another_character_is_ambiguous,
+                                        fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(
+            a_shared_font_has_the_parts_of_the_repertoire_that_are_drawn, fixture_setup,
+            fixture_teardown),
+        cmocka_unit_test_setup_teardown(glyphs_of_several_documents_are_numbered_as_they_come,
                                         fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(drawings_are_made_once_for_all_that_look_alike,
                                         fixture_setup, fixture_teardown),
