@@ -223,6 +223,8 @@ bm_batch_end bm_batch_run(bm_env *env, const bm_batch_options *options,
     r.passes = r.passes < 1 ? 1 : r.passes;
     *counts = (bm_batch_counts){.records = 0};
     bm_batch_end end = begin(&r, env, options) == 0 ? run_all(&r) : BM_BATCH_BROKEN;
+    if (r.source.ending)
+        bm_diags_join(ds, r.source.ending);
     bm_batch_source_close(&r.source);
     bm_batch_commit_free(&r.commit);
     bm_batch_folder_close(&r.folder);

@@ -14,7 +14,7 @@
 
 enum {
     BUNDLE = 4,            /* records that a thread takes at a time */
-    GROUP = 64,            /* records that are committed at a time, if there are as many in */
+    GROUP = 128,           /* records that are committed at a time, if there are as many in */
     GROUP_MS = 100,        /* … so many milliseconds */
     WAKE = GROUP / BUNDLE, /* done bundles that are worth waking the committer for */
     MOST_THREADS = 256,

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
+#include "base/diags.h"
+
 static int look_at_table(const char *path, bm_batch_target *out)
 {
     struct stat st; /* of what a link points to, unlike bm_batch_target_look */
@@ -23,7 +25,7 @@ static int look_at_table(const char *path, bm_batch_target *out)
 int bm_batch_source_open(bm_batch_source *s, const bm_batch_plan *plan, bm_diags *ds)
 {
     const bm_batch_options *o = plan->options;
-    *s = (bm_batch_source){.plan = plan};
+    *s = (bm_batch_source){.plan = plan, .ending = bm_diags_new()};
     s->watched = look_at_table(o->table, &s->table) == 0 && s->table.is_file;
     s->names = bm_batch_name_open(o->name, o->form, ds);
     s->records = bm_records_open(plan->env, o->form, o->table, o->records, ds);
@@ -33,6 +35,7 @@ int bm_batch_source_open(bm_batch_source *s, const bm_batch_plan *plan, bm_diags
 void bm_batch_source_close(bm_batch_source *s)
 {
     bm_records_close(s->records);
+    bm_diags_free(s->ending);
     bm_batch_name_free(s->names);
     bm_batch_finder_free(s->journal);
     bm_batch_finder_free(s->left_over);
@@ -133,6 +136,8 @@ int bm_batch_source_next(bm_batch_source *s, bm_data *data, bm_batch_job *j)
     int status = next_record(s, data, j);
     s->at_end = status == 0;
     j->is_end = status == 0 || status == -2;
+    if (s->at_end)
+        bm_diags_join(s->ending, j->diags);
     if (status == 0 || status == -2)
         return status == 0 ? 0 : -1;
     if (o->limit && s->taken == o->limit) /* there would be more */

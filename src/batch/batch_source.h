@@ -18,7 +18,8 @@ typedef struct {
     uint64_t taken;                       /* jobs so far */
     uint64_t total;                       /* records so far, of all shards */
     uint8_t digest[BM_RECORD_DIGEST];     /* over them */
-    bool at_end; /* there are no more records; else the limit was reached */
+    bool at_end;      /* there are no more records; else the limit was reached */
+    bm_diags *ending; /* what is said of the table as a whole at its end: hidden rows, … */
 } bm_batch_source;
 
 /** bm_batch_source_open(s, plan, ds): 0, or -1 with E…, S… or B…; to be closed in either case. The finders are set by the caller and closed with it. */
