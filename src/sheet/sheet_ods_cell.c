@@ -98,7 +98,6 @@ void bm_sheet_ods_cell_paragraph(bm_sheet_ods_cell *c)
 {
     if (c->paragraphs++ > 0)
         bm_buf_add_byte(&c->text, '\n');
-    c->was_white = true;
 }
 
 bool bm_sheet_ods_cell_add_char(bm_sheet_ods_cell *c, char ch, uint64_t n)
@@ -107,21 +106,12 @@ bool bm_sheet_ods_cell_add_char(bm_sheet_ods_cell *c, char ch, uint64_t n)
         return false;
     for (; n > 0; n--)
         bm_buf_add_byte(&c->text, ch);
-    c->was_white = false;
     return true;
 }
 
 bool bm_sheet_ods_cell_add(bm_sheet_ods_cell *c, bm_str s)
 {
-    for (size_t i = 0; i < s.len; i++) {
-        const char ch = s.ptr[i];
-        const bool is_white = ch == ' ' || ch == '\t' || ch == '\n' || ch == '\r';
-        if (!is_white)
-            bm_buf_add_byte(&c->text, ch);
-        else if (!c->was_white)
-            bm_buf_add_byte(&c->text, ' ');
-        c->was_white = is_white;
-    }
+    bm_buf_add_str(&c->text, s);
     return c->text.len <= BM_LIMIT_TEXT_BYTES;
 }
 
@@ -161,7 +151,8 @@ void bm_sheet_ods_cell_value(const bm_sheet_ods_cell *c, bm_sheet_cell *cell,
         cell->kind = BM_SHEET_FAULT;
         break;
     case BM_SHEET_ODS_CELL_NONE:
-        if (c->has_formula && !shown.len)
+        if (c->has_formula &&
+            c->paragraphs == 0) /* LibreOffice writes an empty one for an empty text */
             cell->kind = BM_SHEET_FAULT;
         break;
     }

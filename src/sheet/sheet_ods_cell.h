@@ -30,7 +30,6 @@ typedef struct {
     bm_buf string;              /* office:string-value */
     bm_buf text;                /* of its paragraphs */
     size_t paragraphs;
-    bool was_white; /* white space that follows is not shown */
 } bm_sheet_ods_cell;
 
 /** bm_sheet_ods_cell_begin(c, p, tag): a cell begins; ${tag} from an event of ${p}. */
@@ -39,8 +38,8 @@ void bm_sheet_ods_cell_begin(bm_sheet_ods_cell *c, bm_sheet_part *p, const bm_xm
 /** bm_sheet_ods_cell_paragraph(c): a paragraph of it begins. */
 void bm_sheet_ods_cell_paragraph(bm_sheet_ods_cell *c);
 
-/** bm_sheet_ods_cell_add(c, s): text of a paragraph: white space in a row is one blank (OpenDocument 1.3, part 3, 6.1.2); _add_char(c, ch, n): ${n} times ${ch}
- *  as such. false = it is longer than BM_LIMIT_TEXT_BYTES. */
+/** bm_sheet_ods_cell_add(c, s): text of a paragraph, whose white space is kept as it stands: OpenDocument 1.3 (part 3, 6.1.2) makes one blank of many, but
+ *  LibreOffice Calc neither does that nor writes its files so; _add_char(c, ch, n): ${n} times ${ch}. false = it is longer than BM_LIMIT_TEXT_BYTES. */
 bool bm_sheet_ods_cell_add(bm_sheet_ods_cell *c, bm_str s);
 bool bm_sheet_ods_cell_add_char(bm_sheet_ods_cell *c, char ch, uint64_t n);
 

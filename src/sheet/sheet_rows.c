@@ -187,10 +187,10 @@ static int give_cells(bm_sheet_rows *r, const held_row *held, bm_sheet_strings *
     for (size_t i = 0; i < held->n; i++) {
         const held_cell *cell = cell_at(r, held->cells + i);
         const bm_pos pos = {r->at.source, row->number, cell->col};
-        bm_str text = {0};
-        if (!cell->is_shared)
+        bm_str text = BM_STR("");
+        if (!cell->is_shared && cell->len)
             text = bm_str_n(r->text.ptr + cell->at, cell->len);
-        else if (shared_text(cell, strings, &pos, &text, ds))
+        if (cell->is_shared && shared_text(cell, strings, &pos, &text, ds))
             return -1;
         if (!text.len && cell->kind != BM_SHEET_FAULT)
             continue;

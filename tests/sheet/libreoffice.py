@@ -36,7 +36,39 @@ EXPECTED = """sheet ds
 3 6 number 1234567890123
 3 7 text a  b
 """
+# Of calc.fods: merged cells, days and times, formulas, errors, hidden rows, a hidden sheet.
+RICH = """sheet Danh sách
+merged 1,1 to 2,2
+1 1 text Họ và  tên\\ndòng 2
+1 3 date 1990-01-05
+1 4 text 08:30
+1 5 text 36:30
+1 6 number 0.15
+1 7 fault #N/A
+1 8 fault #DIV/0!
+1 9 text ab
+1 11 number 0.3
+3- 1 number 12.5
+3- 2 number 12.5
+3- 3 number 12.5
+4- 1 number 12.5
+4- 2 number 12.5
+4- 3 number 12.5
+5 1 number 3.45
+5 2 number 79085000002
+5 3 number 1E-7
+"""
 bad = 0
+
+
+def check(name, path, expected, *sheet):
+    global bad
+    out = subprocess.run([DUMP, path, *sheet], capture_output=True, text=True).stdout
+    good = out == expected
+    print("ok" if good else "not ok", name)
+    if not good:
+        print(out)
+    bad += not good
 
 
 def convert(folder, source, *arguments):
@@ -53,13 +85,14 @@ with tempfile.TemporaryDirectory() as folder:
     if not os.path.exists(source):
         print("not ok LibreOffice Calc does not work: is libreoffice-calc-nogui installed (make setup)?")
         sys.exit(1)
-    for ending, to in (("ods", None), ("xlsx", "xlsx:Calc MS Excel 2007 XML"), ("fods", "fods")):
-        if to:
-            convert(folder, source, "--convert-to", to)
-        out = subprocess.run([DUMP, os.path.join(folder, "ds." + ending)], capture_output=True, text=True).stdout
-        good = out == EXPECTED
-        print("ok" if good else "not ok", ending)
-        if not good:
-            print(out)
-        bad += not good
+    workbooks = (("xlsx", "xlsx:Calc MS Excel 2007 XML"), ("fods", "fods"))
+    check("a table, ods", source, EXPECTED)
+    for ending, to in workbooks:
+        convert(folder, source, "--convert-to", to)
+        check("a table, " + ending, os.path.join(folder, "ds." + ending), EXPECTED)
+    for ending, to in (("ods", "ods"), *workbooks):
+        convert(folder, os.path.join(os.path.dirname(os.path.abspath(__file__)), "calc.fods"), "--convert-to", to)
+        path = os.path.join(folder, "calc." + ending)
+        check("all kinds of cells, " + ending, path, RICH)
+        check("a hidden sheet, " + ending, path, "sheet Ẩn\n1 1 text x\n", "ẩn")
 sys.exit(bad > 0)

@@ -33,18 +33,19 @@ static void every_type_of_cell(void **state)
                          "calcext:value-type='error' "
                          "table:formula='of:=NA()'",
                          "<text:p>#N/A</text:p>") CELL("table:formula='of:=1'", "")
-                        CELL("table:formula='of:=\"\"' office:value-type='string' "
-                             "office:string-value=''",
-                             "") CELL("", "<text:p>không kiểu</text:p>")
-                            CELL("office:value-type='float' office:value='x'",
-                                 "<text:p>chữ</text:p>")
-                                CELL("office:value-type='date' office:date-value='2026-02-30'",
-                                     "<text:p>30/02/2026</text:p>")
-                                    CELL("office:value-type='void'", "")),
+                        CELL("table:formula='of:=\"\"'", "<text:p/>")
+                            CELL("table:formula='of:=\"\"' office:value-type='string' "
+                                 "office:string-value=''",
+                                 "") CELL("", "<text:p>không kiểu</text:p>")
+                                CELL("office:value-type='float' office:value='x'",
+                                     "<text:p>chữ</text:p>")
+                                    CELL("office:value-type='date' office:date-value='2026-02-30'",
+                                         "<text:p>30/02/2026</text:p>")
+                                        CELL("office:value-type='void'", "")),
         "A1 text Họ và tên\nB1 number 12.5\nC1 number 0.15\nD1 number 1000000\nE1 date 1990-01-05\n"
         "F1 date 2026-11-22T08:30:00\nG1 text 08:30\nH1 text 36:00\nI1 flag true\nJ1 text* 0123\n"
-        "A2 text thật & <đủ>\nB2 fault #N/A\nC2 fault \nE2 text không kiểu\nF2 text chữ\n"
-        "G2 text 30/02/2026\n");
+        "A2 text thật & <đủ>\nB2 fault #N/A\nC2 fault \nF2 text không kiểu\nG2 text chữ\n"
+        "H2 text 30/02/2026\n");
 }
 
 static void paragraphs_and_what_stands_in_them(void **state)
@@ -64,7 +65,7 @@ static void paragraphs_and_what_stands_in_them(void **state)
                                                            "</table:table-cell>" TEXT(
                                                                "  &#13; trước và sau  ")
                                                                TEXT("<![CDATA[<b>]]>")),
-        "A1 text một haiba bốn\n\na b   c\td\nef\nB1 text trước và sau \nC1 text <b>\n");
+        "A1 text một haiba\n  bốn\n\na b   c\td\nef\nB1 text   \n trước và sau  \nC1 text <b>\n");
 }
 
 static void repeated_and_covered_cells(void **state)

@@ -49,6 +49,7 @@ static void formulas_have_the_value_that_was_kept(void **state)
           "<c r='E1' t='str'><f>\"\"</f><v></v></c><c r='F1' t='str'><f>A1</f></c>"
           "<c r='G1' t='b'><f>TRUE()</f><v>1</v></c></row>",
           "A1 number 2\nB1 fault \nC1 fault \nD1 fault \nF1 fault \nG1 flag true\n");
+    holds(c, "<row><c><f>1+1</f></c></row>", "A1 fault \n"); /* no text at all */
 }
 
 static void places_may_be_left_out(void **state)
