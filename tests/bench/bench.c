@@ -2,6 +2,8 @@
  *
  *   bench [SECONDS [FORMAT]]        documents per CPU-second in one thread, for each format or one, and where the time goes
  *   bench --cold N COMMAND [ARG…]   median wall time of N processes
+ *   bench --csv N                   N records as a table
+ *   bench --run COMMAND [ARG…]      run it; prints CPU-seconds, seconds and peak memory in MiB
  *
  * SPDX-License-Identifier: MIT */
 #include <errno.h>
@@ -10,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -279,12 +282,57 @@ static int run_cold(int n, char **command)
     return 0;
 }
 
+/* Records as rows of CSV (RFC 4180); the columns are named by their fields. */
+static int print_csv(size_t n)
+{
+    record *records = records_make(n);
+    if (!records)
+        return -1;
+    for (size_t i = 0; i < RECORDS_FIELDS; i++)
+        printf("%s%s", i ? "," : "", records_field(i));
+    printf("\n");
+    for (size_t k = 0; k < n; k++)
+        for (size_t i = 0; i < RECORDS_FIELDS; i++) {
+            const char *text = records[k].text[i], *quote = strpbrk(text, ",\"") ? "\"" : "";
+            printf("%s%s%s%s%s", i ? "," : "", quote, text, quote,
+                   i + 1 < RECORDS_FIELDS ? "" : "\n");
+        }
+    free(records);
+    return fflush(stdout) == 0 ? 0 : -1;
+}
+
+static double seconds_in(struct timeval t)
+{
+    return (double)t.tv_sec + (double)t.tv_usec / 1e6;
+}
+
+static int run_once(char **command)
+{
+    pid_t pid;
+    int status = 0;
+    struct rusage use;
+    double begin = seconds_of(CLOCK_MONOTONIC);
+    if (posix_spawn(&pid, command[0], NULL, NULL, command, environ) != 0)
+        return -1;
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    if (getrusage(RUSAGE_CHILDREN, &use) != 0)
+        return -1;
+    printf("%.3f %.3f %ld\n", seconds_in(use.ru_utime) + seconds_in(use.ru_stime),
+           seconds_of(CLOCK_MONOTONIC) - begin, use.ru_maxrss / 1024);
+    return status == 0 ? 0 : -1;
+}
+
 int main(int argc, char **argv)
 {
     if (argc > 3 && strcmp(argv[1], "--cold") == 0) {
         long n = strtol(argv[2], NULL, 10);
         return n > 0 && n <= MAX_RUNS && run_cold((int)n, argv + 3) == 0 ? 0 : 1;
     }
+    if (argc == 3 && strcmp(argv[1], "--csv") == 0)
+        return print_csv(strtoul(argv[2], NULL, 10)) == 0 ? 0 : 1;
+    if (argc > 2 && strcmp(argv[1], "--run") == 0)
+        return run_once(argv + 2) == 0 ? 0 : 1;
     double limit_s = argc > 1 ? strtod(argv[1], NULL) : 3;
     return run_formats(limit_s > 0 ? limit_s : 3, argc > 2 ? argv[2] : NULL) == 0 ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 #!/bin/bash
-# Documents per CPU-second, bytes, the stages of a DOCX, and the time of a whole process.
+# Documents per CPU-second, bytes, where the time goes, the time of a whole process, and a batch with all that belongs to it.
 #
-#   bench.sh [SECONDS]
+#   bench.sh [SECONDS [ROWS]]
 #
 # BASELINE names another build tree: both are then measured in turn, five times, and the best of each is shown.
 # SPDX-License-Identifier: MIT
@@ -9,13 +9,14 @@ set -eu
 cd "$(dirname "$0")/../.."
 build=${BUILD:-build}
 if [ -n "${BASELINE:-}" ]; then
-    for format in docx xml pdf; do
+    for row in docx xml pdf "pdf,"; do # the last one: with shared fonts
+        format=${row%,}
         for _ in 1 2 3 4 5; do
             for tree in "$BASELINE" "$build"; do
                 "$tree/tests/bench/bench" "${1:-1}" "$format" |
-                    awk -v tree="$tree" -v format="$format" '$1 == format && NF > 3 && !seen++ { print tree, $(NF - 2), $(NF - 1) }'
+                    awk -v tree="$tree" -v row="$row" '$1 == row && NF > 3 && !seen++ { print tree, $(NF - 2), $(NF - 1) }'
             done
-        done | awk -v format="$format" '
+        done | awk -v format="$row" '
             !($1 in best) { names[++n] = $1 }
             $2 > best[$1] { best[$1] = $2; kib[$1] = $3 }
             END {
@@ -34,3 +35,4 @@ for to in pdf docx; do
     "$build/tests/bench/bench" --cold 20 "$build/bieumau" make examples/mau-01.yaml --force \
         --quiet -o "$out/mau-01.$to"
 done
+tests/bench/batch.sh "${2:-100000}"

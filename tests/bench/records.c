@@ -78,7 +78,7 @@ static void make_office(uint32_t *state, record *r)
     snprintf(r->text[11], RECORDS_TEXT, "%s", PICK(POST));
     snprintf(r->text[12], RECORDS_TEXT, "090%07u", below(state, 10000000));
     snprintf(r->text[18], RECORDS_TEXT, "%s", province);
-    day(state, r->text[19], 2020, 4);
+    day(state, r->text[19], 2021, 3); /* while the form was in force */
     const char *family = PICK(FAMILY), *middle = PICK(MIDDLE);
     snprintf(r->text[17], RECORDS_TEXT, "%s %s %s", family, middle, PICK(GIVEN));
     if (below(state, 3) == 0) { /* one in three has an old certificate */

@@ -50,6 +50,7 @@
 #include "base/arena.h"
 #include "base/digest.h"
 #include "output/pdf/pdf_memo.h"
+#include "output/pdf/pdf_page_tree.h"
 #include "output/pdf/pdf_xref.h"
 
 #if !defined(HPDF_VERSION_ID) || HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20400
@@ -61,18 +62,9 @@ enum {
     MAX_NUMBER = 8388607,   /* ISO 32000-1, annex C.2, and ISO 19005-3, 6.1.13 */
     SPARE_OBJECTS = 100000, /* for the end of the longest file: leaves and nodes of trees */
     SPARE_BYTES = 200 * 1000 * 1000,
-    PAGES_IN_NODE = 64,
-    LEVELS = 6,           /* 64^6 pages */
     KEEP_PLACES = 100000, /* for the next file */
 };
 #define MAX_BYTES 9999999999U /* as far as a table of references goes: readers make one of it */
-
-/* A node of the tree of pages that is being filled; level 0 holds pages. */
-typedef struct {
-    unsigned number; /* 0 = none is open */
-    size_t n_kids, n_pages;
-    bm_buf kids; /* references */
-} node;
 
 /* An object stream that is being filled. */
 typedef struct {
@@ -94,7 +86,7 @@ struct bm_pdf_haru {
     bm_str entries;      /* of the dictionary that is being written */
     const bm_str *bytes; /* of its stream; NULL = it has none */
     bm_buf roots[BM_PDF_HARU_ROOTS];
-    node nodes[LEVELS];
+    bm_pdf_page_tree pages;
     bm_pdf_xref *places; /* by number */
     size_t n, cap;
     collection alike, varying; /* without a memo all is alike */
@@ -195,8 +187,7 @@ void bm_pdf_haru_free(bm_pdf_haru *h)
         bm_buf_free(buffers[i]);
     for (size_t i = 0; i < BM_PDF_HARU_ROOTS; i++)
         bm_buf_free(&h->roots[i]);
-    for (size_t i = 0; i < LEVELS; i++)
-        bm_buf_free(&h->nodes[i].kids);
+    bm_pdf_page_tree_free(&h->pages);
     free(h->places);
     free(h);
 }
@@ -235,13 +226,9 @@ void bm_pdf_haru_begin(bm_pdf_haru *h, const bm_pdf_packers *packers, bm_buf *ou
     empty(&h->varying);
     for (size_t i = 0; i < BM_PDF_HARU_ROOTS; i++)
         h->roots[i].len = 0;
-    for (size_t i = 0; i < LEVELS; i++) {
-        h->nodes[i].number = 0;
-        h->nodes[i].n_kids = h->nodes[i].n_pages = h->nodes[i].kids.len = 0;
-    }
     for (size_t i = 0; i <= BM_PDF_HARU_ROOTS; i++)
         next_number(h);
-    h->nodes[0].number = 1 + BM_PDF_HARU_PAGES;
+    bm_pdf_page_tree_begin(&h->pages, 1 + BM_PDF_HARU_PAGES);
     bm_buf_add_cstr(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
 }
 
@@ -413,59 +400,9 @@ unsigned bm_pdf_haru_add_known(bm_pdf_haru *h, bm_str entries, bm_str bytes,
     return number;
 }
 
-/* ---- Pages ---- */
-
-/* Fill the open node of ${level}; ${parent} 0 = it is the root. */
-static void close_node(bm_pdf_haru *h, size_t level, unsigned parent)
-{
-    node *n = &h->nodes[level];
-    bm_buf entries = {0};
-    bm_buf_add_cstr(&entries, "/Type/Pages");
-    if (parent) {
-        bm_buf_add_cstr(&entries, "/Parent");
-        bm_pdf_write_reference(&entries, parent);
-    }
-    bm_buf_add_cstr(&entries, "/Kids[");
-    bm_buf_add(&entries, n->kids.ptr, n->kids.len);
-    bm_buf_add_cstr(&entries, "]/Count ");
-    bm_buf_add_int(&entries, (int64_t)n->n_pages);
-    if (!parent)
-        bm_buf_add(&entries, h->roots[BM_PDF_HARU_PAGES].ptr, h->roots[BM_PDF_HARU_PAGES].len);
-    bm_pdf_haru_fill(h, n->number, bm_str_n(entries.ptr, entries.len));
-    bm_buf_free(&entries);
-    n->number = 0;
-    n->n_kids = n->n_pages = n->kids.len = 0;
-}
-
-/* One more kid with ${n_pages} pages for the node of ${level}; returns the number of that. */
-static unsigned add_kid(bm_pdf_haru *h, size_t level, unsigned kid, size_t n_pages)
-{
-    node *n = &h->nodes[level];
-    if (n->n_kids == PAGES_IN_NODE && level + 1 < LEVELS)
-        close_node(h, level, add_kid(h, level + 1, n->number, n->n_pages));
-    if (!n->number)
-        n->number = bm_pdf_haru_reserve(h);
-    bm_pdf_write_reference(&n->kids, kid);
-    n->n_kids++;
-    n->n_pages += n_pages;
-    return n->number;
-}
-
-/* Returns the number of the root. */
-static unsigned finish_pages(bm_pdf_haru *h)
-{
-    size_t level = 0;
-    for (; level + 1 < LEVELS && h->nodes[level + 1].number; level++)
-        close_node(h, level,
-                   add_kid(h, level + 1, h->nodes[level].number, h->nodes[level].n_pages));
-    unsigned root = h->nodes[level].number;
-    close_node(h, level, 0);
-    return root;
-}
-
 unsigned bm_pdf_haru_add_page(bm_pdf_haru *h, bm_str entries)
 {
-    unsigned number = bm_pdf_haru_reserve(h), parent = add_kid(h, 0, number, 1);
+    unsigned number = bm_pdf_haru_reserve(h), parent = bm_pdf_page_tree_add(&h->pages, h, number);
     bm_buf page = {0};
     bm_buf_add_cstr(&page, "/Type/Page/Parent");
     bm_pdf_write_reference(&page, parent);
@@ -532,7 +469,9 @@ static void write_end(bm_pdf_haru *h)
 int bm_pdf_haru_finish(bm_pdf_haru *h, bm_diags *ds)
 {
     if (h->first_error == HPDF_OK) {
-        h->doc->root_pages->header.obj_id = HPDF_OTYPE_INDIRECT | finish_pages(h);
+        const bm_buf *entries = &h->roots[BM_PDF_HARU_PAGES];
+        unsigned root = bm_pdf_page_tree_end(&h->pages, h, bm_str_n(entries->ptr, entries->len));
+        h->doc->root_pages->header.obj_id = HPDF_OTYPE_INDIRECT | root;
         collect_root(h, &h->alike, h->doc->catalog, BM_PDF_HARU_CATALOG);
         collect_root(h, h->packers->memo ? &h->varying : &h->alike, h->doc->info, BM_PDF_HARU_INFO);
         write_object_stream(h, &h->alike);
