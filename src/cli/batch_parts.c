@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/batch_parts.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,6 +74,8 @@ void bm_batch_parts_collect(bm_cli *cli, const bm_batch_order *order)
     bool whole =
         bm_batch_collect(&order->options, bm_cli_has(cli, BM_OPT_VERIFY), &all, cli->ds) == 0;
     bm_cli_tell(cli);
+    if (all.n_missing) /* for a script that runs them again */
+        (void)printf("%s\n", all.missing.ptr);
     bm_batch_parts_faults(cli, order, all.faults, all.n_faults, &all.counts);
     if (whole)
         bm_batch_parts_pack(cli, &order->options);
