@@ -62,8 +62,7 @@ static const char styles[] =
         "<xf numFmtId=\"165\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
         "applyNumberFormat=\"1\"/>"
         "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
-        "applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\">"
-        "<alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs><cellStyles count=\"1\">"
+        "applyNumberFormat=\"1\" applyFont=\"1\"/></cellXfs><cellStyles count=\"1\">"
         "<cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 
 typedef struct {

@@ -86,7 +86,7 @@ check "its comments" '[ "$(grep -o "<office:annotation " of-calc.xml | wc -l)" -
 check "the hidden row of ids" 'grep -q "table:visibility=\"collapse\"" of-calc.xml'
 # LibreOffice without a screen has no views to save.
 check "the header is frozen" \
-    'unzip -p bang-2.xlsx xl/worksheets/sheet1.xml | grep -q "<pane ySplit=\"2\" topLeftCell=\"A3\" activePane=\"bottomLeft\" state=\"frozen\"/>"'
+    'unzip -p bang-2.xlsx xl/worksheets/sheet1.xml | grep -q "<pane [^>]*ySplit=\"2\"[^>]* state=\"frozen\"/>"'
 python3 "$here/days.py" bang.xlsx ngay_sinh days.xlsx && calc "csv:Text - txt - csv (StarCalc):44,34,76" days.xlsx
 check "its check of days knows the calendar" 'python3 "$here/days.py" lo/days.csv 2>"$T/err"'
 calc xlsx dien.xlsx
