@@ -377,6 +377,31 @@ static void threads_share_one_renderer(void **state)
     free(workers);
 }
 
+static void a_full_file_refuses_and_can_be_finished(void **state)
+{
+    fixture *f = *state;
+    bm_buf pdf = {0};
+    const bm_sink sink = {fixture_append, &pdf};
+    const bm_render_options options = {0};
+    fixture_text(f, 0, 85, 80, "chữ");
+    const bm_page many = {.n = 3000000, .width_pt = 595.2756, .height_pt = 841.8898};
+    const bm_pages pages = {.pages = &many, .n = 1};
+    const bm_job job = {&f->layout, &f->doc, 1, &f->pages, f->shared, &options};
+    bm_job large = job;
+    large.pages = &pages;
+    void *file = bm_pdf_renderer.merge->begin(f->shared, &options, &sink);
+    assert_int_equal(bm_pdf_renderer.merge->add(file, &job, f->ds), 0);
+    size_t before = pdf.len;
+    assert_int_equal(bm_pdf_renderer.merge->add(file, &large, f->ds), -1);
+    assert_string_equal(bm_diags_at(f->ds, 0)->code, "O061");
+    assert_int_equal(pdf.len, before);
+    assert_int_equal(bm_pdf_renderer.merge->add(file, &job, f->ds), 0);
+    assert_int_equal(bm_pdf_renderer.merge->end(file, f->ds), 0);
+    bm_pdf_renderer.merge->free(file);
+    assert_non_null(strstr(fixture_run(f->arena, &pdf, "pdfinfo", ""), "Pages:           2\n"));
+    bm_buf_free(&pdf);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -403,6 +428,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(nothing_reaches_the_sink_when_a_font_cannot_be_embedded,
                                         fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(threads_share_one_renderer, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(a_full_file_refuses_and_can_be_finished, fixture_setup,
                                         fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
