@@ -210,13 +210,13 @@ for c in text:
         at += 1
 print(0 < widest < columns, *lines, "".join(line).rstrip(), sep="\n")
 END
-on_terminal 90 "$BIEUMAU" batch nhieu.csv --form vd/mot -o ra/ --no-sync --jobs 1
+on_terminal 90 "$BIEUMAU" batch nhieu.csv --form vd/mot -o ra/ --no-sync --jobs 1 --to pdf,docx
 check "a terminal sees a bar" 'status_is 1 && said out "%  đã tạo " && said out "[#" && said out "  còn 0:"'
 python3 drawn.py 90 <"$T/out" >drawn
 check "that is never wider than it" '[ "$(sed -n 1p drawn)" = True ]'
 check "the messages are whole, and the bar is gone in the end" \
     '[ "$(grep -c "^nhieu.csv!B.*lỗi\[D011\]: không có ngày 31/02/2024 trong lịch$" drawn)" = 8 ] && ! grep -q "đã tạo" drawn'
-NO_COLOR=1 on_terminal 90 "$BIEUMAU" batch nhieu.csv --form vd/mot -o rb/ --no-sync --jobs 1
+NO_COLOR=1 on_terminal 90 "$BIEUMAU" batch nhieu.csv --form vd/mot -o rb/ --no-sync --jobs 1 --to pdf,docx
 check "NO_COLOR: no escape codes" 'said out "đã tạo" && ! grep -q "$(printf "\033")" "$T/out"'
 TERMINAL=dumb on_terminal 90 "$BIEUMAU" batch nhieu.csv --form vd/mot -o rc/ --no-sync --jobs 1
 check "a dumb terminal gets no bar" '! said out "đã tạo"'
