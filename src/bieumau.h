@@ -445,8 +445,8 @@ typedef struct bm_merger bm_merger;
  * byte, without its limits: a PDF takes some 250,000 documents (else O061; it can still be finished).
  * Bytes reach the sink from the second document on: who writes a file lets it appear when finish has returned 0.
  *
- * options  as in bm_render_merged; a format that can be written so: "pdf" (else O060). Fonts are those of all documents
- *          together; shared_fonts only packs less tightly
+ * options  as in bm_render_merged; a format that can be written so: "pdf" (else O060). All documents share their fonts; with
+ * shared_fonts the data attached to them are packed less tightly, in less time.
  *
  * bm_merger_add returns -1 when the document is wrong: nothing of it is in the file, and others may follow. A merger that could not
  * write (O005) only fails from then on. Free with bm_merger_free, finished or not. One thread at a time.

@@ -30,7 +30,7 @@ pc()
 }
 
 # The first program of bieumau.h, as it stands there.
-sed -n 's/^ \*     //p' src/bieumau.h >"$tmp/example.c"
+sed -n '/^ \* Rules that hold/q; s/^ \*     //p' src/bieumau.h >"$tmp/example.c"
 cp examples/mau-01.yaml "$tmp/don.yaml"
 
 # A tree of its own, so that the paths compiled in are those of this prefix.
