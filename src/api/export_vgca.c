@@ -42,8 +42,9 @@ static const char *const heads[COLUMNS] = {
     "Serial CTS cũ",
     "Nhà mạng (bắt buộc nếu đăng ký SIM)",
     "Là chuyển số (đánh dấu X nếu muốn chuyển số đang dùng sang SIM ký số)",
-    "Loại thiết bị( nếu không ghi sẽ là token; là một trong các loại sau: (TOKEN, SIM, SOFT, RSSP, "
-    "HSM); RSSP là ký số tập trung",
+    ("Loại thiết bị( nếu không ghi sẽ là token; là một trong các loại sau: (TOKEN, SIM, SOFT, "
+     "RSSP, "
+     "HSM); RSSP là ký số tập trung"),
 };
 
 static const unsigned widths[COLUMNS] = {6,  28, 13, 16, 22, 13, 32, 32, 32, 32,

@@ -87,8 +87,10 @@ static int choose(xlsx *x, const char *wanted, bm_diags *ds)
 static int read_book(xlsx *x, bm_diags *ds)
 {
     const bm_pos pos = {.source = &x->table->source};
-    if (!bm_sheet_xlsx_book_is(x->book.zip))
-        return bm_diags_add1(ds, BM_BOOK_OTHER, &pos, "ZIP");
+    if (!bm_sheet_xlsx_book_is(x->book.zip)) {
+        (void)bm_diags_add1(ds, BM_BOOK_OTHER, &pos, "ZIP");
+        return -1;
+    }
     x->strings = bm_sheet_strings_new();
     x->rows.styles = &x->styles;
     if (bm_sheet_xlsx_book_read(&x->book, ds) ||

@@ -134,7 +134,7 @@ static void *grow(void *array, size_t n, size_t *cap, size_t size)
 /* The same for all that look alike. */
 static uint32_t hash_of(const bm_item *item)
 {
-    uint32_t h = 2166136261U ^ item->kind ^ (item->flags & SEEN) << 8;
+    uint32_t h = 2166136261U ^ item->kind ^ (uint32_t)(item->flags & SEEN) << 8;
     for (size_t i = 0; i < item->text.len; i++)
         h = (h ^ (uint8_t)item->text.ptr[i]) * 16777619U;
     return h ^ h >> 15;

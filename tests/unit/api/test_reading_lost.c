@@ -18,7 +18,7 @@ static const char *find(kit *k, const char *tree)
     static char out[200];
     static const char not_a_package[] = "PK";
     bm_arena *a = bm_arena_new();
-    bm_reading r = {.arena = a, .source = {"don.docx", not_a_package, 2}};
+    bm_reading r = {.arena = a, .source = {"don.docx", not_a_package, 2, NULL}};
     const bm_reading_job job = {.env = k->env, .r = &r, .ds = k->ds};
     const bm_reading_lost *lost = NULL;
     size_t n = bm_reading_lost_find(&job, docx_tree_body(a, tree), &lost);
