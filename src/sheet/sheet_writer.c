@@ -46,7 +46,8 @@ int bm_sheet_writer_open(bm_sheet_writer *w, const bm_sheet_properties *properti
     lxw_doc_properties p = {.title = borrow(properties->title),
                             .subject = borrow(properties->subject),
                             .comments = borrow(properties->program),
-                            .created = (time_t)properties->created};
+                            /* 0 would be the time of day for libxlsxwriter */
+                            .created = (time_t)(properties->created ? properties->created : 1)};
     bm_sheet_writer_try(w, workbook_set_properties(w->book, &p));
     return 0;
 }
