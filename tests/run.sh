@@ -5,7 +5,7 @@
 #
 # BUILD names the tree to test. A unit test is a cmocka program. A script reports with lines
 # "ok NAME" and "not ok NAME", or ends with its own "N passed, N failed"; a script that does
-# neither counts as one test by its exit status.
+# neither counts as one test by its exit status. What took 5 seconds or more is told.
 # SPDX-License-Identifier: MIT
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -18,13 +18,15 @@ unset SOURCE_DATE_EPOCH NO_COLOR LANGUAGE MAKEFLAGS MAKELEVEL MFLAGS
 
 passed=0
 failed=0
+begin=0
 logs=$BUILD/log
 mkdir -p "$logs"
 
 # count NAME STATUS LOG OK NOT_OK: add the numbers of one program and show what failed.
 count()
 {
-    local ok=$4 not_ok=$5
+    local ok=$4 not_ok=$5 seconds=$((SECONDS - begin)) took=
+    [ $seconds -lt 5 ] || took="  $seconds s"
     if [ "$2" -ne 0 ] && [ "$not_ok" -eq 0 ]; then
         not_ok=1 # it crashed, or failed without saying where
     fi
@@ -34,7 +36,7 @@ count()
     passed=$((passed + ok))
     failed=$((failed + not_ok))
     if [ "$not_ok" -eq 0 ]; then
-        printf '%-44s %5d ok\n' "$1" "$ok"
+        printf '%-44s %5d ok%s\n' "$1" "$ok" "$took"
     else
         printf '%-44s %5d ok, %d NOT OK (status %d)\n' "$1" "$ok" "$not_ok" "$2"
         sed 's/^/  | /' "$3"
@@ -46,6 +48,7 @@ run_unit() # binary
     local name log status ok not_ok
     name=unit/${1#"$BUILD/tests/unit/"}
     log=$logs/${name//\//_}
+    begin=$SECONDS
     timeout -k 10 "${TEST_SECONDS:-600}" "$1" >"$log" 2>&1 </dev/null
     status=$?
     ok=$(sed -nE 's/^\[  PASSED  \] ([0-9]+) test.*/\1/p' "$log" | awk '{ n += $1 } END { print n + 0 }')
@@ -61,6 +64,7 @@ run_script() # script
     local name log status ok not_ok last
     name=${1#tests/}
     log=$logs/${name//\//_}
+    begin=$SECONDS
     timeout -k 10 "${TEST_SECONDS:-600}" "$1" >"$log" 2>&1 </dev/null
     status=$?
     last=$(tail -n 1 "$log")

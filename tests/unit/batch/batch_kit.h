@@ -119,4 +119,48 @@ static inline const char *batch_kit_path(const batch_kit *b, size_t i, char out[
 #define BATCH_TEST(test) \
     cmocka_unit_test_setup_teardown(test, batch_kit_set_up, batch_kit_tear_down)
 
+static inline size_t batch_kit_size_of(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 ? (size_t)st.st_size : 0;
+}
+
+static inline int64_t batch_kit_nanoseconds_of(const char *path)
+{
+    struct stat st;
+    assert_int_equal(stat(path, &st), 0);
+    return (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+}
+
+static inline bool batch_kit_is_same_file(const char *a, const char *b)
+{
+    char command[600];
+    (void)snprintf(command, sizeof command, "cmp -s '%s' '%s'", a, b);
+    return system(command) == 0;
+}
+
+static inline bool batch_kit_is_same_folder(const char *a, const char *b)
+{
+    char command[600];
+    (void)snprintf(command, sizeof command, "diff -r -x .bieumau '%s' '%s' >/dev/null", a, b);
+    return system(command) == 0;
+}
+
+static inline void batch_kit_append(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "ab");
+    assert_non_null(f);
+    assert_int_equal(fputs(text, f) < 0, 0);
+    assert_int_equal(fclose(f), 0);
+}
+
+/* Only journal, faults and done may stay. */
+static inline void batch_kit_nothing_is_left_behind(void)
+{
+    assert_int_equal(
+        system("ls -A ra/.bieumau | grep -vxE 'journal|faults.jsonl|done|left-over|print'"
+               " >rest; test ! -s rest"),
+        0);
+}
+
 #endif

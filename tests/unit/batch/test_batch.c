@@ -5,57 +5,9 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include <sys/wait.h>
-#include <signal.h>
-#include <fcntl.h>
-
 #include "batch/batch_kit.h"
 #include "batch/batch_journal.h"
 #include "batch/batch_state.h"
-
-static size_t size_of(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 ? (size_t)st.st_size : 0;
-}
-
-static int64_t nanoseconds_of(const char *path)
-{
-    struct stat st;
-    assert_int_equal(stat(path, &st), 0);
-    return (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
-}
-
-static bool is_same_file(const char *a, const char *b)
-{
-    char command[600];
-    (void)snprintf(command, sizeof command, "cmp -s '%s' '%s'", a, b);
-    return system(command) == 0;
-}
-
-static bool is_same_folder(const char *a, const char *b)
-{
-    char command[600];
-    (void)snprintf(command, sizeof command, "diff -r -x .bieumau '%s' '%s' >/dev/null", a, b);
-    return system(command) == 0;
-}
-
-static void append(const char *path, const char *text)
-{
-    FILE *f = fopen(path, "ab");
-    assert_non_null(f);
-    assert_int_equal(fputs(text, f) < 0, 0);
-    assert_int_equal(fclose(f), 0);
-}
-
-/* Only journal, faults and done may stay. */
-static void nothing_is_left_behind(void)
-{
-    assert_int_equal(
-        system("ls -A ra/.bieumau | grep -vxE 'journal|faults.jsonl|done|left-over|print'"
-               " >rest; test ! -s rest"),
-        0);
-}
 
 static void every_right_record_has_its_document(void **state)
 {
@@ -70,13 +22,13 @@ static void every_right_record_has_its_document(void **state)
     for (size_t i = 0; i < b->n; i++) {
         assert_int_equal(b->rows[i], i + 2);
         assert_int_equal(b->outcomes[i], i == 6 ? BM_BATCH_FAILED : BM_BATCH_MADE);
-        assert_true(i == 6 || size_of(batch_kit_path(b, i, path)) > 10000);
+        assert_true(i == 6 || batch_kit_size_of(batch_kit_path(b, i, path)) > 10000);
     }
     assert_string_equal(b->codes[6], "D006");
     assert_string_equal(b->paths[6], "");
     assert_int_equal(batch_kit_files("ra"), 99);
     kit_reported(&b->k, "");
-    nothing_is_left_behind();
+    batch_kit_nothing_is_left_behind();
 }
 
 static void an_unchanged_batch_makes_nothing_again(void **state)
@@ -85,14 +37,14 @@ static void an_unchanged_batch_makes_nothing_again(void **state)
     char path[256];
     batch_kit_table(20, 0, 0);
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    int64_t before = nanoseconds_of(batch_kit_path(b, 3, path));
+    int64_t before = batch_kit_nanoseconds_of(batch_kit_path(b, 3, path));
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
     assert_int_equal(b->counts.unchanged, 20);
     assert_int_equal(b->counts.made, 0);
     assert_int_equal(b->outcomes[3], BM_BATCH_UNCHANGED);
-    assert_int_equal(nanoseconds_of(batch_kit_path(b, 3, path)), before);
+    assert_int_equal(batch_kit_nanoseconds_of(batch_kit_path(b, 3, path)), before);
     kit_reported(&b->k, "");
-    nothing_is_left_behind();
+    batch_kit_nothing_is_left_behind();
 }
 
 static void a_changed_row_alone_is_made_again(void **state)
@@ -139,7 +91,8 @@ static void warnings_of_unchanged_records_are_not_forgotten(void **state)
         assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
         assert_int_equal(b->counts.unchanged, 20);
         assert_int_equal(b->counts.warned, 20);
-        assert_int_equal(size_of("ra/.bieumau/faults.jsonl"), 20 * strlen("{\"row\":1}\n"));
+        assert_int_equal(batch_kit_size_of("ra/.bieumau/faults.jsonl"),
+                         20 * strlen("{\"row\":1}\n"));
     }
 }
 
@@ -207,19 +160,19 @@ static void a_file_that_is_not_ours_is_kept(void **state)
     batch_kit_table(10, 0, 0);
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
     (void)snprintf(path, sizeof path, "ra/%s", b->paths[4]);
-    append(path, "% a remark\n");
-    size_t size = size_of(path);
+    batch_kit_append(path, "% a remark\n");
+    size_t size = batch_kit_size_of(path);
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
     assert_int_equal(b->counts.failed, 1);
     assert_int_equal(b->outcomes[4], BM_BATCH_FAILED);
     assert_string_equal(b->codes[4], "B001");
-    assert_int_equal(size_of(path), size);
+    assert_int_equal(batch_kit_size_of(path), size);
     kit_reported(&b->k, "B007"); /* the document of the earlier run */
 
     b->options.force = true;
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
     assert_int_equal(b->counts.made, 1);
-    assert_int_not_equal(size_of(path), size);
+    assert_int_not_equal(batch_kit_size_of(path), size);
     kit_reported(&b->k, "");
 }
 
@@ -230,11 +183,11 @@ static void a_file_with_the_right_bytes_is_taken_as_it_is(void **state)
     char path[256];
     batch_kit_table(10, 0, 0);
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    int64_t before = nanoseconds_of(batch_kit_path(b, 3, path));
+    int64_t before = batch_kit_nanoseconds_of(batch_kit_path(b, 3, path));
     assert_int_equal(system("rm -r ra/.bieumau"), 0);
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
     assert_int_equal(b->counts.unchanged, 10);
-    assert_int_equal(nanoseconds_of(batch_kit_path(b, 3, path)), before);
+    assert_int_equal(batch_kit_nanoseconds_of(batch_kit_path(b, 3, path)), before);
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
     assert_int_equal(b->counts.unchanged, 10);
 }
@@ -255,11 +208,11 @@ static void the_number_of_threads_changes_nothing(void **state)
             assert_int_equal(b->rows[k], k + 2);
     }
     assert_int_equal(batch_kit_files("ra7"), 298);
-    assert_true(is_same_folder("ra1", "ra2"));
-    assert_true(is_same_folder("ra1", "ra7"));
-    assert_true(is_same_file("ra1/.bieumau/journal", "ra7/.bieumau/journal"));
-    assert_true(is_same_file("ra1/.bieumau/done", "ra7/.bieumau/done"));
-    assert_true(is_same_file("ra1/.bieumau/faults.jsonl", "ra7/.bieumau/faults.jsonl"));
+    assert_true(batch_kit_is_same_folder("ra1", "ra2"));
+    assert_true(batch_kit_is_same_folder("ra1", "ra7"));
+    assert_true(batch_kit_is_same_file("ra1/.bieumau/journal", "ra7/.bieumau/journal"));
+    assert_true(batch_kit_is_same_file("ra1/.bieumau/done", "ra7/.bieumau/done"));
+    assert_true(batch_kit_is_same_file("ra1/.bieumau/faults.jsonl", "ra7/.bieumau/faults.jsonl"));
 }
 
 static void a_stopped_batch_goes_on_where_it_was(void **state)
@@ -271,13 +224,13 @@ static void a_stopped_batch_goes_on_where_it_was(void **state)
     size_t made = b->counts.made;
     assert_true(made >= 10 && made < 300);
     assert_int_equal(batch_kit_files("ra"), made);
-    assert_int_equal(size_of("ra/.bieumau/done"), 0);
-    nothing_is_left_behind();
+    assert_int_equal(batch_kit_size_of("ra/.bieumau/done"), 0);
+    batch_kit_nothing_is_left_behind();
     b->stop_after = 0;
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
     assert_int_equal(b->counts.unchanged, made);
     assert_int_equal(b->counts.made, 300 - made);
-    assert_true(size_of("ra/.bieumau/done") > 0);
+    assert_true(batch_kit_size_of("ra/.bieumau/done") > 0);
     kit_reported(&b->k, "");
 }
 
@@ -312,7 +265,7 @@ static void a_dry_run_checks_and_makes_nothing(void **state)
     assert_int_equal(b->outcomes[0], BM_BATCH_CHECKED);
     assert_string_equal(b->codes[3], "D006");
     assert_int_equal(batch_kit_files("ra"), 0);
-    nothing_is_left_behind();
+    batch_kit_nothing_is_left_behind();
     b->options.dir = NULL;
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
     assert_int_equal(b->counts.failed, 1);
@@ -402,18 +355,18 @@ static void documents_of_rows_that_are_gone_are_told_and_pruned(void **state)
         assert_non_null(strstr(bm_diags_at(b->k.ds, 0)->message[BM_LANG_EN], other + 3));
         kit_reported(&b->k, "B007");
     }
-    append(edited, "% a remark\n");
+    batch_kit_append(edited, "% a remark\n");
     b->options.prune = true;
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
     assert_int_equal(b->counts.pruned, 2);
     assert_int_equal(batch_kit_files("ra"), 8);
-    assert_true(size_of(edited) > 0);
+    assert_true(batch_kit_size_of(edited) > 0);
     assert_non_null(strstr(bm_diags_at(b->k.ds, 0)->message[BM_LANG_EN], edited + 3));
     kit_reported(&b->k, "B008");
     assert_int_equal(remove(edited), 0);
     assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
     assert_int_equal(b->counts.left_over, 0);
-    assert_int_equal(size_of("ra/.bieumau/left-over"), 0);
+    assert_int_equal(batch_kit_size_of("ra/.bieumau/left-over"), 0);
     kit_reported(&b->k, "");
 }
 
@@ -454,162 +407,6 @@ static void other_options_make_all_again(void **state)
     bm_data_free(profile);
 }
 
-static void damaged_lines_are_told_and_made_good(void **state)
-{
-    batch_kit *b = *state;
-    batch_kit_table(10, 0, 0);
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    FILE *f = fopen("ra/.bieumau/journal", "r+b");
-    assert_non_null(f);
-    assert_int_equal(fseek(f, 200, SEEK_SET), 0);
-    assert_int_equal(fputc('#', f), '#');
-    assert_int_equal(fclose(f), 0);
-    append("ra/.bieumau/journal", "../../etc/passwd\n");
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    assert_int_equal(b->counts.unchanged, 10);
-    kit_reported(&b->k, "B005");
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    kit_reported(&b->k, "");
-}
-
-static void the_journal_of_another_version_is_refused(void **state)
-{
-    batch_kit *b = *state;
-    batch_kit_table(3, 0, 0);
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    kit_put("ra/.bieumau/journal", "bieumau-journal\t2\tsomething else\n");
-    assert_int_equal(batch_kit_run(b), BM_BATCH_BROKEN);
-    kit_reported(&b->k, "B006");
-}
-
-static void a_damaged_done_is_told(void **state)
-{
-    batch_kit *b = *state;
-    bm_batch_done done;
-    assert_int_equal(mkdir("x", 0777), 0);
-    kit_put("x/done", "bieumau done 1\nrecords: 5\n");
-    assert_int_equal(bm_batch_state_read_done("x", &done, b->k.ds), -1);
-    kit_reported(&b->k, "B011");
-}
-
-static void grow_table(size_t n)
-{
-    if (n == 1)
-        append("ds.csv", "Nguyễn Văn Thử,1/1/2020\n");
-}
-
-static void remove_table(size_t n)
-{
-    if (n == 1)
-        assert_int_equal(remove("ds.csv"), 0);
-}
-
-static void a_table_that_changes_stops_the_batch(void **state)
-{
-    batch_kit *b = *state;
-    batch_kit_table(390, 0, 0);
-    b->on_item = grow_table;
-    assert_int_equal(batch_kit_run(b), BM_BATCH_BROKEN);
-    assert_int_equal(batch_kit_files("ra"), b->counts.made);
-    assert_string_equal(bm_diags_at(b->k.ds, 1)->code, "B003");
-    kit_reported(&b->k, "B002 B003");
-    nothing_is_left_behind();
-    b->on_item = remove_table;
-    assert_int_equal(batch_kit_run(b), BM_BATCH_BROKEN);
-    kit_reported(&b->k, b->counts.made ? "B002 B003" : "B002");
-    batch_kit_table(390, 0, 0);
-    b->on_item = NULL;
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    assert_int_equal(batch_kit_files("ra"), 390);
-}
-
-/* The log of a run that was killed, with a line that it did not finish, and a file that it was about to rename. */
-static void a_killed_run_is_cleaned_up(void **state)
-{
-    batch_kit *b = *state;
-    batch_kit_table(20, 0, 0);
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    assert_int_equal(rename("ra/.bieumau/journal", "ra/.bieumau/run-00112233aabbccdd.log"), 0);
-    append("ra/.bieumau/run-00112233aabbccdd.log", "22\t1\t0123");
-    append("ra/.bieumau/run-00112233aabbccdd-5-0.tmp", "%PDF");
-    append("ra/.bieumau/run-0011223300112233.faults", "{");
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    assert_int_equal(b->counts.unchanged, 20);
-    kit_reported(&b->k, "");
-    nothing_is_left_behind();
-}
-
-static void a_folder_that_cannot_be_made_is_told(void **state)
-{
-    batch_kit *b = *state;
-    batch_kit_table(3, 0, 0);
-    b->options.dir = "khong/co";
-    assert_int_equal(batch_kit_run(b), BM_BATCH_BROKEN);
-    kit_reported(&b->k, "O007");
-    kit_put("tep", "");
-    b->options.dir = "tep";
-    assert_int_equal(batch_kit_run(b), BM_BATCH_BROKEN);
-    assert_int_equal(bm_diags_errors(b->k.ds), 1);
-    bm_diags_clear(b->k.ds);
-    b->options.dir = "ra";
-    b->options.table = "khong.csv";
-    assert_int_equal(batch_kit_run(b), BM_BATCH_BROKEN);
-    kit_reported(&b->k, "E005");
-}
-
-static void a_name_taken_by_a_folder_fails_that_record_alone(void **state)
-{
-    batch_kit *b = *state;
-    char path[256], command[300];
-    batch_kit_table(4, 0, 0);
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    (void)snprintf(command, sizeof command, "f='%s'; rm \"$f\" && mkdir \"$f\"",
-                   batch_kit_path(b, 2, path));
-    assert_int_equal(system(command), 0);
-    b->options.force = true;
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    assert_int_equal(b->counts.unchanged, 3);
-    assert_string_equal(b->codes[2], "B001");
-}
-
-/* A symbolic link leads to what is not ours: it is kept, and so is what it leads to. */
-static void a_link_is_not_followed(void **state)
-{
-    batch_kit *b = *state;
-    char path[256];
-    batch_kit_table(4, 0, 0);
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    kit_put("khac", "x");
-    assert_int_equal(remove(batch_kit_path(b, 2, path)), 0);
-    assert_int_equal(symlink("../khac", path), 0);
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    assert_string_equal(b->codes[2], "B001");
-    assert_int_equal(size_of("khac"), 1);
-}
-
-static void two_runs_at_once_do_no_harm(void **state)
-{
-    batch_kit *b = *state;
-    int status;
-    batch_kit_table(200, 0, 0);
-    b->options.dir = "mot";
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    b->options.dir = "ra";
-    pid_t child = fork(); /* before the other run has threads */
-    if (child == 0)
-        _exit(batch_kit_run(b) == BM_BATCH_DONE && !b->counts.failed ? 0 : 1);
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    assert_int_equal(b->counts.failed, 0);
-    assert_int_equal(b->counts.made + b->counts.unchanged, 200);
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_int_equal(status, 0);
-    assert_true(is_same_folder("mot", "ra"));
-    nothing_is_left_behind();
-    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
-    assert_int_equal(b->counts.unchanged, 200);
-    kit_reported(&b->k, "");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -632,15 +429,6 @@ int main(void)
         BATCH_TEST(documents_of_rows_that_are_gone_are_told_and_pruned),
         BATCH_TEST(a_format_that_is_no_longer_made_is_left_over),
         BATCH_TEST(other_options_make_all_again),
-        BATCH_TEST(damaged_lines_are_told_and_made_good),
-        BATCH_TEST(the_journal_of_another_version_is_refused),
-        BATCH_TEST(a_damaged_done_is_told),
-        BATCH_TEST(a_table_that_changes_stops_the_batch),
-        BATCH_TEST(a_killed_run_is_cleaned_up),
-        BATCH_TEST(a_folder_that_cannot_be_made_is_told),
-        BATCH_TEST(a_name_taken_by_a_folder_fails_that_record_alone),
-        BATCH_TEST(a_link_is_not_followed),
-        BATCH_TEST(two_runs_at_once_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
