@@ -355,7 +355,7 @@ int bm_records_skip(bm_records *r, uint64_t n, bm_diags *ds)
         status = next_rows(r, &row, NULL, ds);
         r->index += status == 1;
     }
-    return status;
+    return status ? status : finish(r, ds);
 }
 
 int bm_records_rewind(bm_records *r, bm_diags *ds)

@@ -137,8 +137,9 @@ static void tell_left_over(run *r, const bm_batch_join *j)
 static int write_done(run *r)
 {
     bm_batch_done done = {.counts = *r->counts, .total = r->source.total};
-    memcpy(done.table_digest, r->source.digest, sizeof done.table_digest);
     memcpy(done.options_digest, r->plan.digest, sizeof done.options_digest);
+    if (bm_batch_source_digest(&r->source, done.table_digest, r->ds) != 0)
+        return -1;
     return bm_batch_state_write_done(r->folder.state_path.ptr, &done, r->ds);
 }
 

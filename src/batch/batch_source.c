@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 
 #include "base/diags.h"
+#include "base/digest.h"
+#include "base/file.h"
 
 static int look_at_table(const char *path, bm_batch_target *out)
 {
@@ -45,13 +47,32 @@ int bm_batch_source_restart(bm_batch_source *s, bm_diags *ds)
 {
     s->taken = s->total = 0;
     s->at_end = false;
-    memset(s->digest, 0, sizeof s->digest);
     bm_batch_name_restart(s->names);
     if (s->journal)
         bm_batch_finder_restart(s->journal);
     if (s->left_over)
         bm_batch_finder_restart(s->left_over);
     return bm_records_rewind(s->records, ds);
+}
+
+int bm_batch_source_digest(const bm_batch_source *s, uint8_t out[BM_RECORD_DIGEST], bm_diags *ds)
+{
+    const char *path = s->plan->options->table;
+    FILE *file = bm_file_open(path, ds);
+    char piece[65536];
+    size_t n;
+    if (!file)
+        return -1;
+    bm_digest *d = bm_digest_new();
+    while ((n = fread(piece, 1, sizeof piece, file)) > 0)
+        bm_digest_add(d, piece, n);
+    bm_digest_end(d, out);
+    bm_digest_free(d);
+    bool right = !ferror(file);
+    (void)fclose(file);
+    if (right && !bm_batch_source_is_changed(s))
+        return 0;
+    return bm_diags_add1(ds, BM_BATCH_TABLE_CHANGED, NULL, path);
 }
 
 bool bm_batch_source_is_changed(const bm_batch_source *s)
@@ -113,20 +134,20 @@ static int look_up(const bm_batch_source *s, bm_str stem, bm_batch_job *j)
 
 /* ---- Records ------------------------------------------------------------------------------ */
 
-/* The next record of this shard: as bm_records_next. */
+/* The next record of this shard: as bm_records_next. The values of the others are not looked at. */
 static int next_record(bm_batch_source *s, bm_data *data, bm_batch_job *j)
 {
     const bm_batch_options *o = s->plan->options;
-    for (;;) {
-        bm_batch_job_reset(j);
-        int status = bm_records_next(s->records, data, &j->record, j->diags);
-        if (status == 0 || status == -2)
-            return status;
-        s->total++;
-        bm_batch_plan_chain(s->digest, j->record.digest);
-        if (!o->n_shards || j->record.index % o->n_shards == o->shard - 1)
+    int status;
+    bm_batch_job_reset(j);
+    for (; o->n_shards && s->total % o->n_shards != o->shard - 1; s->total++) {
+        status = bm_records_skip(s->records, 1, j->diags);
+        if (status != 1)
             return status;
     }
+    status = bm_records_next(s->records, data, &j->record, j->diags);
+    s->total += status == 1 || status == -1;
+    return status;
 }
 
 int bm_batch_source_next(bm_batch_source *s, bm_data *data, bm_batch_job *j)

@@ -17,7 +17,6 @@ typedef struct {
     bool watched;                         /* the table is a file */
     uint64_t taken;                       /* jobs so far */
     uint64_t total;                       /* records so far, of all shards */
-    uint8_t digest[BM_RECORD_DIGEST];     /* over them */
     bool at_end;      /* there are no more records; else the limit was reached */
     bm_diags *ending; /* what is said of the table as a whole at its end: hidden rows, … */
 } bm_batch_source;
@@ -32,6 +31,10 @@ int bm_batch_source_restart(bm_batch_source *s, bm_diags *ds);
 /** bm_batch_source_next(s, data, j): the next record. Returns 1; 0 at the end or the limit; -1 when it cannot go on: j->trouble or
  *  j->diags say why. */
 int bm_batch_source_next(bm_batch_source *s, bm_data *data, bm_batch_job *j);
+
+/** bm_batch_source_digest(s, out, ds): a quick digest of the bytes of the table, which are read for it. 0, or -1 with E…, or with B… when they are no
+ *  longer what they were. */
+int bm_batch_source_digest(const bm_batch_source *s, uint8_t out[BM_RECORD_DIGEST], bm_diags *ds);
 
 /** bm_batch_source_is_changed(s): is the table no longer what it was? Any thread. */
 bool bm_batch_source_is_changed(const bm_batch_source *s);

@@ -16,9 +16,8 @@ void bm_batch_state_documents(bm_buf *b, const char *dir, uint32_t shard, uint32
 /** What `done` says: the run came to the end of the table. Text, "name: value" lines; read as hostile. */
 typedef struct {
     bm_batch_counts counts;
-    uint64_t total; /* records of the whole table, of all shards */
-    uint8_t table_digest
-        [BM_RECORD_DIGEST]; /* over the digests of all records of the table, in their order, of all shards */
+    uint64_t total;                         /* records of the whole table, of all shards */
+    uint8_t table_digest[BM_RECORD_DIGEST]; /* of the bytes of the table */
     uint8_t options_digest
         [BM_RECORD_DIGEST]; /* form, definition, program version, formats, name, render options */
 } bm_batch_done;

@@ -325,6 +325,12 @@ static void shards_make_together_what_one_batch_makes(void **state)
     assert_int_equal(sum, 50);
     assert_int_equal(batch_kit_files("ra/shard-1"), 17);
     assert_int_equal(batch_kit_files("ra/shard-3"), 16);
+    kit_reported(&b->k, "");
+    batch_kit_table(50, 0, 7); /* a value of another shard alone */
+    assert_int_equal(batch_kit_run(b), BM_BATCH_DONE);
+    assert_int_equal(b->counts.unchanged, 16);
+    assert_int_equal(bm_batch_state_read_done("ra/.bieumau/shard-3-of-3", &done[1], b->k.ds), 1);
+    assert_memory_not_equal(done[1].table_digest, done[0].table_digest, BM_RECORD_DIGEST);
 }
 
 static void folders_hold_so_many_documents(void **state)
