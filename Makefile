@@ -258,14 +258,12 @@ shellcheck:
 # ---- Dynamic checks ---------------------------------------------------------------------------
 
 SAN := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-ASAN = BUILD=$(BUILD)/$(1) CC=$(CC) CFLAGS='-O1 -g $(SAN)' CPPFLAGS='$(2)'
-asan:
-	$(SUB) $(call ASAN,asan) $(BUILD)/asan/bieumau tests
-	@BUILD=$(BUILD)/asan tests/run.sh unit cli errors golden fuzz
-	$(SUB) $(call ASAN,asan-malloc,-DBM_ARENA_MALLOC=1) $(BUILD)/asan-malloc/bieumau tests
-	@BUILD=$(BUILD)/asan-malloc tests/run.sh unit errors golden fuzz
-	$(SUB) $(call ASAN,asan-stress,-DBM_STRESS=1) $(BUILD)/asan-stress/bieumau tests
-	@BUILD=$(BUILD)/asan-stress tests/run.sh unit golden
+ASAN := $(BUILD)/asan
+asan: # the modes are explained in src/base/stress.h
+	$(SUB) BUILD=$(ASAN) CC=$(CC) CFLAGS='-O1 -g $(SAN)' CPPFLAGS='-DBM_STRESS_MODES=1' $(ASAN)/bieumau tests
+	@BUILD=$(ASAN) tests/run.sh unit cli errors golden fuzz
+	@BM_STRESS=malloc BUILD=$(ASAN) tests/run.sh unit errors golden fuzz
+	@BM_STRESS=small BUILD=$(ASAN) tests/run.sh unit golden
 
 valgrind: $(BUILD)/bieumau
 	@BUILD=$(BUILD) tests/valgrind.sh

@@ -1,8 +1,5 @@
 /* Bump allocator in a chain of chunks. Chunks are kept at reset, so that a worker that makes
  * thousands of documents stops calling malloc after the first few.
- * BM_ARENA_MALLOC=1 (tests): one malloc for each allocation, so that ASan sees overruns and what is
- * used after a rewind or reset.
- * BM_STRESS=1 (tests): chunks of 64 bytes, so that growth and chunk changes happen all the time.
  * SPDX-License-Identifier: MIT */
 #include "base/arena.h"
 
@@ -12,21 +9,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#ifndef BM_ARENA_MALLOC
-#define BM_ARENA_MALLOC 0
-#endif
-#ifndef BM_STRESS
-#define BM_STRESS 0
-#endif
+#include "base/stress.h"
 
-#if BM_STRESS
-#define CHUNK_BYTES ((size_t)64)
-#else
-#define CHUNK_BYTES ((size_t)64 * 1024)
-#endif
-/* At a reset; what one huge document took is given back. The test modes keep next to nothing, so that
- * ASan sees what is used after its end, and no reset walks through thousands of tiny chunks. */
-#define KEPT_BYTES (BM_ARENA_MALLOC || BM_STRESS ? (size_t)4096 : (size_t)4 * 1024 * 1024)
+enum {
+    CHUNK_BYTES = 64 * 1024,
+    KEPT_BYTES = 4 * 1024 * 1024, /* at a reset; what one huge document took is given back */
+    SMALL_CHUNK_BYTES = 64,       /* when small ones are asked for: see base/stress.h */
+    SMALL_KEPT_BYTES = 4096
+};
+
 #define ALIGN alignof(max_align_t)
 
 typedef struct chunk {
@@ -37,7 +28,18 @@ typedef struct chunk {
 
 struct bm_arena {
     chunk *first, *current;
+    bool one_by_one, is_small; /* modes of tests */
 };
+
+static bool is_one_by_one(const bm_arena *a)
+{
+    return BM_STRESS_MODES && a->one_by_one;
+}
+
+static bool is_small(const bm_arena *a)
+{
+    return BM_STRESS_MODES && a->is_small;
+}
 
 void bm_arena_out_of_memory(void)
 {
@@ -67,7 +69,9 @@ static chunk *chunk_new(size_t size)
 bm_arena *bm_arena_new(void)
 {
     bm_arena *a = must(malloc(sizeof *a));
-    a->first = a->current = chunk_new(CHUNK_BYTES);
+    a->one_by_one = bm_stress_is("malloc");
+    a->is_small = bm_stress_is("small");
+    a->first = a->current = chunk_new(is_small(a) ? SMALL_CHUNK_BYTES : CHUNK_BYTES);
     return a;
 }
 
@@ -85,8 +89,9 @@ void bm_arena_free(bm_arena *a)
 void bm_arena_reset(bm_arena *a)
 {
     size_t kept = a->first->size;
+    size_t most = is_one_by_one(a) ? 0 : is_small(a) ? SMALL_KEPT_BYTES : KEPT_BYTES;
     for (chunk *c = a->first; c->next;) {
-        if (kept + c->next->size <= KEPT_BYTES) {
+        if (kept + c->next->size <= most) {
             c = c->next;
             kept += c->size;
         } else {
@@ -105,13 +110,14 @@ void *bm_arena_alloc(bm_arena *a, size_t size)
         bm_arena_out_of_memory();
     size = (size + ALIGN - 1) / ALIGN * ALIGN;
     chunk *c = a->current;
-    if (BM_ARENA_MALLOC || size > c->size - c->used) {
+    if (is_one_by_one(a) || size > c->size - c->used) {
         /* Reuse the next kept chunk when it is large enough; else put a new one before it. */
-        if (!BM_ARENA_MALLOC && c->next && c->next->size >= size) {
+        if (!is_one_by_one(a) && c->next && c->next->size >= size) {
             c = c->next;
             c->used = 0;
         } else {
-            chunk *fresh = chunk_new(BM_ARENA_MALLOC || size > CHUNK_BYTES ? size : CHUNK_BYTES);
+            size_t least = is_one_by_one(a) ? 0 : is_small(a) ? SMALL_CHUNK_BYTES : CHUNK_BYTES;
+            chunk *fresh = chunk_new(size > least ? size : least);
             fresh->next = c->next;
             c->next = fresh;
             c = fresh;
@@ -169,8 +175,8 @@ void *bm_arena_grow(bm_arena *a, void *old, size_t old_size, size_t new_size)
 {
     chunk *c = a->current;
     size_t held = (old_size + ALIGN - 1) / ALIGN * ALIGN;
-    if (!BM_ARENA_MALLOC && !BM_STRESS && old && (char *)old + held == (char *)c->data + c->used &&
-        new_size <= c->size - (c->used - held)) {
+    if (!is_one_by_one(a) && !is_small(a) && old &&
+        (char *)old + held == (char *)c->data + c->used && new_size <= c->size - (c->used - held)) {
         c->used = c->used - held + (new_size + ALIGN - 1) / ALIGN * ALIGN;
         if (c->used <= c->size)
             return old;
@@ -191,7 +197,7 @@ bm_arena_mark bm_arena_mark_of(const bm_arena *a)
 void bm_arena_rewind(bm_arena *a, bm_arena_mark m)
 {
     a->current = m.chunk;
-    while (BM_ARENA_MALLOC && a->current->next) {
+    while (is_one_by_one(a) && a->current->next) {
         chunk *ended = a->current->next;
         a->current->next = ended->next;
         free(ended);

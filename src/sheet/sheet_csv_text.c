@@ -5,14 +5,13 @@
 
 #include <errno.h>
 
+#include "base/stress.h"
 #include "base/utf8.h"
 
-#ifndef BM_STRESS
-#define BM_STRESS 0
-#endif
-
-/* Bytes read at once: what stays in a second-level cache; under stress so few that every cell is cut somewhere. */
-enum { STEP = BM_STRESS ? 5 : 256 * 1024 };
+enum {
+    STEP = 256 * 1024, /* bytes read at once: what stays in a second-level cache */
+    SMALL_STEP = 5     /* when small ones are asked for: so few that every cell is cut somewhere */
+};
 
 void bm_sheet_csv_text_open(bm_sheet_csv_text *t, FILE *file, const bm_sheet_csv_encoding *encoding)
 {
@@ -44,14 +43,15 @@ void bm_sheet_csv_text_close(bm_sheet_csv_text *t)
     bm_buf_free(&t->piece);
 }
 
-/* Up to STEP bytes of the file behind ${b}; returns whether these are the last ones. */
+/* The next bytes of the file behind ${b}; returns whether these are the last ones. */
 static bool read_step(bm_sheet_csv_text *t, bm_buf *b)
 {
     errno = 0;
-    size_t n = fread(bm_buf_reserve(b, STEP + 1), 1, STEP, t->file);
+    const size_t step = bm_stress_is("small") ? SMALL_STEP : STEP;
+    size_t n = fread(bm_buf_reserve(b, step + 1), 1, step, t->file);
     b->len += n;
     t->at_byte += n;
-    if (n == STEP)
+    if (n == step)
         return false;
     t->status = BM_SHEET_CSV_TEXT_END;
     if (ferror(t->file)) {
