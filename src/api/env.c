@@ -143,7 +143,7 @@ bm_env *bm_env_open(const bm_env_options *options, bm_diags *ds)
         bm_env_close(env);
         return NULL;
     }
-    env->workers = bm_worker_pool_new(env->fonts);
+    env->workers = bm_worker_pool(env->fonts);
     const bm_renderer *r;
     for (size_t i = 0; i < BM_ENV_FORMATS && (r = bm_renderer_at(i)) != NULL; i++)
         if (r->open)
@@ -159,7 +159,7 @@ void bm_env_close(bm_env *env)
     for (size_t i = 0; i < BM_ENV_FORMATS && (r = bm_renderer_at(i)) != NULL; i++)
         if (r->close && env->shared[i])
             r->close(env->shared[i]);
-    bm_worker_pool_free(env->workers);
+    bm_pool_free(env->workers);
     bm_procedures_free(env->procedures);
     (void)pthread_mutex_destroy(&env->procedures_lock);
     bm_catalogue_close(env->catalogue);

@@ -24,7 +24,7 @@ struct bm_env {
     int64_t source_date;
     bm_font_set *fonts;
     bm_catalogue *catalogue;
-    bm_worker_pool *workers;
+    bm_pool *workers;
     pthread_mutex_t procedures_lock;
     bm_procedures *procedures;    /* NULL until asked for; under the lock */
     void *shared[BM_ENV_FORMATS]; /* by index of the renderer: what its `open` returned */

@@ -1,73 +1,45 @@
-/* The pool is a list under a lock: it is held for a few instructions per document.
- * SPDX-License-Identifier: MIT */
+/* SPDX-License-Identifier: MIT */
 #include "api/worker.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 enum { KEPT_BYTES = 8 * 1024 * 1024 }; /* a larger buffer is not kept for the next document */
 
-struct bm_worker_pool {
-    pthread_mutex_t lock;
-    bm_worker *idle;
-    const bm_font_set *fonts;
-};
-
-bm_worker_pool *bm_worker_pool_new(const bm_font_set *fonts)
+static void *make_worker(void *fonts)
 {
-    bm_worker_pool *pool = calloc(1, sizeof *pool);
-    if (!pool || pthread_mutex_init(&pool->lock, NULL) != 0)
+    bm_worker *w = calloc(1, sizeof *w);
+    if (!w)
         bm_arena_out_of_memory();
-    pool->fonts = fonts;
-    return pool;
+    w->layout.arena = bm_arena_new();
+    w->layout.fonts = fonts;
+    w->layout.linebreak = bm_linebreak_new();
+    return w;
 }
 
-static void worker_free(bm_worker *w)
+static void end_worker(void *thing)
 {
+    bm_worker *w = thing;
     bm_linebreak_free(w->layout.linebreak);
     bm_arena_free(w->layout.arena);
     bm_buf_free(&w->bytes);
     free(w);
 }
 
-void bm_worker_pool_free(bm_worker_pool *pool)
+bm_pool *bm_worker_pool(bm_font_set *fonts)
 {
-    if (!pool)
-        return;
-    for (bm_worker *w = pool->idle, *next; w; w = next) {
-        next = w->next;
-        worker_free(w);
-    }
-    (void)pthread_mutex_destroy(&pool->lock);
-    free(pool);
+    return bm_pool_new(make_worker, end_worker, fonts);
 }
 
-bm_worker *bm_worker_take(bm_worker_pool *pool)
+bm_worker *bm_worker_take(bm_pool *pool)
 {
-    (void)pthread_mutex_lock(&pool->lock);
-    bm_worker *w = pool->idle;
-    if (w)
-        pool->idle = w->next;
-    (void)pthread_mutex_unlock(&pool->lock);
-    if (w)
-        return w;
-    w = calloc(1, sizeof *w);
-    if (!w)
-        bm_arena_out_of_memory();
-    w->layout.arena = bm_arena_new();
-    w->layout.fonts = pool->fonts;
-    w->layout.linebreak = bm_linebreak_new();
-    return w;
+    return bm_pool_take(pool);
 }
 
-void bm_worker_give(bm_worker_pool *pool, bm_worker *w)
+void bm_worker_give(bm_pool *pool, bm_worker *w)
 {
     bm_arena_reset(w->layout.arena);
     w->bytes.len = 0;
     if (w->bytes.cap > KEPT_BYTES)
         bm_buf_free(&w->bytes);
-    (void)pthread_mutex_lock(&pool->lock);
-    w->next = pool->idle;
-    pool->idle = w;
-    (void)pthread_mutex_unlock(&pool->lock);
+    bm_pool_give(pool, w);
 }

@@ -23,7 +23,7 @@ typedef struct {
     bm_docx_part parts[BM_DOCX_PARTS];
     bm_docx_part data_relations; /* of the first document */
     bm_arena *arena;             /* of their bytes */
-    bm_docx_worker_pool *workers;
+    bm_pool *workers;
 } shared_parts;
 
 /* Of most files: one document without a footer. The parts that count them are made anew for others. */
@@ -70,7 +70,7 @@ static void *open_flat(const bm_font_set *fonts)
     if (!s)
         bm_arena_out_of_memory();
     s->arena = bm_arena_new();
-    s->workers = bm_docx_worker_pool_new();
+    s->workers = bm_docx_worker_pool();
     bm_docx_xml x = {0};
     for (int i = 0; i < BM_DOCX_PARTS; i++) {
         s->parts[i] = bm_docx_package_part((bm_docx_part_id)i);
@@ -102,7 +102,7 @@ static void close_shared(void *shared)
     shared_parts *s = shared;
     if (!s)
         return;
-    bm_docx_worker_pool_free(s->workers);
+    bm_pool_free(s->workers);
     bm_arena_free(s->arena);
     free(s);
 }

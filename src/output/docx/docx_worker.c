@@ -1,26 +1,23 @@
-/* A list under a lock, which is held for a few instructions per file. SPDX-License-Identifier: MIT */
+/* SPDX-License-Identifier: MIT */
 #include "output/docx/docx_worker.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 enum { KEPT_BYTES = 4 * 1024 * 1024 }; /* a buffer that a long document left larger is freed */
 
-struct bm_docx_worker_pool {
-    pthread_mutex_t lock;
-    bm_docx_worker *idle;
-};
-
-bm_docx_worker_pool *bm_docx_worker_pool_new(void)
+static void *make_worker(void *user)
 {
-    bm_docx_worker_pool *pool = calloc(1, sizeof *pool);
-    if (!pool || pthread_mutex_init(&pool->lock, NULL) != 0)
+    (void)user;
+    bm_docx_worker *w = calloc(1, sizeof *w);
+    if (!w)
         bm_arena_out_of_memory();
-    return pool;
+    w->packer = bm_docx_zip_packer_new(true);
+    return w;
 }
 
-static void worker_free(bm_docx_worker *w)
+static void end_worker(void *thing)
 {
+    bm_docx_worker *w = thing;
     bm_docx_zip_packer_free(w->packer);
     bm_docx_xml_close(&w->document);
     bm_docx_xml_close(&w->part);
@@ -29,32 +26,14 @@ static void worker_free(bm_docx_worker *w)
     free(w);
 }
 
-void bm_docx_worker_pool_free(bm_docx_worker_pool *pool)
+bm_pool *bm_docx_worker_pool(void)
 {
-    if (!pool)
-        return;
-    for (bm_docx_worker *w = pool->idle, *next; w; w = next) {
-        next = w->next;
-        worker_free(w);
-    }
-    (void)pthread_mutex_destroy(&pool->lock);
-    free(pool);
+    return bm_pool_new(make_worker, end_worker, NULL);
 }
 
-bm_docx_worker *bm_docx_worker_take(bm_docx_worker_pool *pool)
+bm_docx_worker *bm_docx_worker_take(bm_pool *pool)
 {
-    (void)pthread_mutex_lock(&pool->lock);
-    bm_docx_worker *w = pool->idle;
-    if (w)
-        pool->idle = w->next;
-    (void)pthread_mutex_unlock(&pool->lock);
-    if (w)
-        return w;
-    w = calloc(1, sizeof *w);
-    if (!w)
-        bm_arena_out_of_memory();
-    w->packer = bm_docx_zip_packer_new(true);
-    return w;
+    return bm_pool_take(pool);
 }
 
 static void empty(bm_buf *b)
@@ -64,14 +43,11 @@ static void empty(bm_buf *b)
         bm_buf_free(b);
 }
 
-void bm_docx_worker_give(bm_docx_worker_pool *pool, bm_docx_worker *w)
+void bm_docx_worker_give(bm_pool *pool, bm_docx_worker *w)
 {
     empty(&w->document.bytes);
     empty(&w->part.bytes);
     empty(&w->pending);
     empty(&w->file);
-    (void)pthread_mutex_lock(&pool->lock);
-    w->next = pool->idle;
-    pool->idle = w;
-    (void)pthread_mutex_unlock(&pool->lock);
+    bm_pool_give(pool, w);
 }

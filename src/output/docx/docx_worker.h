@@ -3,11 +3,11 @@
 #ifndef BM_OUTPUT_DOCX_WORKER_H
 #define BM_OUTPUT_DOCX_WORKER_H
 
+#include "base/pool.h"
 #include "output/docx/docx_xml.h"
 #include "output/docx/docx_zip.h"
 
-typedef struct bm_docx_worker {
-    struct bm_docx_worker *next; /* of the pool's */
+typedef struct {
     bm_docx_packer *packer;
     bm_docx_xml document; /* word/document.xml */
     bm_docx_xml part;     /* the small parts, one after the other */
@@ -15,14 +15,11 @@ typedef struct bm_docx_worker {
     bm_buf file;          /* empty at first */
 } bm_docx_worker;
 
-typedef struct bm_docx_worker_pool bm_docx_worker_pool;
+/** bm_docx_worker_pool(): an empty pool of workers, which threads share; bm_pool_free it. */
+bm_pool *bm_docx_worker_pool(void);
 
-/** bm_docx_worker_pool_new(), _free(pool): threads share it. All workers are given back before it is freed. */
-bm_docx_worker_pool *bm_docx_worker_pool_new(void);
-void bm_docx_worker_pool_free(bm_docx_worker_pool *pool);
-
-/** bm_docx_worker_take(pool), _give(pool, worker): one that waits, or a new one. O(1). */
-bm_docx_worker *bm_docx_worker_take(bm_docx_worker_pool *pool);
-void bm_docx_worker_give(bm_docx_worker_pool *pool, bm_docx_worker *worker);
+/** bm_docx_worker_take(pool), _give(pool, worker): one that waits, or a new one. */
+bm_docx_worker *bm_docx_worker_take(bm_pool *pool);
+void bm_docx_worker_give(bm_pool *pool, bm_docx_worker *worker);
 
 #endif
