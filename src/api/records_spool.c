@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/file.h"
+
 struct bm_records_spool {
     FILE *file; /* NULL = not made yet */
     uint64_t *places;
@@ -62,10 +64,10 @@ static bool put_cell(bm_records_spool *s, const bm_sheet_cell *c)
 
 int bm_records_spool_add(bm_records_spool *s, const bm_records_row *row, bm_diags *ds)
 {
+    if (!s->file && !(s->file = bm_file_temporary(ds)))
+        return -1;
     errno = 0;
-    if (!s->file)
-        s->file = tmpfile();
-    if (!s->file || s->n == s->most)
+    if (s->n == s->most)
         return failed(ds);
     s->places[s->n++] = s->end;
     unsigned char no_key = row->no_key;

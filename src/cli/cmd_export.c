@@ -36,19 +36,6 @@ static bool is_suffix(const char *path, const char *suffix)
     return strcasecmp(suffix_of(path), suffix) == 0;
 }
 
-/* Is ${path} one of the inputs? */
-static bool is_input(const bm_cli *cli, const char *path)
-{
-    struct stat out, in;
-    if (stat(path, &out) != 0)
-        return false;
-    for (size_t i = 0; i < cli->n_operands; i++)
-        if (stat(cli->operands[i], &in) == 0 && S_ISREG(in.st_mode) && in.st_dev == out.st_dev &&
-            in.st_ino == out.st_ino)
-            return true;
-    return false;
-}
-
 /* The name of the list, or NULL (told). That it exists is looked up by the library. */
 static const char *name_of(bm_cli *cli)
 {
@@ -79,7 +66,7 @@ static bool plan_named(bm_cli *cli, plan *p, const char *given)
         bm_report_command2(&cli->report, "O003", suffix_of(given), KNOWN);
         return false;
     }
-    if (is_input(cli, given)) {
+    if (bm_outputs_is_input(cli, given)) {
         bm_report_command2(&cli->report, "C009", given, NULL);
         return false;
     }

@@ -80,19 +80,6 @@ static bool read_number(bm_cli *cli, long *out)
     return false;
 }
 
-/* Is ${path} one of the inputs? */
-static bool is_input(const bm_cli *cli, const char *path)
-{
-    struct stat out, in;
-    if (stat(path, &out) != 0)
-        return false;
-    for (size_t i = 0; i < cli->n_operands; i++)
-        if (stat(cli->operands[i], &in) == 0 && S_ISREG(in.st_mode) && in.st_dev == out.st_dev &&
-            in.st_ino == out.st_ino)
-            return true;
-    return false;
-}
-
 static bool make_plan(bm_cli *cli, plan *p)
 {
     const char *given = bm_cli_value(cli, BM_OPT_OUTPUT);
@@ -113,7 +100,7 @@ static bool make_plan(bm_cli *cli, plan *p)
         bm_report_command2(&cli->report, "C007", given ? given : "-", NULL);
         return false;
     }
-    if (p->path && is_input(cli, p->path)) {
+    if (p->path && bm_outputs_is_input(cli, p->path)) {
         bm_report_command2(&cli->report, "C009", p->path, NULL);
         return false;
     }

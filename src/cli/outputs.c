@@ -419,3 +419,15 @@ bool bm_outputs_save(bm_cli *cli, const char *path, const char *bytes, size_t n,
         bm_outputs_made(cli, path);
     return !error;
 }
+
+bool bm_outputs_is_input(const bm_cli *cli, const char *path)
+{
+    struct stat out, in;
+    if (stat(path, &out) != 0)
+        return false;
+    for (size_t i = 0; i < cli->n_operands; i++)
+        if (stat(cli->operands[i], &in) == 0 && S_ISREG(in.st_mode) && in.st_dev == out.st_dev &&
+            in.st_ino == out.st_ino)
+            return true;
+    return false;
+}

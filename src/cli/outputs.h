@@ -54,4 +54,7 @@ void bm_outputs_made(bm_cli *cli, const char *path);
  *  all; ${path} NULL = standard output. False (told: O…, C011 when the file exists). */
 bool bm_outputs_save(bm_cli *cli, const char *path, const char *bytes, size_t n, bool overwrite);
 
+/** bm_outputs_is_input(cli, path): is ${path} one of the files that the operands name, by whatever way? */
+bool bm_outputs_is_input(const bm_cli *cli, const char *path);
+
 #endif
