@@ -73,7 +73,7 @@ JOBS = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 SUB = +@$(MAKE) --no-print-directory $(JOBS)
 
 .PHONY: all help setup demo demo-files test tests bench check layers symbols mirrors headers \
-        fmt-check fmt tidy cppcheck shellcheck asan valgrind coverage fuzz-smoke fuzz-build \
+        fmt-check fmt tidy cppcheck shellcheck asan tsan valgrind coverage fuzz-smoke fuzz-build \
         golden-update install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -89,6 +89,7 @@ help:
 	'make test           set up, build, all tests' \
 	'make check          layers, symbols, mirrors, headers, format, clang-tidy, cppcheck, shellcheck' \
 	'make asan           the tests under AddressSanitizer and UBSan, three kinds of arena' \
+	'make tsan           unit and batch tests under ThreadSanitizer' \
 	'make valgrind       the main job under valgrind' \
 	'make coverage       line and branch coverage of src/' \
 	'make fuzz-smoke     each fuzz target for a bounded number of runs' \
@@ -264,6 +265,11 @@ asan: # the modes are explained in src/base/stress.h
 	@BUILD=$(ASAN) tests/run.sh unit cli errors golden fuzz
 	@BM_STRESS=malloc BUILD=$(ASAN) tests/run.sh unit errors golden fuzz
 	@BM_STRESS=small BUILD=$(ASAN) tests/run.sh unit golden
+
+# Libraries of Debian are not built for it: what happens inside them is not seen.
+tsan:
+	$(SUB) BUILD=$(BUILD)/tsan CC=$(CC) CFLAGS='-O1 -g -fsanitize=thread' $(BUILD)/tsan/bieumau tests
+	@BUILD=$(BUILD)/tsan tests/run.sh unit batch
 
 valgrind: $(BUILD)/bieumau
 	@BUILD=$(BUILD) tests/valgrind.sh
