@@ -73,6 +73,8 @@ NodeName=n1 NodeHostname=$host NodeAddr=127.0.0.1 Port=$((port + 1)) CPUs=1 Real
 NodeName=n2 NodeHostname=$host NodeAddr=127.0.0.1 Port=$((port + 2)) CPUs=1 RealMemory=512
 PartitionName=all Nodes=n1,n2 Default=YES MaxTime=INFINITE State=UP
 X
+    # Nothing here uses cgroups, but slurmd looks for those of systemd, or refuses to start, unless it is told of the others.
+    echo 'CgroupPlugin=cgroup/v1' >"$dir/cgroup.conf"
     export SLURM_CONF=$dir/slurm.conf
     slurmctld -i -f "$SLURM_CONF" 2>>"$dir/start.log" || return 1
     slurmd -N n1 -f "$SLURM_CONF" 2>>"$dir/start.log" || return 1
